@@ -1,0 +1,69 @@
+"""Frozen values that the stages hand on; nothing here knows files or Chinese."""
+
+from claimcheck.model.claim import Claim, Kind, Metric, Modality, Place, Step
+from claimcheck.model.document import Block, BlockKind, Document, Piece, Section
+from claimcheck.model.finding import Check, Fault, Finding, Inequality, Repair, RepairKind, Suspect
+from claimcheck.model.interval import Interval
+from claimcheck.model.period import Basis, Comparison, Period, month_end
+from claimcheck.model.quantity import Hedge, Printed, Quantity, Reading, quantity
+from claimcheck.model.relation import (
+    Constant,
+    Expression,
+    Op,
+    Product,
+    Quotient,
+    Ref,
+    Relation,
+    Severity,
+    Sum,
+    Verdict,
+    references,
+    term,
+)
+from claimcheck.model.report import Report
+from claimcheck.model.text import Text
+
+__all__ = [
+    "Basis",
+    "Block",
+    "BlockKind",
+    "Check",
+    "Claim",
+    "Comparison",
+    "Constant",
+    "Document",
+    "Expression",
+    "Fault",
+    "Finding",
+    "Hedge",
+    "Inequality",
+    "Interval",
+    "Kind",
+    "Metric",
+    "Modality",
+    "Op",
+    "Period",
+    "Piece",
+    "Place",
+    "Printed",
+    "Product",
+    "Quantity",
+    "Quotient",
+    "Reading",
+    "Ref",
+    "Relation",
+    "Repair",
+    "RepairKind",
+    "Report",
+    "Section",
+    "Severity",
+    "Step",
+    "Sum",
+    "Suspect",
+    "Text",
+    "Verdict",
+    "month_end",
+    "quantity",
+    "references",
+    "term",
+]

@@ -1,0 +1,68 @@
+"""A figure turned into a typed statement."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import field, frozen
+
+from claimcheck.model.period import Comparison, Period
+from claimcheck.model.quantity import Quantity
+
+Kind = Literal["level", "rate", "growth", "change", "multiple"]
+Modality = Literal["fact", "target", "forecast", "threshold", "rule", "hypothetical", "denied"]
+
+
+@frozen
+class Metric:
+    """What is measured.
+
+    ``name`` reads on its own (at most 40 characters); ``key`` is canonical, for linking; ``scope`` says of whom or
+    where; ``statistic`` is ``total``, ``per_head``, ``per_day``, ``share`` and so on.
+    """
+
+    name: str
+    key: str
+    scope: str = field(default="")
+    statistic: str = field(default="total")
+
+
+@frozen
+class Step:
+    """Why a part of a claim is what it is: ``part`` was set by ``rule``, from the words ``words``."""
+
+    part: str
+    rule: str
+    words: str
+
+
+@frozen
+class Place:
+    """Where a claim stands among the others of its document: section, block, sentence and clause, counted from 0."""
+
+    section: int
+    block: int
+    sentence: int
+    clause: int
+
+
+@frozen
+class Claim:
+    """One figure of one document, with what it measures, when, how much and why it was read so."""
+
+    id: str
+    document: str
+    quote: str
+    span: tuple[int, int]
+    sentence: str = field(repr=False)
+    kind: Kind
+    modality: Modality
+    metric: Metric
+    quantity: Quantity = field(repr=False)
+    period: Period | None
+    compared_to: Comparison | None = field(default=None)
+    range_with: str | None = field(default=None)
+    head: str | None = field(default=None)
+    place: Place = field(default=Place(0, 0, 0, 0), repr=False)
+    words: tuple[str, ...] = field(default=(), repr=False)
+    derivation: tuple[Step, ...] = field(default=(), repr=False)

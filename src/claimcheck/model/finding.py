@@ -1,0 +1,83 @@
+"""What the solver and the run have to say: checks, and findings where something is wrong."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal
+
+from attrs import field, frozen
+
+from claimcheck.model.interval import Interval
+from claimcheck.model.relation import Severity, Verdict
+from claimcheck.model.text import Text
+
+Fault = Literal["number", "unit", "period", "link", "basis"]
+RepairKind = Literal["swapped_digits", "changed_digit", "moved_point", "magnitude", "unit", "period", "reading"]
+
+
+@frozen
+class Check:
+    """One relation judged.
+
+    ``stated`` and ``computed`` are the ranges of its two sides in ``unit``; ``slack`` is the share of the room between
+    them that is used up (0 in the middle, 1 at the edge, above 1 beyond), ``None`` where it has no meaning.
+    """
+
+    id: str
+    rule: str
+    verdict: Verdict
+    claims: tuple[str, ...]
+    formula: str
+    statement: Text
+    stated: Interval
+    computed: Interval
+    unit: str
+    slack: Fraction | None
+    confidence: Fraction = field(default=Fraction(1))
+
+
+@frozen
+class Repair:
+    """An edit of the file that would mend what is broken: replace ``span`` by ``replacement``."""
+
+    span: tuple[int, int]
+    replacement: str
+    kind: RepairKind
+    text: Text
+
+
+@frozen
+class Suspect:
+    """A claim that may be wrong. Equal ``rank`` is a tie; ``implied`` is what the others force on it."""
+
+    claim: str
+    what: Fault
+    rank: int
+    implied: Interval | None = field(default=None)
+    repairs: tuple[Repair, ...] = field(default=())
+
+
+@frozen
+class Inequality:
+    """One line of a certificate: ``formula`` lies between ``lower`` and ``upper``, as ``text`` says in words."""
+
+    formula: str
+    lower: Fraction | None
+    upper: Fraction | None
+    text: Text
+
+
+@frozen
+class Finding:
+    """A complaint: of a relation that fails, of a figure against its own words, or of the run itself (CC9xx)."""
+
+    id: str
+    rule: str
+    severity: Severity
+    message: Text
+    claims: tuple[str, ...] = field(default=())
+    checks: tuple[str, ...] = field(default=())
+    suspects: tuple[Suspect, ...] = field(default=())
+    certificate: tuple[Inequality, ...] = field(default=())
+    bounded: bool = field(default=False)
+    path: str | None = field(default=None)

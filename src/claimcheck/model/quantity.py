@@ -1,0 +1,155 @@
+"""How much a figure says, with the exact range that its printed digits and its hedges allow."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal
+
+from attrs import evolve, field, frozen
+
+from claimcheck.model.interval import Interval
+
+Hedge = Literal["exact", "about", "over", "under"]
+ReadingName = Literal["nearest", "truncated", "round", "exact"]
+
+
+@frozen
+class Reading:
+    """One way to understand the printed digits: rounded to nearest, truncated, or rounded before its zeros."""
+
+    name: ReadingName
+    interval: Interval
+
+
+@frozen
+class Printed:
+    """The number as it stands in the file.
+
+    ``digits`` are its ASCII digits with at most one point (``397.62``), empty where the number is written in words;
+    ``magnitude`` is the factor of the words behind it (万 is 10000), ``step`` the worth of the last printed digit.
+    The spans count code points of the file; a magnitude that isn't written has an empty span.
+    """
+
+    digits: str
+    magnitude: Fraction
+    step: Fraction
+    digits_span: tuple[int, int] = field(default=(0, 0))
+    magnitude_span: tuple[int, int] = field(default=(0, 0))
+
+
+@frozen
+class Quantity:
+    """A signed amount in its base unit.
+
+    ``value`` is what the digits say (54 per cent down is -54). ``plausible`` takes rounding to nearest and hedges at
+    their word; ``truncated`` also allows cut-off digits; ``hard`` is the widest range under any reading: outside it
+    the words are false. ``countable`` says that the unit counts whole things.
+    """
+
+    value: Fraction
+    unit: str
+    hedge: Hedge
+    printed: Printed
+    countable: bool
+    plausible: Interval
+    truncated: Interval
+    hard: Interval
+    readings: tuple[Reading, ...]
+    strict: bool = field(default=True)
+
+    def reprinted(self, digits: str, magnitude: Fraction) -> Quantity:
+        """The same words around another number, as after an edit of the text."""
+        places = len(digits.partition(".")[2])
+        step = magnitude / 10**places
+        sign = -1 if self.value < 0 else 1
+        printed = evolve(self.printed, digits=digits, magnitude=magnitude, step=step)
+        value = sign * Fraction(digits) * magnitude
+        return quantity(value, self.unit, self.hedge, printed, countable=self.countable, strict=self.strict)
+
+
+def quantity(  # noqa: PLR0913 - one constructor, all keyword-like
+    value: Fraction, unit: str, hedge: Hedge, printed: Printed, *, countable: bool, strict: bool = True
+) -> Quantity:
+    """Build a quantity and its intervals from the signed ``value`` and the worth of its last digit.
+
+    ``strict`` excludes the printed number itself for over and under (超, 近), not for 以上 and 以内.
+    Hedges speak of the size: of a negative value, over means further below zero.
+    """
+    sign = -1 if value < 0 else 1
+    size = abs(value)
+    if hedge == "exact":
+        readings = _exact_readings(size, printed, countable=countable)
+        plausible = readings[0].interval
+        truncated = plausible
+        hard = plausible
+        for reading in readings[1:]:
+            if reading.name == "truncated":
+                truncated = truncated.hull(reading.interval)
+            hard = hard.hull(reading.interval)
+    else:
+        plausible, hard = _hedged(size, printed.step, hedge, strict=strict)
+        truncated = plausible
+        readings = (Reading("nearest", plausible),)
+    return Quantity(
+        value=value,
+        unit=unit,
+        hedge=hedge,
+        printed=printed,
+        countable=countable,
+        plausible=plausible.scaled(sign),
+        truncated=truncated.scaled(sign),
+        hard=hard.scaled(sign),
+        readings=tuple(Reading(r.name, r.interval.scaled(sign)) for r in readings),
+        strict=strict,
+    )
+
+
+def _exact_readings(size: Fraction, printed: Printed, *, countable: bool) -> tuple[Reading, ...]:
+    """What an unhedged number may mean; the first reading is the one that its words suggest."""
+    step = printed.step
+    zeros = _round_steps(printed)
+    if countable and printed.magnitude == 1 and step >= 1:
+        first = [Reading("exact", Interval.point(size))]
+    else:
+        first = [
+            Reading("nearest", Interval(max(size - step / 2, Fraction(0)), size + step / 2)),
+            Reading("truncated", Interval(size, size + step, upper_open=True)),
+        ]
+    return (
+        *first,
+        *(Reading("round", Interval(size - wide / 2, size + wide, upper_open=True)) for wide in zeros),
+    )
+
+
+def _round_steps(printed: Printed) -> list[Fraction]:
+    """Wider steps at which a number with trailing zeros may have been rounded.
+
+    Two significant digits are kept, so 1200 may stand for anything that rounds to 12 hundred, but 10 is ten.
+    """
+    whole, _, places = printed.digits.partition(".")
+    if places or not whole.endswith("0"):
+        return []
+    zeros = len(whole) - len(whole.rstrip("0"))
+    return [printed.step * 10**k for k in range(1, min(zeros, len(whole) - 2) + 1)]
+
+
+def _hedged(size: Fraction, step: Fraction, hedge: Hedge, *, strict: bool) -> tuple[Interval, Interval]:
+    """Plausible and hard range of a hedged number.
+
+    The plausible widths (a quarter beyond for over and under, a twentieth around for about, never less than the last
+    digit) are a convention: they only ever give notes.
+    """
+    if hedge == "about":
+        give = max(step, size / 20)
+        wide = max(step, size / 2)
+        return Interval(size - give, size + give), Interval(size - wide, size + wide)
+    give = max(step, size / 4)
+    if hedge == "over":
+        return (
+            Interval(size, size + give, lower_open=strict),
+            Interval(size, None, lower_open=strict),
+        )
+    return (
+        Interval(max(size - give, Fraction(0)), size, upper_open=strict),
+        Interval(Fraction(0), size, upper_open=strict),
+    )

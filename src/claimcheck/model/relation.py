@@ -1,0 +1,119 @@
+"""Equations and orders among claims, as rules propose them and the solver judges them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Literal
+
+from attrs import field, frozen
+
+from claimcheck.model.text import Text
+
+Op = Literal["=", "<="]
+Severity = Literal["error", "warning", "note"]
+Verdict = Literal["consistent", "truncated", "inconsistent", "undecided"]
+
+
+class Expression:
+    """An exact arithmetic term over claims; combine with ``+ - * /`` and plain integers or fractions."""
+
+    def __add__(self, other: Expression | int | Fraction) -> Expression:
+        return Sum((self, term(other)))
+
+    def __sub__(self, other: Expression | int | Fraction) -> Expression:
+        return Sum((self, Product((Constant(Fraction(-1)), term(other)))))
+
+    def __mul__(self, other: Expression | int | Fraction) -> Expression:
+        return Product((self, term(other)))
+
+    def __truediv__(self, other: Expression | int | Fraction) -> Expression:
+        return Quotient(self, term(other))
+
+    def __radd__(self, other: int | Fraction) -> Expression:
+        return term(other) + self
+
+    def __rsub__(self, other: int | Fraction) -> Expression:
+        return term(other) - self
+
+    def __rmul__(self, other: int | Fraction) -> Expression:
+        return term(other) * self
+
+
+@frozen
+class Constant(Expression):
+    """A number that the rule knows, such as the days of a month."""
+
+    value: Fraction
+
+
+@frozen
+class Ref(Expression):
+    """The quantity of a claim times ``scale`` (1/100 turns per cent into a fraction; units of one dimension meet)."""
+
+    claim: str
+    scale: Fraction = field(default=Fraction(1))
+
+
+@frozen
+class Sum(Expression):
+    """All terms added."""
+
+    terms: tuple[Expression, ...]
+
+
+@frozen
+class Product(Expression):
+    """All factors multiplied."""
+
+    factors: tuple[Expression, ...]
+
+
+@frozen
+class Quotient(Expression):
+    """One term divided by another, which is known not to be zero."""
+
+    numerator: Expression
+    denominator: Expression
+
+
+@frozen
+class Relation:
+    """``left op right`` must hold if every claim in it is true.
+
+    ``left`` is what the text states, ``right`` what it is computed from. ``ceiling`` is the highest severity that a
+    failure may have; ``certain`` is false where the link or the basis is only likely, and then no failure is called
+    inconsistent. ``statement`` says in words what should hold. ``suspects`` names what else than a number may be wrong.
+    """
+
+    rule: str
+    left: Expression
+    op: Op
+    right: Expression
+    statement: Text
+    ceiling: Severity = field(default="error")
+    certain: bool = field(default=True)
+    confidence: Fraction = field(default=Fraction(1))
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Ids of all claims in it, in order, each once."""
+        return tuple(dict.fromkeys((*references(self.left), *references(self.right))))
+
+
+def term(value: Expression | int | Fraction) -> Expression:
+    """``value`` as an expression."""
+    return value if isinstance(value, Expression) else Constant(Fraction(value))
+
+
+def references(expression: Expression) -> Iterator[str]:
+    """Ids of the claims that an expression mentions, in order."""
+    match expression:
+        case Ref(claim=claim):
+            yield claim
+        case Sum(terms=parts) | Product(factors=parts):
+            for part in parts:
+                yield from references(part)
+        case Quotient(numerator=numerator, denominator=denominator):
+            yield from references(numerator)
+            yield from references(denominator)

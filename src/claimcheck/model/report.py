@@ -1,0 +1,24 @@
+"""The outcome of a run over any number of documents."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from claimcheck.model.claim import Claim
+from claimcheck.model.document import Document
+from claimcheck.model.finding import Check, Finding
+
+
+@frozen
+class Report:
+    """Documents read, claims extracted, checks judged and findings raised, each in a stable order."""
+
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...] = field(repr=False)
+    checks: tuple[Check, ...] = field(repr=False)
+    findings: tuple[Finding, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Some finding is an error or a warning."""
+        return any(finding.severity != "note" for finding in self.findings)

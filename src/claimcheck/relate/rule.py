@@ -1,0 +1,27 @@
+"""What a rule is: a code with its documentation, and a function that proposes relations or gives findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from claimcheck.model import Finding, Relation, Text
+
+if TYPE_CHECKING:
+    from claimcheck.relate.corpus import Corpus
+
+
+@frozen
+class Rule:
+    """One entry of the catalogue. Texts name the fault, why it matters, when the rule stays silent, and an example."""
+
+    code: str
+    name: str
+    fault: Text
+    why: Text
+    silent: Text
+    example: Text
+    since: str
+    propose: Callable[[Corpus], Iterable[Relation | Finding]] = field(repr=False)
