@@ -1,0 +1,79 @@
+"""claimcheck reads the figures of Chinese documents as typed claims and proves where they cannot all be true.
+
+On files and folders, or on strings::
+
+    >>> import claimcheck
+    >>> report = claimcheck.check_text("目录收载药品3088种，其中西药1698种、中成药1930种。")
+    >>> report.failed
+    True
+
+``check_paths`` and ``check_text`` go the whole way. ``read_file`` and ``read_text`` give a ``Document``,
+``extract_claims`` its claims, ``check_documents`` a ``Report`` on documents that have been read, and ``to_json`` its
+JSON. Every value is frozen. Names are imported when they are first used, so ``import claimcheck`` is cheap.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimcheck.errors import ClaimcheckError, UnreadableError, UsageError
+    from claimcheck.extract import extract as extract_claims
+    from claimcheck.model import Check, Claim, Document, Finding, Interval, Metric, Period, Quantity, Report, Text
+    from claimcheck.pipeline import check_documents, check_paths, check_text
+    from claimcheck.read import read_file, read_text
+    from claimcheck.render.json import dumps as to_json
+
+    __version__: str
+
+__all__ = [
+    "Check",
+    "Claim",
+    "ClaimcheckError",
+    "Document",
+    "Finding",
+    "Interval",
+    "Metric",
+    "Period",
+    "Quantity",
+    "Report",
+    "Text",
+    "UnreadableError",
+    "UsageError",
+    "__version__",
+    "check_documents",
+    "check_paths",
+    "check_text",
+    "extract_claims",
+    "read_file",
+    "read_text",
+    "to_json",
+]
+
+_HOMES = {
+    "errors": ("ClaimcheckError", "UnreadableError", "UsageError"),
+    "model": ("Check", "Claim", "Document", "Finding", "Interval", "Metric", "Period", "Quantity", "Report", "Text"),
+    "pipeline": ("check_documents", "check_paths", "check_text"),
+    "read": ("read_file", "read_text"),
+}
+_PLACES = {name: (module, name) for module, names in _HOMES.items() for name in names} | {
+    "extract_claims": ("extract", "extract"),
+    "to_json": ("render.json", "dumps"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first asked for."""
+    if name == "__version__":
+        return import_module("importlib.metadata").version("claimcheck")
+    if name not in _PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module, attribute = _PLACES[name]
+    value = getattr(import_module(f"{__name__}.{module}"), attribute)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

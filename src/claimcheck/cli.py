@@ -1,0 +1,321 @@
+"""The command line: paths in, a report out, and an exit code that a script can act on."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
+
+import click
+
+from claimcheck.model import Text
+from claimcheck.render.style import Style
+from claimcheck.render.words import Language, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimcheck.model import Report
+    from claimcheck.pipeline import Progress, Stage
+    from claimcheck.relate.rule import Rule
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+Color: TypeAlias = Literal["auto", "always", "never"]
+
+SOUND, FAULTY, UNUSABLE = 0, 1, 2
+INTERRUPTED, BROKEN_PIPE = 130, 141
+NARROWEST, WIDEST = 60, 120
+MANY = 20  # documents, from which on a progress bar is worth its line
+
+NO_PATH = Text(
+    "没有给出要核对的文件或文件夹，例如：claimcheck run examples/seeds",
+    "no file or folder to check was given; for example: claimcheck run examples/seeds",
+)
+UNKNOWN_RULE = Text("没有 {code} 这条规则{hint}", "there is no rule {code}{hint}")
+CLOSEST = Text("；最接近的是 {codes}", "; the closest are {codes}")
+UNWRITABLE = Text("无法写入 {path}：{reason}", "can't write {path}: {reason}")
+STAGES = {
+    "read": Text("读取", "reading"),
+    "extract": Text("提取数字", "extracting"),
+    "relate": Text("建立关系", "relating"),
+    "solve": Text("求解", "solving"),
+}
+
+paths_argument = click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path(path_type=Path))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; never shows a traceback for a fault of the user or a file."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a character shows a question mark in its place.
+        getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
+    try:
+        result = app.main(None if arguments is None else list(arguments), standalone_mode=False)
+    except click.Abort:
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    return result if isinstance(result, int) else SOUND
+
+
+def shared(command: Command) -> Command:
+    """Give a command the options that all of them have."""
+    for option in (
+        click.option("--lang", type=click.Choice(["zh", "en"]), default=locale_language, help="Language. 语言。"),
+        click.option(
+            "--color",
+            type=click.Choice(["auto", "always", "never"]),
+            default="auto",
+            help="Colour; auto: on a terminal only. 颜色。",
+        ),
+        click.option(
+            "-o",
+            "--output",
+            type=click.Path(path_type=Path, dir_okay=False),
+            help="Write to FILE. 写入文件。",
+            metavar="FILE",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="claimcheck", message="%(prog)s %(version)s", prog_name="claimcheck")
+def app() -> None:
+    """Check the figures of Chinese documents against each other.
+
+    核对中文文档里的数字：读出每个数字，找出必须相符的数字，用精确的区间算术证明哪些不可能同时为真。
+
+    \b
+    Examples / 用法举例
+      claimcheck run report.txt              check one file       核对一个文件
+      claimcheck run last-year/ new.md -v    check them together  一起核对，并列出全部数字
+      claimcheck run docs/ --format json -o report.json
+      claimcheck claims report.txt           figures read from it 只列出读到的数字
+      claimcheck rules CC301                 what a rule checks   一条规则查什么
+
+    \b
+    Exit code / 退出码
+      0 nothing wrong   没有错误和警告
+      1 an error or a warning   有错误或警告
+      2 wrong usage, or nothing could be read   用法有误，或没有一个文件能读
+    """
+
+
+@app.command()
+@paths_argument
+@click.option("--format", "form", type=click.Choice(["terminal", "json"]), default="terminal", help="Format. 格式。")
+@click.option("-v", "--verbose", is_flag=True, help="List every figure and every check. 列出全部数字和核对。")
+@shared
+def run(  # noqa: PLR0913 - one parameter an option
+    paths: tuple[Path, ...], form: str, output: Path | None, lang: Language, color: Color, *, verbose: bool
+) -> int:
+    """Check files and folders together.
+
+    核对文件和文件夹（一起核对，跨文件的数字也会比较）。
+
+    \b
+    Examples / 用法举例
+      claimcheck run examples/seeds
+      claimcheck run examples/slips --lang zh -v
+      claimcheck run a.txt b.html --format json > report.json
+    """
+    from claimcheck.pipeline import check_paths  # noqa: PLC0415 - --help needn't load it
+    from claimcheck.render import json, terminal  # noqa: PLC0415
+
+    style = reading_style(lang, color, output, verbose=verbose)
+    with progress(paths, lang) as tell:
+        report = check_paths(given(paths, lang), progress=tell)
+    write(json.dumps(report) if form == "json" else terminal.render(report, style), output, lang)
+    return outcome(report, lang, seen=form == "terminal" and output is None)
+
+
+@app.command()
+@paths_argument
+@click.option("--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", help="Format. 格式。")
+@shared
+def claims(paths: tuple[Path, ...], form: str, output: Path | None, lang: Language, color: Color) -> int:
+    """List the figures read from files and folders, checking nothing.
+
+    只列出读到的数字及其指标、时间和含义，不核对。
+
+    \b
+    Examples / 用法举例
+      claimcheck claims examples/seeds/bulletin-2023.txt
+      claimcheck claims examples/seeds --format csv -o claims.csv
+    """
+    from claimcheck.pipeline import claims_in  # noqa: PLC0415 - --help needn't load it
+    from claimcheck.render.claims import as_csv, jsonl, tables  # noqa: PLC0415
+
+    style = reading_style(lang, color, output)
+    with progress(paths, lang) as tell:
+        report = claims_in(given(paths, lang), progress=tell)
+    formats: dict[str, Callable[[], str]] = {
+        "table": lambda: tables(report, style),
+        "jsonl": lambda: jsonl(report),
+        "csv": lambda: as_csv(report),
+    }
+    write(formats[form](), output, lang)
+    return outcome(report, lang, seen=False)
+
+
+@app.command()
+@click.argument("code", required=False)
+@shared
+def rules(code: str | None, output: Path | None, lang: Language, color: Color) -> int:
+    """List the rules, or explain one: what it checks, why, when it is silent, an example.
+
+    列出全部规则，或解释一条规则。
+
+    \b
+    Examples / 用法举例
+      claimcheck rules
+      claimcheck rules CC301 --lang zh
+    """
+    from claimcheck.relate.run import RETIRED  # noqa: PLC0415 - --help needn't load it
+    from claimcheck.render import catalogue  # noqa: PLC0415
+
+    style = reading_style(lang, color, output)
+    known = {rule.code: rule for rule in all_rules()}
+    wanted = (code or "").upper()
+    if not wanted:
+        text = catalogue.overview(tuple(known.values()), RETIRED, style)
+    elif wanted in RETIRED:
+        text = catalogue.gone(wanted, RETIRED[wanted], style)
+    elif wanted in known:
+        text = catalogue.entry(known[wanted], style)
+    else:
+        raise click.UsageError(say(UNKNOWN_RULE, lang, code=code, hint=closest(wanted, [*known, *RETIRED], lang)))
+    write(text, output, lang)
+    return SOUND
+
+
+@app.command()
+@shared
+def schema(output: Path | None, lang: Language, color: Color) -> int:  # noqa: ARG001 - every command has --color
+    """Print the JSON Schema of the report.
+
+    打印 JSON 报告的模式。
+    """
+    from claimcheck.render import json  # noqa: PLC0415 - --help needn't load it
+
+    write(json.schema(), output, lang)
+    return SOUND
+
+
+def locale_language() -> Language:
+    """Chinese where the environment asks for it, else English."""
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "zh" if next(filter(None, names), "").lower().startswith("zh") else "en"
+
+
+def given(paths: tuple[Path, ...], lang: Language) -> tuple[Path, ...]:
+    """The paths, of which there has to be one."""
+    if not paths:
+        raise click.UsageError(say(NO_PATH, lang))
+    return paths
+
+
+def reading_style(lang: Language, color: Color, output: Path | None, *, verbose: bool = False) -> Style:
+    """How to write for the reader that the output goes to."""
+    terminal = output is None and sys.stdout.isatty()
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    cells = os.get_terminal_size(sys.stdout.fileno()).columns if terminal else 80
+    return Style(
+        language=lang,
+        color=color == "always" or (color == "auto" and terminal and not plain),
+        width=min(max(cells, NARROWEST), WIDEST),
+        verbose=verbose,
+    )
+
+
+@contextmanager
+def progress(paths: tuple[Path, ...], lang: Language) -> Iterator[Progress | None]:
+    """A line on a terminal's standard error that says how far a long run is; wiped at its end."""
+    if not paths or not sys.stderr.isatty():
+        yield None
+        return
+
+    def tell(stage: Stage, done: int, total: int) -> None:
+        if total >= MANY or stage in {"relate", "solve"}:
+            count = f" {done}/{total}" if total > 1 else ""
+            click.echo(f"\r\x1b[K{say(STAGES[stage], lang)}{count}", nl=False, err=True)
+
+    try:
+        yield tell
+    finally:
+        click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def all_rules() -> list[Rule]:
+    """Rules on figures and rules on the run, by code."""
+    from claimcheck.relate import RULES  # noqa: PLC0415 - --help needn't load it
+    from claimcheck.relate.run import RUN_RULES  # noqa: PLC0415
+
+    return sorted((*RULES, *RUN_RULES), key=lambda rule: rule.code)
+
+
+def closest(code: str, known: list[str], lang: Language) -> str:
+    """A hint at the codes that look most alike."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a mistyped code
+
+    codes = get_close_matches(code, known, cutoff=0.5)
+    return say(CLOSEST, lang, codes="、".join(codes) if lang == "zh" else ", ".join(codes)) if codes else ""
+
+
+def write(text: str, output: Path | None, lang: Language) -> None:
+    """Print, or replace a file as a whole, so that a reader never sees half of it."""
+    if output is None:
+        emit(text)
+        return
+    try:
+        replace(output, text)
+    except OSError as error:
+        raise click.UsageError(say(UNWRITABLE, lang, path=output, reason=error.strerror)) from error
+
+
+def emit(text: str) -> None:
+    """Print on standard output; a reader that has gone away is no fault."""
+    try:
+        click.echo(text, nl=False, color=True)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The interpreter flushes once more at its end: give it a place to flush to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(BROKEN_PIPE) from None
+
+
+def replace(path: Path, text: str) -> None:
+    """Write a neighbouring file and move it into place."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def outcome(report: Report, lang: Language, *, seen: bool) -> int:
+    """The exit code; says on standard error which files couldn't be read where the output doesn't show it."""
+    if not seen:
+        for finding in report.findings:
+            if finding.rule.startswith("CC9"):
+                click.echo(f"claimcheck: {say(finding.message, lang)}", err=True)
+    if not report.documents:
+        return UNUSABLE
+    return FAULTY if report.failed else SOUND

@@ -1,0 +1,167 @@
+"""The whole way from paths or strings to a report: read, extract, relate, solve, in that order.
+
+Faults of documents never raise: a file that can't be read, and a step that a defect stopped, become findings of CC9xx
+and the run goes on. With ``raising`` a defect is raised instead, which is what tests want.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from traceback import extract_tb
+from typing import Literal, TypeAlias, TypeVar
+
+from attrs import evolve
+
+from claimcheck.errors import UnreadableError
+from claimcheck.extract import extract
+from claimcheck.model import Claim, Document, Finding, Report, Text
+from claimcheck.read import discover, read_file, read_text
+from claimcheck.relate import Proposals, relate
+from claimcheck.solve import Solution, solve
+
+Stage: TypeAlias = Literal["read", "extract", "relate", "solve"]
+Progress: TypeAlias = Callable[[Stage, int, int], None]
+Source: TypeAlias = Document | Finding
+T = TypeVar("T")
+
+# What a mistake in this program raises. Interrupts, exhausted memory and faults of the caller pass through.
+DEFECTS = (ArithmeticError, AssertionError, AttributeError, LookupError, NameError, RuntimeError, TypeError, ValueError)
+RANKS = {"error": 0, "warning": 1, "note": 2}
+
+
+def check_paths(paths: Iterable[str | Path], *, progress: Progress | None = None, raising: bool = False) -> Report:
+    """Read and check files and folders together; relations reach across all of them.
+
+    The order of ``paths`` changes nothing. ``progress(stage, done, total)`` is called as the run moves on.
+    """
+    return _check(list(_read_paths(paths, progress, raising=raising)), progress, raising=raising)
+
+
+def check_text(*texts: str, published: date | None = None, raising: bool = False) -> Report:
+    """Check one or several strings together; ``published`` is their date where they give none themselves.
+
+    The first string becomes document ``d1`` with the path ``<text 1>``, and so on.
+    """
+    documents = [
+        read_text(text, path=f"<text {number}>", document_id=f"d{number}", published=published)
+        for number, text in enumerate(texts, 1)
+    ]
+    return _check(documents, raising=raising)
+
+
+def check_documents(documents: Iterable[Document], *, raising: bool = False) -> Report:
+    """Check documents that have been read; their ids have to differ."""
+    return _check(list(documents), raising=raising)
+
+
+def claims_in(paths: Iterable[str | Path], *, progress: Progress | None = None, raising: bool = False) -> Report:
+    """Read files and folders and extract their claims, and check nothing."""
+    sources = list(_read_paths(paths, progress, raising=raising))
+    return _report(sources, *_extract(_documents(sources), progress, raising=raising))
+
+
+def _check(sources: Sequence[Source], progress: Progress | None = None, *, raising: bool) -> Report:
+    documents = _documents(sources)
+    claims, findings = _extract(documents, progress, raising=raising)
+    _tell(progress, "relate", 0, 1)
+    proposals = _guarded(lambda: relate(documents, claims), "relate", raising=raising)
+    if isinstance(proposals, Finding):
+        findings, proposals = [*findings, proposals], Proposals(relations=(), findings=())
+    _tell(progress, "solve", 0, 1)
+    solution = _guarded(lambda: solve(claims, proposals.relations), "solve", raising=raising)
+    if isinstance(solution, Finding):
+        findings, solution = [*findings, solution], Solution(checks=(), findings=())
+    return _report(sources, claims, [*findings, *proposals.findings, *solution.findings], solution)
+
+
+def _read_paths(paths: Iterable[str | Path], progress: Progress | None, *, raising: bool) -> Iterator[Source]:
+    """Each file in sorted order, as a document or as the reason why it is none."""
+    files = list(discover(paths))
+    for number, path in enumerate(files, 1):
+        _tell(progress, "read", number - 1, len(files))
+        yield _read(path, f"d{number}", raising=raising)
+
+
+def _read(path: Path, document_id: str, *, raising: bool) -> Source:
+    try:
+        return _guarded(lambda: read_file(path, document_id=document_id), str(path), raising=raising)
+    except UnreadableError as error:
+        message = Text(f"无法读取 {error.path}：{error.zh}", f"can't read {error.path}: {error.en}")
+        return Finding(id="", rule="CC901", severity="warning", message=message, path=error.path)
+
+
+def _extract(
+    documents: Sequence[Document], progress: Progress | None, *, raising: bool
+) -> tuple[list[Claim], list[Finding]]:
+    claims: list[Claim] = []
+    faults: list[Finding] = []
+    for number, document in enumerate(documents):
+        _tell(progress, "extract", number, len(documents))
+        result = _guarded(lambda document=document: extract(document), document.path, raising=raising)  # type: ignore[misc]
+        if isinstance(result, Finding):
+            faults.append(result)
+        else:
+            claims.extend(result)
+    return claims, faults
+
+
+def _guarded(step: Callable[[], T], where: str, *, raising: bool) -> T | Finding:
+    """What ``step`` returns, or the finding that it failed by a defect."""
+    try:
+        return step()
+    except UnreadableError:
+        raise
+    except DEFECTS as error:
+        if raising:
+            raise
+        return _fault(error, where)
+
+
+def _fault(error: Exception, where: str) -> Finding:
+    frame = extract_tb(error.__traceback__)[-1]
+    cause = f"{type(error).__name__} ({Path(frame.filename).name}:{frame.lineno})"
+    message = Text(
+        f"处理 {where} 时程序内部出错：{cause}；这一部分没有核对，其余照常",
+        f"internal fault on {where}: {cause}; that part was not checked, the rest was",
+    )
+    return Finding(id="", rule="CC903", severity="warning", message=message, path=where)
+
+
+def _tell(progress: Progress | None, stage: Stage, done: int, total: int) -> None:
+    if progress is not None:
+        progress(stage, done, total)
+
+
+def _documents(sources: Sequence[Source]) -> list[Document]:
+    return [source for source in sources if isinstance(source, Document)]
+
+
+def _report(
+    sources: Sequence[Source], claims: Sequence[Claim], findings: Sequence[Finding], solution: Solution | None = None
+) -> Report:
+    unread = [source for source in sources if isinstance(source, Finding)]
+    documents = _documents(sources)
+    return Report(
+        documents=tuple(documents),
+        claims=tuple(claims),
+        checks=solution.checks if solution else (),
+        findings=_numbered([*unread, *findings], documents, claims),
+    )
+
+
+def _numbered(
+    findings: Sequence[Finding], documents: Sequence[Document], claims: Sequence[Claim]
+) -> tuple[Finding, ...]:
+    """Findings in their final order, numbered from f1: by severity, then document, then place."""
+    order = {document.id: number for number, document in enumerate(documents)}
+    places = {claim.id: (order[claim.document], claim.span) for claim in claims}
+    end = (len(documents), (0, 0))
+
+    def key(finding: Finding) -> tuple[object, ...]:
+        first = min((places.get(claim, end) for claim in finding.claims), default=end)
+        return RANKS[finding.severity], first, finding.rule, finding.path or "", finding.claims
+
+    ordered = sorted(findings, key=key)
+    return tuple(evolve(finding, id=f"f{number}") for number, finding in enumerate(ordered, 1))

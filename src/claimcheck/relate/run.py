@@ -1,0 +1,71 @@
+"""CC9xx: what went wrong with the run itself. The pipeline raises these; they propose no relation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.model import Text
+from claimcheck.relate.rule import Rule
+
+if TYPE_CHECKING:
+    from claimcheck.relate.corpus import Corpus
+
+    from claimcheck.model import Finding, Relation
+
+
+def _nothing(_corpus: Corpus) -> tuple[Relation | Finding, ...]:
+    """No figure can break these rules."""
+    return ()
+
+
+UNREADABLE = Rule(
+    code="CC901",
+    name="unreadable",
+    fault=Text("文件无法读取", "A file can't be read"),
+    why=Text(
+        "没有读到的文件等于没有核对；报告里若不写明，读者会以为它没有问题。",
+        "A file that wasn't read wasn't checked; a report silent about it would pass it as sound.",
+    ),
+    silent=Text(
+        "文件能够解码成文本时不报告，即使其中没有任何数字。",
+        "Where the file decodes as text, even if it holds no figure.",
+    ),
+    example=Text(
+        "路径不存在、文件为空、内容是图片或压缩包", "A path that doesn't exist, an empty file, an image or archive"
+    ),
+    since="0.1.0",
+    propose=_nothing,
+)
+
+LIMIT = Rule(
+    code="CC902",
+    name="limit-reached",
+    fault=Text("达到处理上限", "A limit was reached"),
+    why=Text(
+        "为保证任何输入都能在有限时间内处理完，每一步都有上限；超出的部分没有核对，必须说明。",
+        "Every step is bounded so that no input stalls the run; what lies past a bound wasn't checked.",
+    ),
+    silent=Text("所有步骤都在上限之内完成时不报告。", "Where every step ended within its bound."),
+    example=Text("一个段落里有几万个互相关联的数字", "Tens of thousands of figures tied together in one passage"),
+    since="0.1.0",
+    propose=_nothing,
+)
+
+INTERNAL = Rule(
+    code="CC903",
+    name="internal-fault",
+    fault=Text("程序内部出错", "claimcheck itself failed"),
+    why=Text(
+        "某一步因程序缺陷中断，其余部分照常核对；中断的部分没有结论。",
+        "A defect stopped one step; the rest was checked as usual, and the stopped part has no verdict.",
+    ),
+    silent=Text("没有缺陷时不报告。", "Where nothing failed."),
+    example=Text("请把文件和这条信息一起报告给开发者", "Please report it with the file that caused it"),
+    since="0.1.0",
+    propose=_nothing,
+)
+
+RUN_RULES: tuple[Rule, ...] = (UNREADABLE, LIMIT, INTERNAL)
+
+# Codes that once stood for a rule, with what became of it; a code is never used twice.
+RETIRED: dict[str, Text] = {}

@@ -1,0 +1,154 @@
+"""Claims alone: a table for a person, JSON lines or CSV for a program."""
+
+from __future__ import annotations
+
+import csv
+import json
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from io import StringIO
+
+from claimcheck.model import Claim, Period, Report
+from claimcheck.render import words
+from claimcheck.render.json import claim as encoded
+from claimcheck.render.layout import clip, pad, plain, width
+from claimcheck.render.numbers import exact
+from claimcheck.render.source import Source
+from claimcheck.render.style import Style
+
+DECEMBER = 12
+COLUMNS = (
+    "document",
+    "path",
+    "line",
+    "column",
+    "id",
+    "quote",
+    "value",
+    "unit",
+    "lower",
+    "upper",
+    "hedge",
+    "kind",
+    "modality",
+    "metric",
+    "key",
+    "scope",
+    "statistic",
+    "period_start",
+    "period_end",
+    "period_type",
+    "basis",
+)
+
+
+def jsonl(report: Report) -> str:
+    """One claim a line, as in the report's JSON, with the ``path`` of its document."""
+    paths = {document.id: document.path for document in report.documents}
+    rows = ({**encoded(claim), "path": paths[claim.document]} for claim in report.claims)
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def as_csv(report: Report) -> str:
+    """One claim a line under a line of column names (RFC 4180)."""
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    sources = {document.id: (document.path, Source(document.text)) for document in report.documents}
+    for claim in report.claims:
+        writer.writerow(_row(claim, *sources[claim.document]))
+    return out.getvalue()
+
+
+def tables(report: Report, style: Style) -> str:
+    """A table for each document under its path and title."""
+    return "\n".join(_tables(report, style)) + "\n"
+
+
+def table(claims: Sequence[Claim], source: Source, style: Style, cells: int) -> Iterator[str]:
+    """Place, figure, metric, period and kind of each claim, a line each, at most ``cells`` wide."""
+    rows = [_cells(claim, source, style) for claim in claims]
+    if not rows:
+        return
+    heads = [style.say(text) for text in (words.PLACE, words.FIGURE, words.METRIC, words.PERIOD, words.KIND)]
+    widths = _widths([heads, *rows], cells)
+    yield style.paint(_joined(heads, widths), "dim")
+    for row in rows:
+        yield _joined(row, widths)
+
+
+def short(period: Period | None) -> str:
+    """A period in few characters: a year, months of a year, or its dates; an instant by ``@``."""
+    if period is None:
+        return ""
+    start, end = period.start, period.end
+    if period.type == "instant":
+        return f"@{end}"
+    if start.day != 1 or end.day != monthrange(end.year, end.month)[1]:
+        return str(start) if start == end else f"{start}/{end}"
+    if (start.month, end.month) == (1, DECEMBER):
+        return str(start.year) if start.year == end.year else f"{start.year}/{end.year}"
+    first, last = f"{start:%Y-%m}", f"{end:%Y-%m}"
+    return first if first == last else f"{first}/{last}"
+
+
+def _tables(report: Report, style: Style) -> Iterator[str]:
+    for document in report.documents:
+        claims = [claim for claim in report.claims if claim.document == document.id]
+        day = str(document.published or style.say(words.NO_DATE))
+        yield style.paint(clip(f"{plain(document.path)}  {day}", style.width), "bold")
+        yield clip(plain(document.title), style.width)
+        yield from table(claims, Source(document.text), style, style.width)
+        yield ""
+    total = style.say(words.TOTAL, documents=len(report.documents))
+    yield f"{total}; {style.say(words.CLAIMS_READ, claims=len(report.claims))}"
+
+
+def _cells(claim: Claim, source: Source, style: Style) -> list[str]:
+    hedge = style.say(words.HEDGES[claim.quantity.hedge])
+    notes = [style.say(words.KINDS[claim.kind]), style.say(words.MODALITIES[claim.modality])]
+    return [
+        str(source.position(claim.span[0])),
+        hedge + plain(claim.quote),
+        plain(claim.metric.name),
+        short(claim.period),
+        " ".join(filter(None, notes)),
+    ]
+
+
+def _widths(rows: Sequence[Sequence[str]], cells: int) -> list[int]:
+    """Column widths: place, figure, period and kind as wide as needed within reason, the metric takes the rest."""
+    limits = (11, 18, cells, 21, 13)
+    widths = [min(limit, max(width(row[column]) for row in rows)) for column, limit in enumerate(limits)]
+    room = cells - 2 * (len(widths) - 1) - sum(widths) + widths[2]
+    widths[2] = max(8, min(widths[2], room))
+    return widths
+
+
+def _joined(row: Sequence[str], widths: Sequence[int]) -> str:
+    return "  ".join(pad(cell, cells) for cell, cells in zip(row, widths, strict=True)).rstrip()
+
+
+def _row(claim: Claim, path: str, source: Source) -> list[str]:
+    position, quantity, metric, period = source.position(claim.span[0]), claim.quantity, claim.metric, claim.period
+    bounds = (quantity.hard.lower, quantity.hard.upper)
+    return [
+        claim.document,
+        path,
+        str(position.line),
+        str(position.column),
+        claim.id,
+        claim.quote,
+        exact(quantity.value),
+        quantity.unit,
+        *("" if bound is None else exact(bound) for bound in bounds),
+        quantity.hedge,
+        claim.kind,
+        claim.modality,
+        metric.name,
+        metric.key,
+        metric.scope,
+        metric.statistic,
+        *((str(period.start), str(period.end), period.type) if period else ("", "", "")),
+        claim.compared_to.basis if claim.compared_to else "",
+    ]

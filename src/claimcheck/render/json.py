@@ -1,0 +1,203 @@
+"""The report as JSON: the contract ``claimcheck-report/1`` (see ``report.schema.json``)."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from fractions import Fraction
+from importlib.resources import files
+from typing import Any, TypeAlias
+
+from claimcheck.model import (
+    Check,
+    Claim,
+    Comparison,
+    Document,
+    Finding,
+    Inequality,
+    Interval,
+    Period,
+    Quantity,
+    Repair,
+    Report,
+    Severity,
+    Suspect,
+    Text,
+    Verdict,
+)
+from claimcheck.render.numbers import exact
+
+Json: TypeAlias = dict[str, Any]
+SCHEMA_ID = "claimcheck-report/1"
+VERDICTS: tuple[Verdict, ...] = ("consistent", "truncated", "inconsistent", "undecided")
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+
+
+def dumps(report: Report) -> str:
+    """The report as JSON text, ending in a line break; equal reports give equal text."""
+    return json.dumps(encode(report), ensure_ascii=False, indent=1) + "\n"
+
+
+def schema() -> str:
+    """The JSON Schema of what ``dumps`` writes."""
+    return files("claimcheck.render").joinpath("report.schema.json").read_text(encoding="utf-8")
+
+
+def encode(report: Report) -> Json:
+    """The report as plain dictionaries, lists, strings and booleans."""
+    return {
+        "schema": SCHEMA_ID,
+        "documents": [_document(document) for document in report.documents],
+        "claims": [claim(each) for each in report.claims],
+        "derived": [],
+        "checks": [_check(check) for check in report.checks],
+        "findings": [_finding(finding) for finding in report.findings],
+        "summary": summary(report),
+    }
+
+
+def summary(report: Report) -> Json:
+    """Counts of all kinds; ``unchecked`` claims stand in no check."""
+    verdicts = Counter(check.verdict for check in report.checks)
+    severities = Counter(finding.severity for finding in report.findings)
+    checked = {claim for check in report.checks for claim in check.claims}
+    return {
+        "documents": len(report.documents),
+        "claims": len(report.claims),
+        "unchecked": sum(claim.id not in checked for claim in report.claims),
+        "checks": {verdict: verdicts[verdict] for verdict in VERDICTS},
+        "findings": {severity: severities[severity] for severity in SEVERITIES},
+    }
+
+
+def claim(each: Claim) -> Json:
+    """One claim, as it stands in a report."""
+    metric = each.metric
+    return {
+        "id": each.id,
+        "document": each.document,
+        "quote": each.quote,
+        "span": _span(each.span),
+        "sentence": each.sentence,
+        "kind": each.kind,
+        "modality": each.modality,
+        "metric": {"name": metric.name, "key": metric.key, "scope": metric.scope, "statistic": metric.statistic},
+        "quantity": _quantity(each.quantity),
+        "period": _period(each.period),
+        "compared_to": _comparison(each.compared_to),
+        "range": each.range_with,
+        "derivation": [{"part": step.part, "rule": step.rule, "words": step.words} for step in each.derivation],
+    }
+
+
+def _document(document: Document) -> Json:
+    return {
+        "id": document.id,
+        "path": document.path,
+        "title": document.title,
+        "published": document.published.isoformat() if document.published else None,
+        "format": document.format,
+        "encoding": document.encoding,
+    }
+
+
+def _quantity(quantity: Quantity) -> Json:
+    readings = [{"name": reading.name, **_interval(reading.interval)} for reading in quantity.readings]
+    return {
+        "value": exact(quantity.value),
+        "unit": quantity.unit,
+        **_interval(quantity.hard),
+        "readings": readings,
+        "hedge": quantity.hedge,
+    }
+
+
+def _interval(interval: Interval) -> Json:
+    return {
+        "lower": _number(interval.lower),
+        "upper": _number(interval.upper),
+        "lower_open": interval.lower_open,
+        "upper_open": interval.upper_open,
+    }
+
+
+def _number(value: Fraction | None) -> str | None:
+    return None if value is None else exact(value)
+
+
+def _span(span: tuple[int, int]) -> Json:
+    return {"start": span[0], "end": span[1]}
+
+
+def _text(text: Text) -> Json:
+    return {"zh": text.zh, "en": text.en}
+
+
+def _period(period: Period | None) -> Json | None:
+    if period is None:
+        return None
+    return {"start": period.start.isoformat(), "end": period.end.isoformat(), "type": period.type}
+
+
+def _comparison(comparison: Comparison | None) -> Json | None:
+    if comparison is None:
+        return None
+    return {"period": _period(comparison.period), "basis": comparison.basis}
+
+
+def _check(check: Check) -> Json:
+    return {
+        "id": check.id,
+        "rule": check.rule,
+        "verdict": check.verdict,
+        "claims": list(check.claims),
+        "formula": check.formula,
+        "statement": _text(check.statement),
+        "stated": {**_interval(check.stated), "unit": check.unit},
+        "computed": {**_interval(check.computed), "unit": check.unit},
+        "slack": _number(check.slack),
+        "confidence": exact(check.confidence),
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": _text(finding.message),
+        "claims": list(finding.claims),
+        "checks": list(finding.checks),
+        "suspects": [_suspect(suspect) for suspect in finding.suspects],
+        "certificate": [_inequality(line) for line in finding.certificate],
+        "bounded": finding.bounded,
+        "path": finding.path,
+    }
+
+
+def _suspect(suspect: Suspect) -> Json:
+    return {
+        "claim": suspect.claim,
+        "what": suspect.what,
+        "rank": suspect.rank,
+        "implied": None if suspect.implied is None else _interval(suspect.implied),
+        "repairs": [_repair(repair) for repair in suspect.repairs],
+    }
+
+
+def _repair(repair: Repair) -> Json:
+    return {
+        "span": _span(repair.span),
+        "replacement": repair.replacement,
+        "kind": repair.kind,
+        "text": _text(repair.text),
+    }
+
+
+def _inequality(line: Inequality) -> Json:
+    return {
+        "formula": line.formula,
+        "lower": _number(line.lower),
+        "upper": _number(line.upper),
+        "text": _text(line.text),
+    }

@@ -1,0 +1,87 @@
+"""Fitting text into terminal cells, where a Chinese character takes two."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+from rich.cells import cell_len
+
+# Control and direction characters of a document must not reach the terminal: they could move the cursor or hide text.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_WORD = re.compile(r"[!-~]++|\s++|.", re.DOTALL)
+
+
+@frozen
+class Excerpt:
+    """Part of a line with a place in it: ``before`` cells stand left of the place, which is ``marked`` cells wide."""
+
+    text: str
+    before: int
+    marked: int
+
+
+def plain(text: str) -> str:
+    """``text`` with every control character made visible; as many characters as before."""
+    return _UNSAFE.sub(lambda match: " " if match[0].isspace() else "�", text)
+
+
+def width(text: str) -> int:
+    """Terminal cells that ``text`` takes."""
+    return cell_len(text)
+
+
+def pad(text: str, cells: int) -> str:
+    """``text`` clipped or filled to exactly ``cells``."""
+    short = clip(text, cells)
+    return short + " " * (cells - width(short))
+
+
+def clip(text: str, cells: int) -> str:
+    """``text``, or as much of it as fits with an ellipsis after it."""
+    if len(text) <= 2 * cells and width(text) <= cells:
+        return text
+    return _head(text, cells - 1) + "…"
+
+
+def wrap(text: str, cells: int) -> list[str]:
+    """Lines of at most ``cells``; Latin words and numbers are kept together where they fit."""
+    lines, line = [], ""
+    for match in _WORD.finditer(text):
+        word = match[0]
+        while width(line + word) > cells:
+            if not line.strip() and width(word) > cells:
+                head = _head(word, cells)
+                lines.append(head)
+                line, word = "", word[len(head) :]
+            else:
+                lines.append(line.rstrip())
+                line, word = "", word.lstrip()
+        line += word
+    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+def excerpt(line: str, start: int, end: int, cells: int) -> Excerpt:
+    """``line[start:end]`` with as much around it as fits."""
+    marked = clip(line[start:end], cells - 2)
+    room = cells - 2 - width(marked)
+    left = _tail(line[:start], room - min(room // 3, width(line[end : end + room])))
+    right = _head(line[end:], room - width(left))
+    opening = "…" if len(left) < start else ""
+    closing = "…" if end + len(right) < len(line) else ""
+    return Excerpt(opening + left + marked + right + closing, width(opening + left), width(marked))
+
+
+def _head(text: str, cells: int) -> str:
+    """The longest beginning of ``text`` that fits into ``cells``."""
+    taken = 0
+    for number, character in enumerate(text):
+        taken += width(character)
+        if taken > cells:
+            return text[:number]
+    return text
+
+
+def _tail(text: str, cells: int) -> str:
+    """The longest end of ``text`` that fits into ``cells``."""
+    return _head(text[: -cells - 1 : -1], cells)[::-1]

@@ -1,0 +1,87 @@
+"""Exact numbers as strings, for machines and for people."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from claimcheck.model import Interval
+
+# Units that the language never scales by 万 or 亿.
+RATES = frozenset({"%", "‰", "百分点", "个百分点", "倍"})
+MAGNITUDES = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
+
+
+def exact(value: Fraction) -> str:
+    """A decimal where it ends, else ``p/q``; both are read back by ``Fraction``."""
+    places = _places(value.denominator)
+    return f"{value.numerator}/{value.denominator}" if places is None else _decimal(value, places)
+
+
+def amount(value: Fraction, unit: str, digits: int = 6) -> str:
+    """``value`` in 万 or 亿 as people write it; ``≈`` before it where ``digits`` significant digits don't hold it."""
+    scaled, magnitude = _scaled(value, unit)
+    short = _rounded(scaled, digits)
+    sign = "" if short == scaled else "≈"
+    return f"{sign}{exact(short)}{magnitude}{unit}"
+
+
+def between(interval: Interval, unit: str, digits: int = 6) -> str:
+    """An interval as people write it: the number alone where it is a point, else its ends, rounded outwards."""
+    lower, upper = interval.lower, interval.upper
+    if lower is not None and lower == upper:
+        return amount(lower, unit, digits)
+    if lower is None or upper is None:
+        return _half_line(interval, unit, digits)
+    _, magnitude = _scaled(max(lower, upper, key=abs), unit)
+    factor = _factor(magnitude)
+    low, high = _rounded(lower / factor, digits, -1), _rounded(upper / factor, digits, 1)
+    return f"{exact(low)}–{exact(high)}{magnitude}{unit}"
+
+
+def _half_line(interval: Interval, unit: str, digits: int) -> str:
+    if interval.lower is not None:
+        return f"{'>' if interval.lower_open else '≥'} {amount(interval.lower, unit, digits)}"
+    if interval.upper is not None:
+        return f"{'<' if interval.upper_open else '≤'} {amount(interval.upper, unit, digits)}"
+    return "?"
+
+
+def _places(denominator: int) -> int | None:
+    """Decimal places of a fraction in lowest terms; ``None`` where they don't end."""
+    twos = fives = 0
+    while denominator % 2 == 0:
+        denominator, twos = denominator // 2, twos + 1
+    while denominator % 5 == 0:
+        denominator, fives = denominator // 5, fives + 1
+    return max(twos, fives) if denominator == 1 else None
+
+
+def _decimal(value: Fraction, places: int) -> str:
+    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
+    sign = "-" if value < 0 else ""
+    whole, part = (digits[:-places], digits[-places:]) if places else (digits, "")
+    return f"{sign}{whole}.{part}" if part else f"{sign}{whole}"
+
+
+def _scaled(value: Fraction, unit: str) -> tuple[Fraction, str]:
+    """``value`` over the largest magnitude word that is not larger than it, and the word."""
+    if unit not in RATES:
+        for factor, word in MAGNITUDES:
+            if abs(value) >= factor:
+                return value / factor, word
+    return value, ""
+
+
+def _factor(magnitude: str) -> int:
+    return next((factor for factor, word in MAGNITUDES if word == magnitude), 1)
+
+
+def _rounded(value: Fraction, digits: int, direction: int = 0) -> Fraction:
+    """``value`` to at least ``digits`` significant digits: to nearest, or down (-1) or up (1)."""
+    if value == 0:
+        return value
+    whole = len(str(abs(int(value)))) if abs(value) >= 1 else 1 - len(str(int(1 / abs(value))))
+    step = Fraction(10) ** min(whole - digits, 0)
+    if direction == 0:
+        return round(value / step) * step
+    return (value // step if direction < 0 else -(-value // step)) * step

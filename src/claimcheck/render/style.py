@@ -1,0 +1,41 @@
+"""How a report is shown to a person."""
+
+from __future__ import annotations
+
+from attrs import frozen
+from click import style as ansi
+
+from claimcheck.model import Text
+from claimcheck.render.words import Language, say
+
+COLORS = {
+    "error": "red",
+    "inconsistent": "red",
+    "warning": "yellow",
+    "undecided": "yellow",
+    "note": "cyan",
+    "truncated": "cyan",
+    "consistent": "green",
+}
+
+
+@frozen
+class Style:
+    """Language, colour, cells a line (40 at least are used) and whether everything is listed."""
+
+    language: Language = "en"
+    color: bool = False
+    width: int = 80
+    verbose: bool = False
+
+    def say(self, text: Text, **values: object) -> str:
+        """``text`` in the reader's language."""
+        return say(text, self.language, **values)
+
+    def paint(self, text: str, name: str) -> str:
+        """``text`` in the colour of a severity or verdict, ``bold`` or ``dim``; as it is where there is no colour."""
+        if not self.color:
+            return text
+        if name in {"bold", "dim"}:
+            return ansi(text, bold=name == "bold" or None, dim=name == "dim" or None)
+        return ansi(text, fg=COLORS[name], bold=True)

@@ -1,0 +1,268 @@
+"""The report for a person at a terminal: findings first, then what was read and checked in each document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
+
+from attrs import define, field
+
+from claimcheck.model import Check, Claim, Document, Finding, Report, Suspect, Verdict
+from claimcheck.render import words
+from claimcheck.render.claims import table
+from claimcheck.render.layout import clip, excerpt, pad, plain, width, wrap
+from claimcheck.render.numbers import between, exact
+from claimcheck.render.source import Source
+from claimcheck.render.style import Style
+
+Lines: TypeAlias = Iterator[str]
+SHOWN = 12  # checks of one document that are listed without --verbose
+MARKS = {"consistent": "✓", "truncated": "~", "inconsistent": "✗", "undecided": "?"}
+ORDER: tuple[Verdict, ...] = ("inconsistent", "undecided", "truncated", "consistent")
+CLAIM_ID = re.compile(r"\bd\d++\.c\d++\b")
+
+
+def render(report: Report, style: Style) -> str:
+    """The whole report as lines of at most ``style.width`` cells."""
+    return "\n".join(_View(report, style).lines()) + "\n"
+
+
+@define
+class _View:
+    """One report with what is looked up in it again and again."""
+
+    report: Report
+    style: Style
+    claims: dict[str, Claim] = field(init=False)
+    documents: dict[str, Document] = field(init=False)
+    sources: dict[str, Source] = field(init=False)
+    checks: dict[str, Check] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.claims = {claim.id: claim for claim in self.report.claims}
+        self.documents = {document.id: document for document in self.report.documents}
+        self.sources = {document.id: Source(document.text) for document in self.report.documents}
+        self.checks = {check.id: check for check in self.report.checks}
+
+    def lines(self) -> Lines:
+        yield from self.findings()
+        yield from self.per_document()
+        yield self.total()
+
+    def findings(self) -> Lines:
+        if not self.report.findings:
+            if self.report.documents:
+                yield from (self.style.say(words.NO_FINDINGS), "")
+            return
+        for finding in self.report.findings:
+            yield from self.finding(finding)
+            yield ""
+
+    def finding(self, finding: Finding) -> Lines:
+        style = self.style
+        severity = style.say(words.SEVERITIES[finding.severity])
+        head = f"{severity} {finding.rule} "
+        message = wrap(plain(self.named(style.say(finding.message))), style.width - width(head))
+        yield style.paint(head, finding.severity) + style.paint(message[0], "bold")
+        yield from (" " * width(head) + line for line in message[1:])
+        cited = self.cited(finding)
+        if cited:
+            yield from self.quoted(cited[0], finding.severity)
+            yield from self.others(cited[1:])
+        for check in (self.checks[each] for each in finding.checks if each in self.checks):
+            yield from self.arithmetic(check)
+        yield from self.suspects(finding)
+        if style.verbose:
+            yield from self.certificate(finding)
+
+    def cited(self, finding: Finding) -> list[Claim]:
+        """Claims of a finding, the likeliest to be wrong first."""
+        ranked = sorted(finding.suspects, key=lambda suspect: suspect.rank)
+        ids = dict.fromkeys([*(suspect.claim for suspect in ranked), *finding.claims])
+        return [self.claims[each] for each in ids if each in self.claims]
+
+    def quoted(self, claim: Claim, severity: str) -> Lines:
+        """The line of the file that a figure stands in, with the figure underlined."""
+        source = self.sources[claim.document]
+        start, end = claim.span
+        position = source.position(start)
+        number = str(position.line)
+        line = plain(source.line(position.line))
+        at = position.column - 1
+        part = excerpt(line, at, min(at + end - start, len(line)), self.style.width - len(number) - 6)
+        yield f"  {self.style.paint(self.place(claim), 'dim')}"
+        yield f"  {self.style.paint(f'{number} │', 'dim')} {part.text}"
+        under = " " * part.before + self.style.paint("^" * part.marked, severity)
+        yield f"  {' ' * len(number)} {self.style.paint('│', 'dim')} {under}"
+
+    def place(self, claim: Claim) -> str:
+        position = self.sources[claim.document].position(claim.span[0])
+        return f"{plain(self.documents[claim.document].path)}:{position}"
+
+    def others(self, claims: Sequence[Claim]) -> Lines:
+        for number, claim in enumerate(claims):
+            label = self.style.say(words.SEE) if number == 0 else ""
+            yield self.labelled(label, f"{plain(claim.quote)}  {self.about(claim)}  {self.place(claim)}")
+
+    def about(self, claim: Claim) -> str:
+        return plain(claim.metric.name)
+
+    def labelled(self, label: str, text: str) -> str:
+        return f"  {self.style.paint(pad(label, 8), 'dim')} {text}"
+
+    def wrapped(self, label: str, text: str) -> Lines:
+        for number, line in enumerate(wrap(text, self.style.width - 11)):
+            yield self.labelled(label if number == 0 else "", line)
+
+    def arithmetic(self, check: Check) -> Lines:
+        stated, computed = self.sides(check)
+        yield from self.wrapped(check.rule, plain(self.named(check.formula)))
+        yield from self.wrapped(
+            "", f"{self.style.say(words.STATED)} {stated}；{self.style.say(words.COMPUTED)} {computed}"
+        )
+
+    def sides(self, check: Check) -> tuple[str, str]:
+        """Both ranges of a check, with as many digits as it takes to tell them apart."""
+        for digits in (6, 9, 12):
+            pair = between(check.stated, check.unit, digits), between(check.computed, check.unit, digits)
+            if pair[0] != pair[1] or check.stated == check.computed:
+                break
+        return pair
+
+    def suspects(self, finding: Finding) -> Lines:
+        ranks = Counter(suspect.rank for suspect in finding.suspects)
+        for suspect in sorted(finding.suspects, key=lambda each: each.rank):
+            yield from self.wrapped(
+                self.style.say(words.SUSPECT), self.suspicion(suspect, tied=ranks[suspect.rank] > 1)
+            )
+            for repair in suspect.repairs:
+                yield from self.wrapped("", f"→ {plain(repair.replacement)}  {plain(self.style.say(repair.text))}")
+        if finding.bounded:
+            yield from self.wrapped("", self.style.say(words.BOUNDED))
+
+    def suspicion(self, suspect: Suspect, *, tied: bool) -> str:
+        claim = self.claims[suspect.claim]
+        parts = [f"{plain(claim.quote)} ({self.style.say(words.FAULTS[suspect.what])}{self.tie(tied=tied)})"]
+        if suspect.implied is not None:
+            parts.append(f"{self.style.say(words.IMPLIED)} {between(suspect.implied, claim.quantity.unit)}")
+        return "  ".join(parts)
+
+    def tie(self, *, tied: bool) -> str:
+        return f", {self.style.say(words.TIED)}" if tied else ""
+
+    def certificate(self, finding: Finding) -> Lines:
+        for number, line in enumerate(finding.certificate):
+            label = self.style.say(words.PROOF) if number == 0 else ""
+            yield from self.wrapped(label, plain(self.named(self.style.say(line.text))))
+
+    def named(self, text: str) -> str:
+        """``text`` with the quotes of claims in place of their ids."""
+        return CLAIM_ID.sub(lambda match: self.claims[match[0]].quote if match[0] in self.claims else match[0], text)
+
+    def per_document(self) -> Lines:
+        own: defaultdict[str, list[Check]] = defaultdict(list)
+        for check in self.report.checks:
+            homes = {self.claims[claim].document for claim in check.claims if claim in self.claims}
+            own[homes.pop() if len(homes) == 1 else ""].append(check)
+        checked = {claim for check in self.report.checks for claim in check.claims}
+        for document in self.report.documents:
+            yield from self.document(document, own[document.id], checked)
+        if own[""]:
+            yield self.style.paint(self.style.say(words.ACROSS), "bold")
+            yield from self.listed(own[""])
+            yield ""
+
+    def document(self, document: Document, checks: Sequence[Check], checked: set[str]) -> Lines:
+        style = self.style
+        claims = [claim for claim in self.report.claims if claim.document == document.id]
+        day = str(document.published or style.say(words.NO_DATE))
+        yield style.paint(clip(f"{plain(document.path)}  {day}", style.width), "bold")
+        yield clip(f"  {plain(document.title)}", style.width)
+        count = sum(claim.id in checked for claim in claims)
+        yield f"  {style.say(words.FIGURES_READ, claims=len(claims), checked=count)}"
+        if style.verbose:
+            yield from (f"  {line}" for line in table(claims, self.sources[document.id], style, style.width - 2))
+        if checks:
+            yield f"  {self.counted(checks)}"
+            yield from self.listed(checks)
+        yield ""
+
+    def counted(self, checks: Sequence[Check]) -> str:
+        """How many checks came out in which way."""
+        counts = Counter(check.verdict for check in checks)
+        parts = [
+            self.style.paint(f"{self.style.say(words.VERDICTS[verdict])} {counts[verdict]}", verdict)
+            for verdict in reversed(ORDER)
+            if counts[verdict]
+        ]
+        return f"{self.style.say(words.CHECKS_DONE, checks=len(checks))}: {', '.join(parts)}"
+
+    def listed(self, checks: Sequence[Check]) -> Lines:
+        """Checks a line each: all of them, or those that did not come out well and the first of the others."""
+        if self.style.verbose:
+            for check in checks:
+                yield from self.explained(check)
+            return
+        ranked = sorted(checks, key=lambda check: ORDER.index(check.verdict))
+        yield from (self.brief(check) for check in ranked[:SHOWN])
+        if len(ranked) > SHOWN:
+            yield "  " + self.style.paint(self.style.say(words.MORE, count=len(ranked) - SHOWN), "dim")
+
+    def brief(self, check: Check) -> str:
+        head = f"{MARKS[check.verdict]} {check.rule} "
+        text = clip(plain(self.named(check.formula)), self.style.width - width(head) - 2)
+        return f"  {self.style.paint(head, check.verdict)}{text}"
+
+    def explained(self, check: Check) -> Lines:
+        """A check with what it says, both sides, and how much of the room is used up."""
+        stated, computed = self.sides(check)
+        notes = [
+            self.style.say(words.VERDICTS[check.verdict]),
+            f"{self.style.say(words.STATED)} {stated}",
+            f"{self.style.say(words.COMPUTED)} {computed}",
+        ]
+        if check.slack is not None:
+            notes.append(f"{self.style.say(words.SLACK)} {exact(round(check.slack, 2))}")
+        if check.confidence != 1:
+            notes.append(f"{self.style.say(words.CONFIDENCE)} {exact(round(check.confidence, 2))}")
+        head = f"{MARKS[check.verdict]} {check.rule} "
+        yield from self.hung(self.style.paint(head, check.verdict), width(head), plain(self.named(check.formula)))
+        yield from self.hung("", width(head), plain(self.named(self.style.say(check.statement))))
+        yield from self.hung("", width(head), "；".join(notes))
+
+    def hung(self, head: str, indent: int, text: str) -> Lines:
+        """``text`` wrapped behind ``head``, which takes ``indent`` cells."""
+        for number, line in enumerate(wrap(text, self.style.width - indent - 2)):
+            yield f"  {head if number == 0 and head else ' ' * indent}{line}"
+
+    def total(self) -> str:
+        """The last line: what was read, how the checks came out, what was found."""
+        style, report = self.style, self.report
+        if not report.documents:
+            return style.say(words.NOTHING_READ)
+        severities = Counter(finding.severity for finding in report.findings)
+        found = ", ".join(
+            style.paint(f"{style.say(text)} {severities[name]}", name) if severities[name] else f"{style.say(text)} 0"
+            for name, text in words.SEVERITIES.items()
+        )
+        read = style.say(words.TOTAL, documents=len(report.documents))
+        figures = style.say(words.FIGURES_READ, claims=len(report.claims), checked=self.checked())
+        return "\n".join(wrapped_items([read, figures, self.counted(report.checks), found], style.width))
+
+    def checked(self) -> int:
+        return len({claim for check in self.report.checks for claim in check.claims})
+
+
+def wrapped_items(items: Iterable[str], cells: int) -> Lines:
+    """Items joined by semicolons, broken between items where a line would be too long."""
+    line = ""
+    for item in items:
+        longer = f"{line}; {item}" if line else item
+        if line and width(re.sub(r"\x1b\[[0-9;]*m", "", longer)) > cells:
+            yield line
+            line = item
+        else:
+            line = longer
+    yield line

@@ -1,0 +1,91 @@
+"""The words of the tool itself, in both languages."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from claimcheck.model import Severity, Text
+
+Language: TypeAlias = Literal["zh", "en"]
+
+SEVERITIES: dict[Severity, Text] = {
+    "error": Text("错误", "error"),
+    "warning": Text("警告", "warning"),
+    "note": Text("提示", "note"),
+}
+VERDICTS = {
+    "consistent": Text("一致", "consistent"),
+    "truncated": Text("截尾才成立", "truncated"),
+    "inconsistent": Text("不一致", "inconsistent"),
+    "undecided": Text("无法判定", "undecided"),
+}
+FAULTS = {
+    "number": Text("数字", "number"),
+    "unit": Text("单位", "unit"),
+    "period": Text("时间", "period"),
+    "link": Text("指标是否相同", "whether the figures are the same metric"),
+    "basis": Text("比较基准", "basis of comparison"),
+}
+KINDS = {
+    "level": Text("水平", "level"),
+    "rate": Text("比率", "rate"),
+    "growth": Text("增长", "growth"),
+    "change": Text("增量", "change"),
+    "multiple": Text("倍数", "multiple"),
+}
+MODALITIES = {
+    "fact": Text("", ""),
+    "target": Text("目标", "target"),
+    "forecast": Text("预测", "forecast"),
+    "threshold": Text("门槛", "threshold"),
+    "rule": Text("规定", "rule"),
+    "hypothetical": Text("假设", "hypothetical"),
+    "denied": Text("否认", "denied"),
+}
+HEDGES = {
+    "exact": Text("", ""),
+    "about": Text("约", "about "),
+    "over": Text("超", "over "),
+    "under": Text("近", "under "),
+}
+STATED = Text("写明", "stated")
+COMPUTED = Text("算得", "computed")
+SLACK = Text("余地已用", "room used")
+CONFIDENCE = Text("关联把握", "confidence of the link")
+SUSPECT = Text("可疑", "suspect")
+TIED = Text("并列", "tied")
+IMPLIED = Text("其余数字要求", "the others imply")
+REPAIR = Text("可改为", "may be meant as")
+SEE = Text("涉及", "figures")
+PROOF = Text("推导", "proof")
+BOUNDED = Text("已达上限，嫌疑未必最少", "a limit was reached: the suspects may not be the fewest")
+NO_DATE = Text("无日期", "no date")
+ACROSS = Text("跨文档的核对", "Checks across documents")
+FINDINGS = Text("发现的问题", "Findings")
+DOCUMENTS = Text("文档", "Documents")
+NO_FINDINGS = Text("没有发现问题。", "Nothing found.")
+FIGURES_READ = Text("读到 {claims} 个数字，{checked} 个参与核对", "{claims} figures read, {checked} in checks")
+CLAIMS_READ = Text("读到 {claims} 个数字", "{claims} figures read")
+CHECKS_DONE = Text("核对 {checks} 项", "{checks} checks")
+MORE = Text("……还有 {count} 项，加 -v 全部列出", "… {count} more; -v lists them all")
+TOTAL = Text("{documents} 个文档", "{documents} documents")
+NOTHING_READ = Text("没有读到任何文档。", "No document could be read.")
+PLACE = Text("位置", "place")
+FIGURE = Text("数字", "figure")
+METRIC = Text("指标", "metric")
+PERIOD = Text("时间", "period")
+KIND = Text("类别", "kind")
+CODE = Text("代码", "code")
+NAME = Text("名称", "name")
+FAULT = Text("问题", "fault")
+WHY = Text("为什么要紧", "why it matters")
+SILENT = Text("什么时候不报", "when it stays silent")
+EXAMPLE = Text("例子", "example")
+SINCE = Text("始于", "since")
+RETIRED = Text("停用的代码", "retired codes")
+
+
+def say(text: Text, language: Language, **values: object) -> str:
+    """``text`` in one language, with its places filled."""
+    words = text.zh if language == "zh" else text.en
+    return words.format(**values) if values else words
