@@ -42,6 +42,30 @@ class Interval:
         """Both ends are finite."""
         return self.lower is not None and self.upper is not None
 
+    @property
+    def width(self) -> Fraction | None:
+        """Upper less lower end, ``None`` where unbounded."""
+        return None if self.lower is None or self.upper is None else self.upper - self.lower
+
+    @property
+    def centre(self) -> Fraction | None:
+        """Halfway between the ends, ``None`` where unbounded."""
+        return None if self.lower is None or self.upper is None else (self.lower + self.upper) / 2
+
+    @property
+    def sign(self) -> int:
+        """1 or -1 where every number inside is above or below zero, else 0."""
+        if self.lower is not None and (self.lower > 0 or (self.lower == 0 and self.lower_open)):
+            return 1
+        return -1 if self.upper is not None and (self.upper < 0 or (self.upper == 0 and self.upper_open)) else 0
+
+    @property
+    def one_sided(self) -> bool:
+        """As a denominator, which is never zero, it has one sign, and some value is left."""
+        if self.lower is not None and self.lower >= 0:
+            return self.upper != 0
+        return self.upper is not None and self.upper <= 0
+
     def __contains__(self, value: Fraction | int) -> bool:
         above = self.lower is None or value > self.lower or (value == self.lower and not self.lower_open)
         below = self.upper is None or value < self.upper or (value == self.upper and not self.upper_open)
@@ -89,75 +113,82 @@ class Interval:
         lower = None if self.lower is None or other.lower is None else self.lower + other.lower
         upper = None if self.upper is None or other.upper is None else self.upper + other.upper
         return Interval(
-            lower, upper, self.lower_open or other.lower_open, self.upper_open or other.upper_open
-        )._tidy()
+            lower,
+            upper,
+            lower is not None and (self.lower_open or other.lower_open),
+            upper is not None and (self.upper_open or other.upper_open),
+        )
 
     def __sub__(self, other: Interval) -> Interval:
         return self + (-other)
 
     def __mul__(self, other: Interval) -> Interval:
-        if self == Interval.point(0) or other == Interval.point(0):
-            return Interval.point(0)
-        if not (self.bounded and other.bounded):
-            return _unbounded_product(self, other)
-        corners = [
-            _corner(a, a_open, b, b_open)
-            for a, a_open in self._ends()
-            for b, b_open in other._ends()
-        ]
-        low = min(value for value, _ in corners)
-        high = max(value for value, _ in corners)
-        low_open = all(is_open for value, is_open in corners if value == low)
-        high_open = all(is_open for value, is_open in corners if value == high)
-        return Interval(low, high, low_open, high_open)
+        corners = [_corner(a, b) for a in self._ends() for b in other._ends()]
+        low = min(corner[0] for corner in corners)
+        high = max(corner[0] for corner in corners)
+        return Interval(
+            low[1] if low[0] == 0 else None,
+            high[1] if high[0] == 0 else None,
+            low[0] == 0 and all(is_open for value, is_open in corners if value == low),
+            high[0] == 0 and all(is_open for value, is_open in corners if value == high),
+        )
+
+    def __pow__(self, exponent: int) -> Interval:
+        """Every number to a whole power of at least one."""
+        low, high = self._power_end(self.lower, exponent), self._power_end(self.upper, exponent)
+        if exponent % 2 or (self.lower is not None and self.lower >= 0):
+            return Interval(low, high, self.lower_open, self.upper_open)
+        if self.upper is not None and self.upper <= 0:
+            return Interval(high, low, self.upper_open, self.lower_open)
+        mirrored = Interval(Fraction(0), low, upper_open=self.lower_open)
+        return mirrored.hull(Interval(Fraction(0), high, upper_open=self.upper_open))
 
     def reciprocal(self) -> Interval:
-        """One over every number inside; everything where zero lies inside or is reached from both sides."""
-        if 0 in self or (self.lower is None and self.upper is None):
-            return Interval.whole()
+        """One over every number inside but zero, which no denominator is; everything where zero is strictly inside."""
         if (self.lower is None or self.lower < 0) and (self.upper is None or self.upper > 0):
             return Interval.whole()
         low = Fraction(0) if self.upper is None else None if self.upper == 0 else 1 / self.upper
         high = Fraction(0) if self.lower is None else None if self.lower == 0 else 1 / self.lower
-        return Interval(low, high, self.upper is None or self.upper_open, self.lower is None or self.lower_open)._tidy()
+        return Interval(
+            low,
+            high,
+            low is not None and (self.upper is None or self.upper_open),
+            high is not None and (self.lower is None or self.lower_open),
+        )
 
     def __truediv__(self, other: Interval) -> Interval:
         return self * other.reciprocal()
 
-    def _ends(self) -> tuple[tuple[Fraction, bool], tuple[Fraction, bool]]:
-        assert self.lower is not None  # noqa: S101 - callers have asked for bounded
-        assert self.upper is not None  # noqa: S101
-        return (self.lower, self.lower_open), (self.upper, self.upper_open)
+    def _ends(self) -> tuple[_End, _End]:
+        lower = _MINUS_INFINITY if self.lower is None else (0, self.lower)
+        upper = _PLUS_INFINITY if self.upper is None else (0, self.upper)
+        return (lower, self.lower_open), (upper, self.upper_open)
 
-    def _tidy(self) -> Interval:
-        """An unbounded end is never called open."""
-        return Interval(
-            self.lower,
-            self.upper,
-            self.lower_open and self.lower is not None,
-            self.upper_open and self.upper is not None,
-        )
+    @staticmethod
+    def _power_end(end: Fraction | None, exponent: int) -> Fraction | None:
+        return None if end is None else end**exponent
 
 
-def _corner(a: Fraction, a_open: bool, b: Fraction, b_open: bool) -> tuple[Fraction, bool]:
-    """A product of two ends; an end of exactly zero that is reached makes the product zero whatever the other is."""
-    if (a == 0 and not a_open) or (b == 0 and not b_open):
-        return Fraction(0), False
-    return a * b, a_open or b_open
+# An end as it orders: -1, 0 or 1 for minus infinity, finite, plus infinity, then the number; and whether it is open.
+_Extended = tuple[int, Fraction]
+_End = tuple[_Extended, bool]
+_MINUS_INFINITY: _Extended = (-1, Fraction(0))
+_PLUS_INFINITY: _Extended = (1, Fraction(0))
+_ZERO: _Extended = (0, Fraction(0))
 
 
-def _unbounded_product(x: Interval, y: Interval) -> Interval:
-    """The product where some end is infinite: exact where neither factor changes sign, else everything."""
-    sign = 1
-    if x.upper is not None and x.upper <= 0:
-        x, sign = -x, -sign
-    if y.upper is not None and y.upper <= 0:
-        y, sign = -y, -sign
-    if x.lower is None or y.lower is None or x.lower < 0 or y.lower < 0:
-        return Interval.whole()
-    upper = None if x.upper is None or y.upper is None else x.upper * y.upper
-    lower, lower_open = _corner(x.lower, x.lower_open, y.lower, y.lower_open)
-    return Interval(lower, upper, lower_open, upper_open=False).scaled(sign)
+def _corner(x: _End, y: _End) -> _End:
+    """A product of two ends; a zero that is reached makes it zero whatever the other is, infinite ends included."""
+    (a, a_open), (b, b_open) = x, y
+    if _ZERO in (a, b):
+        return _ZERO, not ((a == _ZERO and not a_open) or (b == _ZERO and not b_open))
+    if a[0] == 0 and b[0] == 0:
+        return (0, a[1] * b[1]), a_open or b_open
+    return (_PLUS_INFINITY if _positive(a) == _positive(b) else _MINUS_INFINITY), True
+
+
+def _positive(end: _Extended) -> bool:
+    return end > _ZERO
 
 
 def _tighter(

@@ -1,0 +1,199 @@
+"""The exact range of a polynomial, or of a quotient of two, over a box of intervals.
+
+A function that is affine or one-way in each claim takes its extremes at the corners of the box. It reaches an extreme
+only if some face whose inside belongs to the box (free along every open end) has that value at all of its corners.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from itertools import product
+
+from attrs import frozen
+
+from claimcheck.model import Interval
+from claimcheck.solve.polynomial import (
+    Polynomial,
+    Ratio,
+    degree,
+    derivative,
+    evaluate,
+    scale,
+    substitute,
+    variables,
+)
+
+Box = Mapping[str, Interval]
+
+
+@frozen
+class Extent:
+    """A range; ``exact`` is false where it may be wider than what the function takes."""
+
+    interval: Interval
+    exact: bool = True
+
+
+@frozen
+class _Top:
+    """A least upper bound: ``None`` is unbounded; ``attained`` says that the function takes it."""
+
+    value: Fraction | None
+    attained: bool
+    exact: bool = True
+
+
+def extent(p: Polynomial, box: Box, limit: int) -> Extent:
+    """All values of ``p`` over ``box``, from at most ``limit`` corners at a time."""
+    top, bottom = _top(p, box, limit), _top(scale(p, Fraction(-1)), box, limit)
+    lower = None if bottom.value is None else -bottom.value
+    interval = Interval(
+        lower,
+        top.value,
+        lower is not None and not bottom.attained,
+        top.value is not None and not top.attained,
+    )
+    return Extent(interval, top.exact and bottom.exact)
+
+
+def enclosure(p: Polynomial, box: Box) -> Interval:
+    """A range that holds every value of ``p``, by plain interval arithmetic term by term."""
+    total = Interval.point(0)
+    for monomial, coefficient in p.items():
+        value = Interval.point(coefficient)
+        for name in dict.fromkeys(monomial):
+            power = monomial.count(name)
+            value = value * (box[name] ** power if power > 1 else box[name])
+        total = total + value
+    return total
+
+
+def _top(p: Polynomial, box: Box, limit: int) -> _Top:
+    box = dict(box)
+    p, box, attained = _climb(p, box)
+    if not (names := variables(p)):
+        return _Top(p.get((), Fraction(0)), attained)
+    for name in names:
+        if degree(p, name) > 1 and not _one_way(p, name, box, limit):
+            return _outer(p, box)
+    for name in names:
+        if not box[name].bounded:
+            slope = extent(derivative(p, name), box, limit)
+            if _grows(slope.interval, box[name]):
+                return _Top(None, attained=False, exact=slope.exact)
+            box[name] = _clipped(box[name])
+    if 2 ** len(names) > limit:
+        return _outer(p, box)
+    value, reached = _corner_top(p, names, box)
+    return _Top(value, reached and attained)
+
+
+def _climb(p: Polynomial, box: dict[str, Interval]) -> tuple[Polynomial, dict[str, Interval], bool]:
+    """Put the upper end (or lower, going down) for every claim along which ``p`` strictly rises (falls)."""
+    attained, moved = True, True
+    while moved:
+        moved = False
+        for name in variables(p):
+            end, is_open = _best_end(p, name, box)
+            if end is not None:
+                p, moved, attained = substitute(p, name, end), True, attained and not is_open
+    return p, box, attained
+
+
+def _best_end(p: Polynomial, name: str, box: Box) -> tuple[Fraction | None, bool]:
+    """The end of one claim's range at which ``p`` is surely highest, or ``None``."""
+    over = box[name]
+    if over.lower is not None and over.lower == over.upper:
+        return over.lower, False
+    slope = enclosure(derivative(p, name), box)
+    if slope.lower is not None and slope.lower > 0:
+        return over.upper, over.upper_open
+    if slope.upper is not None and slope.upper < 0:
+        return over.lower, over.lower_open
+    return None, False
+
+
+def _one_way(p: Polynomial, name: str, box: Box, limit: int) -> bool:
+    slope = extent(derivative(p, name), box, limit).interval
+    rises = slope.lower is not None and slope.lower >= 0
+    return rises or (slope.upper is not None and slope.upper <= 0)
+
+
+def _grows(slope: Interval, over: Interval) -> bool:
+    """Some line along the unbounded end of ``over`` rises for ever."""
+    up = over.upper is None and (slope.upper is None or slope.upper > 0)
+    down = over.lower is None and (slope.lower is None or slope.lower < 0)
+    return up or down
+
+
+def _clipped(over: Interval) -> Interval:
+    """A bounded part of a range in which an extreme that doesn't grow along it is found as well."""
+    if over.lower is not None:
+        return Interval(over.lower, over.lower + 1, over.lower_open)
+    if over.upper is not None:
+        return Interval(over.upper - 1, over.upper, lower_open=False, upper_open=over.upper_open)
+    return Interval.point(0)
+
+
+def _outer(p: Polynomial, box: Box) -> _Top:
+    over = enclosure(p, box)
+    return _Top(over.upper, not over.upper_open, exact=False)
+
+
+def _corner_top(p: Polynomial, names: list[str], box: Box) -> tuple[Fraction, bool]:
+    """The highest value at the corners of a bounded box, and whether the box itself reaches it."""
+    sides = [_sides(box[name]) for name in names]
+    values = {
+        corner: evaluate(p, {name: side[at][0] for name, side, at in zip(names, sides, corner, strict=True)})
+        for corner in product((0, 1), repeat=len(names))
+    }
+    best = max(values.values())
+    tops = {corner for corner, value in values.items() if value == best}
+    return best, any(_face_within(corner, tops, sides) for corner in tops)
+
+
+_Sides = tuple[tuple[Fraction, bool], tuple[Fraction, bool]]
+
+
+def _sides(over: Interval) -> _Sides:
+    assert over.lower is not None  # noqa: S101 - callers have clipped the box
+    assert over.upper is not None  # noqa: S101
+    return (over.lower, over.lower_open), (over.upper, over.upper_open)
+
+
+def _face_within(corner: tuple[int, ...], tops: set[tuple[int, ...]], sides: list[_Sides]) -> bool:
+    """All corners reached from ``corner`` by leaving its open ends are tops too."""
+    free = [(0, 1) if side[at][1] else (at,) for at, side in zip(corner, sides, strict=True)]
+    return all(each in tops for each in product(*free))
+
+
+def quotient_extent(value: Ratio, box: Box, limit: int) -> Extent | None:
+    """All values of a quotient whose denominator keeps its sign; ``None`` where corners can't decide it."""
+    names = variables({**value.numerator, **value.denominator})
+    if 2 ** len(names) > limit or not all(box[name].bounded for name in names):
+        return None
+    if any(degree(p, name) > 1 for p in (value.numerator, value.denominator) for name in names):
+        return None
+    if not _nonzero_closure(value.denominator, box, limit):
+        return None
+    sides = [_sides(box[name]) for name in names]
+    values: dict[tuple[int, ...], Fraction] = {}
+    for corner in product((0, 1), repeat=len(names)):
+        point = {name: side[at][0] for name, side, at in zip(names, sides, corner, strict=True)}
+        values[corner] = evaluate(value.numerator, point) / evaluate(value.denominator, point)
+    return Extent(_corner_range(values, sides))
+
+
+def _corner_range(values: Mapping[tuple[int, ...], Fraction], sides: list[_Sides]) -> Interval:
+    ends = []
+    for extreme in (min(values.values()), max(values.values())):
+        corners = {corner for corner, value in values.items() if value == extreme}
+        ends.append((extreme, not any(_face_within(corner, corners, sides) for corner in corners)))
+    (lower, lower_open), (upper, upper_open) = ends
+    return Interval(lower, upper, lower_open, upper_open)
+
+
+def _nonzero_closure(p: Polynomial, box: Box, limit: int) -> bool:
+    over = extent(p, box, limit).interval
+    return (over.lower is not None and over.lower > 0) or (over.upper is not None and over.upper < 0)

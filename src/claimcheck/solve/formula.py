@@ -1,0 +1,100 @@
+"""Relations written with the claims' own quotes, so that a person can check them by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from claimcheck.model import Claim, Constant, Expression, Product, Quotient, Ref, Relation, Sum
+from claimcheck.solve.wording import decimal
+
+# How tightly an expression binds; one that binds less than its place asks for is put in parentheses.
+_SUM, _PRODUCT, _ATOM = 1, 2, 3
+_PER_HUNDRED = {"%": Fraction(1, 100), "百分点": Fraction(1, 100), "‰": Fraction(1, 1000)}
+Claims = Mapping[str, Claim]
+
+
+def formula(relation: Relation, claims: Claims) -> str:
+    """``58.1% = 561.23亿元 ÷ 965.33亿元``."""
+    op = "≤" if relation.op == "<=" else "="
+    return f"{written(relation.left, claims)} {op} {written(relation.right, claims)}"
+
+
+def written(expression: Expression, claims: Claims, place: int = _SUM) -> str:
+    """An expression in quotes and signs, in parentheses where its place needs them."""
+    text, binding = _parts(expression, claims)
+    return text if binding >= place else f"({text})"
+
+
+def _parts(expression: Expression, claims: Claims) -> tuple[str, int]:
+    match expression:
+        case Constant(value=value):
+            return _number(value)
+        case Ref(claim=claim, scale=factor):
+            return _quoted(claims[claim], factor)
+        case Sum(terms=terms):
+            return _sum(terms, claims)
+        case Product(factors=factors):
+            return _product(factors, claims)
+        case Quotient(numerator=numerator, denominator=denominator):
+            over = written(numerator, claims, _PRODUCT)
+            return f"{over} ÷ {written(denominator, claims, _ATOM)}", _PRODUCT
+    raise TypeError(f"not an expression: {expression!r}")
+
+
+def _number(value: Fraction) -> tuple[str, int]:
+    text = decimal(value)
+    return text.replace("/", " ÷ "), _ATOM if text.isdigit() or ("." in text and value >= 0) else _SUM
+
+
+def _quoted(claim: Claim, factor: Fraction) -> tuple[str, int]:
+    """The quote, with the sign that its words carry and with a factor that its unit doesn't say."""
+    negative = claim.quantity.value < 0 and not claim.quote.startswith(("-", "−", "－", "负"))
+    text, binding = (f"−{claim.quote}", _SUM) if negative else (claim.quote, _ATOM)
+    factor /= _PER_HUNDRED.get(claim.quantity.unit, Fraction(1))
+    if factor == 1:
+        return text, binding
+    text = f"({text})" if negative else text
+    if factor.numerator == 1:
+        return f"{text} ÷ {factor.denominator}", _PRODUCT
+    return f"{text} × {written(Constant(factor), {}, _ATOM)}", _PRODUCT
+
+
+def _sum(terms: tuple[Expression, ...], claims: Claims) -> tuple[str, int]:
+    flat = [(sign, each) for term in terms for sign, each in _signed(term)]
+    pieces = []
+    for at, (sign, each) in enumerate(flat):
+        text = written(each, claims, _SUM if at == 0 and sign > 0 else _PRODUCT)
+        mark = ("+ " if sign > 0 else "− ") if at else ("" if sign > 0 else "−")
+        pieces.append(mark + text)
+    return " ".join(pieces), _SUM
+
+
+def _signed(expression: Expression) -> list[tuple[int, Expression]]:
+    """The terms of a sum of sums, each with its sign."""
+    match expression:
+        case Sum(terms=terms):
+            return [pair for term in terms for pair in _signed(term)]
+        case Product(factors=(Constant(value=value), rest)) if value == -1:
+            return [(-sign, each) for sign, each in _signed(rest)]
+    return [(1, expression)]
+
+
+def _product(factors: tuple[Expression, ...], claims: Claims) -> tuple[str, int]:
+    match factors:
+        case (Constant(value=value), rest) if value == -1:
+            return f"−{written(rest, claims, _PRODUCT)}", _SUM
+    return " × ".join(
+        written(each, claims, _PRODUCT if at == 0 else _ATOM) for at, each in enumerate(factors)
+    ), _PRODUCT
+
+
+def display_unit(left: Expression, claims: Claims) -> tuple[str, Fraction]:
+    """The unit in which a relation is shown, and its worth in the terms of the expression."""
+    match left:
+        case Ref(claim=claim, scale=factor) if factor > 0:
+            return claims[claim].quantity.unit, factor
+        case Sum(terms=terms) | Product(factors=(Constant(), *terms)):
+            units = {display_unit(each, claims) for each in terms if not isinstance(each, Constant)}
+            return units.pop() if len(units) == 1 else ("", Fraction(1))
+    return "", Fraction(1)

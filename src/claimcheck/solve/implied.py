@@ -1,0 +1,54 @@
+"""The range that a relation and its other claims force on one claim."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from claimcheck.model import Claim, Interval
+from claimcheck.solve.extent import Box, enclosure, extent, quotient_extent
+from claimcheck.solve.polynomial import Ratio, degree, scale, split
+from claimcheck.solve.satisfy import Problem
+
+# Growth and change may be of either sign; the other kinds are never negative when they are printed positive.
+NEVER_NEGATIVE = frozenset({"level", "rate", "multiple"})
+
+
+def implied(problem: Problem, name: str, box: Box, limit: int) -> Interval:
+    """All values (in the claim's base unit) for which the relation can hold; wider where that can't be solved for."""
+    if problem.gap is None or degree(problem.gap.numerator, name) != 1:
+        return Interval.whole()
+    rest, slope = split(problem.gap.numerator, name)
+    root = _quotient(Ratio(scale(rest, Fraction(-1)), slope), box, limit)
+    if root is None:
+        return Interval.whole()
+    if problem.relation.op == "=":
+        return root
+    return _below(root, extent(slope, box, limit).interval.sign * _denominator_sign(problem.gap, box, limit))
+
+
+def possible(claim: Claim) -> Interval:
+    """What a claim of this kind can be at all."""
+    if claim.kind in NEVER_NEGATIVE and claim.quantity.value >= 0:
+        return Interval(Fraction(0), None)
+    return Interval.whole()
+
+
+def _quotient(value: Ratio, box: Box, limit: int) -> Interval | None:
+    sharp = quotient_extent(value, box, limit)
+    if sharp is not None:
+        return sharp.interval
+    over, under = enclosure(value.numerator, box), extent(value.denominator, box, limit).interval
+    return over / under if under.one_sided else None
+
+
+def _below(root: Interval, direction: int) -> Interval:
+    """The values on the side of the root where left is at most right."""
+    if direction > 0:
+        return Interval(None, root.upper, upper_open=root.upper_open)
+    if direction < 0:
+        return Interval(root.lower, None, lower_open=root.lower_open)
+    return Interval.whole()
+
+
+def _denominator_sign(gap: Ratio, box: Box, limit: int) -> int:
+    return extent(gap.denominator, box, limit).interval.sign

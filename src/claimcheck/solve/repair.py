@@ -1,0 +1,126 @@
+"""Small edits of a printed number that would mend every relation it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from attrs import frozen
+
+from claimcheck.model import Claim, Interval, Printed, Quantity, Repair, RepairKind, Text
+from claimcheck.solve.judge import box_of
+from claimcheck.solve.satisfy import Answer, Problem, satisfiable
+
+MOST_REPAIRS = 3
+# Magnitude words that an editor confuses; a factor of 1 is a word left out.
+WORDS: Mapping[int, str] = {1: "", 10**3: "千", 10**4: "万", 10**6: "百万", 10**7: "千万", 10**8: "亿", 10**12: "万亿"}
+# A magnitude word makes no sense before these units.
+UNSCALED = frozenset({"%", "‰", "百分点", "倍"})
+# A slip of a kind with few possible edits tells more than one digit among many; it is offered first.
+RARITY: Mapping[RepairKind, int] = {"swapped_digits": 0, "moved_point": 0, "magnitude": 0, "changed_digit": 1}
+_REASONS: Mapping[RepairKind, Text] = {
+    "swapped_digits": Text("相邻两位颠倒", "adjacent digits swapped"),
+    "moved_point": Text("小数点移了一位", "decimal point moved by one place"),
+    "magnitude": Text("数量级写错", "wrong magnitude word"),
+    "changed_digit": Text("一位数字写错", "one digit wrong"),
+}
+
+
+@frozen
+class Edit:
+    """Another spelling of the number."""
+
+    kind: RepairKind
+    digits: str
+    magnitude: Fraction
+
+
+def repairs(
+    claim: Claim, implied: Interval, around: Sequence[Problem], claims: Mapping[str, Claim], limit: int
+) -> tuple[Repair, ...]:
+    """At most ``MOST_REPAIRS`` edits with which every relation ``around`` the claim holds under plausible ranges."""
+    mending = []
+    for edit in edits(claim.quantity):
+        edited = claim.quantity.reprinted(edit.digits, edit.magnitude)
+        if edited.plausible.overlaps(implied) and _mends(claim.id, edited, around, claims, limit):
+            mending.append((RARITY[edit.kind], abs(edited.value - claim.quantity.value), edit))
+    mending.sort(key=lambda found: found[:2])
+    return tuple(_repair(claim.quantity.printed, edit) for _, _, edit in mending[:MOST_REPAIRS])
+
+
+def _mends(name: str, edited: Quantity, around: Sequence[Problem], claims: Mapping[str, Claim], limit: int) -> bool:
+    for problem in around:
+        box = {**box_of(problem.relation, claims, "plausible"), name: edited.plausible}
+        if satisfiable(problem, box, limit) is not Answer.YES:
+            return False
+    return True
+
+
+def edits(quantity: Quantity) -> list[Edit]:
+    """All single slips that could have led to the printed number, each spelling once, rarer kinds first."""
+    printed = quantity.printed
+    if not printed.digits:
+        return []
+    seen = {(printed.digits, printed.magnitude)}
+    found = []
+    for edit in (
+        *_of_digits("swapped_digits", _swapped(printed.digits), printed.magnitude),
+        *_of_digits("moved_point", _moved(printed.digits), printed.magnitude),
+        *(Edit("magnitude", printed.digits, each) for each in _magnitudes(quantity)),
+        *_of_digits("changed_digit", _changed(printed.digits), printed.magnitude),
+    ):
+        if (edit.digits, edit.magnitude) not in seen:
+            seen.add((edit.digits, edit.magnitude))
+            found.append(edit)
+    return found
+
+
+def _of_digits(kind: RepairKind, spellings: Iterator[str], magnitude: Fraction) -> Iterator[Edit]:
+    for digits in spellings:
+        if digits[0] != "0" or len(digits) == 1 or digits[1] == ".":
+            yield Edit(kind, digits, magnitude)
+
+
+def _swapped(digits: str) -> Iterator[str]:
+    """Neighbouring digits exchanged, across the point too."""
+    places = [at for at, character in enumerate(digits) if character != "."]
+    for a, b in pairwise(places):
+        yield digits[:a] + digits[b] + digits[a + 1 : b] + digits[a] + digits[b + 1 :]
+
+
+def _changed(digits: str) -> Iterator[str]:
+    for at, character in enumerate(digits):
+        if character != ".":
+            yield from (digits[:at] + other + digits[at + 1 :] for other in "0123456789" if other != character)
+
+
+def _moved(digits: str) -> Iterator[str]:
+    """The point one place to the left, and one to the right."""
+    whole, _, places = digits.partition(".")
+    yield f"{whole[:-1] or '0'}.{whole[-1]}{places}"
+    moved = f"{whole}{places[:1] or '0'}".lstrip("0") or "0"
+    yield f"{moved}.{places[1:]}" if places[1:] else moved
+
+
+def _magnitudes(quantity: Quantity) -> Iterator[Fraction]:
+    """Factors that the written one is confused with: 10,000 times more or less, and 百万 with 千万."""
+    if quantity.unit in UNSCALED:
+        return
+    now = quantity.printed.magnitude
+    for factor in (now * 10**4, now / 10**4, *(now * step for step in (10, Fraction(1, 10)) if now >= 10**6)):
+        if factor in WORDS:
+            yield factor
+
+
+def _repair(printed: Printed, edit: Edit) -> Repair:
+    reason = _REASONS[edit.kind]
+    if edit.kind == "magnitude":
+        word = WORDS[int(edit.magnitude)]
+        shown = f"{edit.digits}{word}"
+        span = printed.magnitude_span if printed.magnitude != 1 else (printed.digits_span[1], printed.digits_span[1])
+        replacement = word
+    else:
+        shown, span, replacement = edit.digits, printed.digits_span, edit.digits
+    text = Text(f"应为 {shown}（{reason.zh}）", f"should be {shown} ({reason.en})")
+    return Repair(span, replacement, edit.kind, text)

@@ -1,0 +1,155 @@
+"""The stage itself: relations in, checks and findings out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from claimcheck.errors import UsageError
+from claimcheck.model import Claim, Finding, Relation, Severity, Text
+from claimcheck.solve.blame import Component, Group, groups
+from claimcheck.solve.certificate import certificate, message
+from claimcheck.solve.judge import Judgement, check, judge
+from claimcheck.solve.satisfy import Answer, Problem, satisfiable
+from claimcheck.solve.solution import Solution
+
+# Corners of a box, or steps of a search, that one question may take.
+LIMIT = 4096
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+
+
+@frozen
+class _Draft:
+    """A finding with the place of the relation that leads it."""
+
+    place: int
+    finding: Finding
+
+    @property
+    def order(self) -> tuple[int, int]:
+        return _SEVERITIES.index(self.finding.severity), self.place
+
+
+def solve(claims: Iterable[Claim], relations: Sequence[Relation], *, limit: int = LIMIT) -> Solution:
+    """Judge every relation and say what is wrong where some can't hold.
+
+    Checks are numbered ``k1``, ``k2``, … in the order of ``relations``; findings ``f1``, … with the worst first.
+    ``limit`` bounds the work on one question. Raises ``UsageError`` where a relation names an unknown claim.
+    """
+    known = {claim.id: claim for claim in claims}
+    _require_known(relations, known)
+    judgements = [judge(Problem.of(relation), known, limit) for relation in relations]
+    checks = tuple(check(each, f"k{at}", known, limit) for at, each in enumerate(judgements, 1))
+    drafts = [
+        draft
+        for places in components(relations)
+        if any(judgements[at].verdict != "consistent" for at in places)
+        for draft in _drafts(places, judgements, known, limit)
+    ]
+    drafts.sort(key=lambda draft: draft.order)
+    findings = tuple(evolve(draft.finding, id=f"f{at}") for at, draft in enumerate(drafts, 1))
+    return Solution(checks, findings)
+
+
+def components(relations: Sequence[Relation]) -> list[list[int]]:
+    """Places of relations that share claims, directly or through others, in order."""
+    root: dict[str, str] = {}
+
+    def find(name: str) -> str:
+        while root.setdefault(name, name) != name:
+            root[name] = root[root[name]]
+            name = root[name]
+        return name
+
+    for relation in relations:
+        for name in relation.claims:
+            root[find(name)] = find(relation.claims[0])
+    members: dict[str, list[int]] = {}
+    for at, relation in enumerate(relations):
+        key = find(relation.claims[0]) if relation.claims else f" {at}"
+        members.setdefault(key, []).append(at)
+    return list(members.values())
+
+
+def _require_known(relations: Sequence[Relation], known: Mapping[str, Claim]) -> None:
+    for relation in relations:
+        for name in relation.claims:
+            if name not in known:
+                raise UsageError(f"relation of {relation.rule} names an unknown claim: {name}")
+
+
+def _drafts(
+    places: Sequence[int], judgements: Sequence[Judgement], claims: Mapping[str, Claim], limit: int
+) -> Iterator[_Draft]:
+    """The findings of one component."""
+    component = Component.of([judgements[at] for at in places], claims, limit)
+    for group in groups(component):
+        yield _complaint(group, component, places)
+    for at in places:
+        words = _doubt(judgements[at], claims, limit)
+        if words is not None:
+            yield _remark(at, judgements[at], words, claims, limit)
+
+
+def _complaint(group: Group, component: Component, places: Sequence[int]) -> _Draft:
+    """The finding on relations that can't hold; the gravest of them leads it."""
+    broken = {at: component.judgements[at] for at in group.members}
+    lead = min(broken, key=lambda at: (_SEVERITIES.index(broken[at].problem.relation.ceiling), at))
+    relation = broken[lead].problem.relation
+    names = dict.fromkeys(name for each in broken.values() for name in each.problem.relation.claims)
+    finding = Finding(
+        id="",
+        rule=relation.rule,
+        severity=relation.ceiling,
+        message=message(broken[lead], component.claims, component.limit),
+        claims=tuple(names),
+        checks=tuple(f"k{places[at] + 1}" for at in group.members),
+        suspects=group.suspects,
+        certificate=certificate(broken[lead], component.claims, component.limit),
+        bounded=group.bounded,
+    )
+    return _Draft(places[lead], finding)
+
+
+def _doubt(judgement: Judgement, claims: Mapping[str, Claim], limit: int) -> Text | None:
+    """Why a relation that isn't refuted deserves a note, or ``None``."""
+    relation = judgement.problem.relation
+    if judgement.broken and not relation.certain:
+        return Text("（两者是否可比尚不确定）", " (whether the two can be compared is not certain)")
+    if not relation.certain or judgement.bounded or relation.op not in {"=", "<="}:
+        return None
+    if judgement.verdict == "undecided":
+        return Text(
+            "（约数或整数取更宽的读法才能成立）", " (it holds only under a wide reading of a hedge or a round figure)"
+        )
+    if judgement.verdict == "truncated" and not _all_truncated(judgement, claims, limit):
+        return Text(
+            "（只有一部分数截尾、其余四舍五入才能成立）",
+            " (it holds only if some figures are cut off and others rounded)",
+        )
+    return None
+
+
+def _all_truncated(judgement: Judgement, claims: Mapping[str, Claim], limit: int) -> bool:
+    """The relation holds with every figure cut off, those aside that can't be."""
+    box = {}
+    for name in judgement.problem.relation.claims:
+        quantity = claims[name].quantity
+        readings = [each.interval for each in quantity.readings if each.name == "truncated"]
+        box[name] = readings[0] if readings else quantity.plausible
+    return satisfiable(judgement.problem, box, limit) is not Answer.NO
+
+
+def _remark(at: int, judgement: Judgement, words: Text, claims: Mapping[str, Claim], limit: int) -> _Draft:
+    relation = judgement.problem.relation
+    stated = message(judgement, claims, limit)
+    finding = Finding(
+        id="",
+        rule=relation.rule,
+        severity="note",
+        message=Text(stated.zh + words.zh, stated.en + words.en),
+        claims=relation.claims,
+        checks=(f"k{at + 1}",),
+    )
+    return _Draft(at, finding)

@@ -1,0 +1,123 @@
+"""Exact numbers and ranges in words."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from claimcheck.model import Interval, Text
+
+# More decimals than this help nobody; a longer number is shown as a quotient.
+MOST_PLACES = 15
+MAGNITUDES = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
+# A number with a magnitude word keeps at most this many decimals, else it is written out.
+MAGNITUDE_PLACES = 6
+
+
+def decimal(value: Fraction) -> str:
+    """The exact value: a decimal where it ends soon enough, else ``p/q``."""
+    places = ending_places(value)
+    return str(value) if places is None else fixed(value, places)
+
+
+def ending_places(value: Fraction) -> int | None:
+    """Decimals that write the value exactly, ``None`` where more than ``MOST_PLACES``."""
+    for places in range(MOST_PLACES + 1):
+        if 10**places % value.denominator == 0:
+            return places
+    return None
+
+
+def fixed(value: Fraction, places: int) -> str:
+    """A value that ends within ``places`` decimals, with exactly so many."""
+    scaled = value * 10**places
+    digits = str(abs(scaled.numerator)).rjust(places + 1, "0")
+    sign = "−" if value < 0 else ""
+    whole, fraction = digits[: len(digits) - places], digits[len(digits) - places :]
+    return sign + whole + ("." + fraction if fraction else "")
+
+
+def grouped(value: Fraction) -> str:
+    """The exact value with 万 or 亿 where it is shorter so, without trailing zeros."""
+    for factor, word in MAGNITUDES:
+        if abs(value) >= factor:
+            places = ending_places(value / factor)
+            if places is not None and places <= MAGNITUDE_PLACES:
+                return fixed(value / factor, places) + word
+    return decimal(value)
+
+
+def floor_to(value: Fraction, step: Fraction) -> Fraction:
+    """The greatest multiple of ``step`` not above the value."""
+    return value // step * step
+
+
+def ceiling_to(value: Fraction, step: Fraction) -> Fraction:
+    """The least multiple of ``step`` not below the value."""
+    return -(-value // step) * step
+
+
+def power_of_ten_within(value: Fraction) -> Fraction:
+    """The greatest power of ten not above a positive value."""
+    power = Fraction(10) ** (len(str(value.numerator)) - len(str(value.denominator)))
+    while power > value:
+        power /= 10
+    while power * 10 <= value:
+        power *= 10
+    return power
+
+
+def widened(interval: Interval, step: Fraction) -> Interval:
+    """The interval with ends rounded outwards to multiples of ``step``; an end that moves is closed."""
+    lower = None if interval.lower is None else floor_to(interval.lower, step)
+    upper = None if interval.upper is None else ceiling_to(interval.upper, step)
+    return Interval(
+        lower,
+        upper,
+        interval.lower_open and lower == interval.lower,
+        interval.upper_open and upper == interval.upper,
+    )
+
+
+def amount(value: Fraction, unit: str) -> str:
+    """A number with its unit, as a Chinese text has it."""
+    return grouped(value) + measure(unit)
+
+
+def measure(unit: str) -> str:
+    """The unit as it is written behind a number."""
+    return "个百分点" if unit == "百分点" else unit
+
+
+def spread(interval: Interval, unit: str) -> str:
+    """The range as ``58.13%～58.14%``; a half-bounded one as ``≥ 5`` or ``< 5``."""
+    low, high = interval.lower, interval.upper
+    if low is None and high is None:
+        return "任意值"
+    if low is None or high is None:
+        end = low if high is None else high
+        assert end is not None  # noqa: S101 - one of the two is there
+        above, below = ">" if interval.lower_open else "≥", "<" if interval.upper_open else "≤"
+        return f"{above if high is None else below} {amount(end, unit)}"
+    return amount(low, unit) if low == high else f"{amount(low, unit)}～{amount(high, unit)}"
+
+
+def between(subject: str, interval: Interval, unit: str) -> Text:
+    """``subject`` lies in the range, in words of both languages."""
+    low, high = interval.lower, interval.upper
+    if low is not None and low == high:
+        return Text(f"{subject} 就是 {amount(low, unit)}", f"{subject} is exactly {plain(low, unit)}")
+    zh, en = [], []
+    if low is not None:
+        zh.append(("大于 " if interval.lower_open else "不小于 ") + amount(low, unit))
+        en.append(("above " if interval.lower_open else "at least ") + plain(low, unit))
+    if high is not None:
+        zh.append(("小于 " if interval.upper_open else "不大于 ") + amount(high, unit))
+        en.append(("below " if interval.upper_open else "at most ") + plain(high, unit))
+    if not zh:
+        return Text(f"{subject} 可以是任意值", f"{subject} may be anything")
+    return Text(f"{subject} {'，'.join(zh)}", f"{subject} is {' and '.join(en)}")
+
+
+def plain(value: Fraction, unit: str) -> str:
+    """A number in full with its unit, for the English text."""
+    return f"{decimal(value)}{unit}" if unit in {"%", "‰"} else f"{decimal(value)} {unit}".rstrip()
