@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from unicodedata import category
 
 from attrs import frozen
 from rich.cells import cell_len
 
-# Control and direction characters of a document must not reach the terminal: they could move the cursor or hide text.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+# Control and format characters of a document must not reach the terminal: they could move the cursor or hide text.
+_UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _WORD = re.compile(r"[!-~]++|\s++|.", re.DOTALL)
 
 
@@ -23,7 +24,9 @@ class Excerpt:
 
 def plain(text: str) -> str:
     """``text`` with every control character made visible; as many characters as before."""
-    return _UNSAFE.sub(lambda match: " " if match[0].isspace() else "�", text)
+    if text.isprintable():
+        return text
+    return "".join(_shown(character) if category(character) in _UNSAFE else character for character in text)
 
 
 def width(text: str) -> int:
@@ -85,3 +88,7 @@ def _head(text: str, cells: int) -> str:
 def _tail(text: str, cells: int) -> str:
     """The longest end of ``text`` that fits into ``cells``."""
     return _head(text[: -cells - 1 : -1], cells)[::-1]
+
+
+def _shown(character: str) -> str:
+    return " " if character.isspace() else "�"

@@ -8,6 +8,7 @@ from claimcheck.model import Interval
 
 # Units that the language never scales by 万 or 亿.
 RATES = frozenset({"%", "‰", "百分点", "个百分点", "倍"})
+KEPT, ROUNDED = 10, 6  # significant digits that are shown of a number that they write, and of any other
 MAGNITUDES = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
 
 
@@ -17,32 +18,31 @@ def exact(value: Fraction) -> str:
     return f"{value.numerator}/{value.denominator}" if places is None else _decimal(value, places)
 
 
-def amount(value: Fraction, unit: str, digits: int = 6) -> str:
-    """``value`` in 万 or 亿 as people write it; ``≈`` before it where ``digits`` significant digits don't hold it."""
+def amount(value: Fraction, unit: str) -> str:
+    """``value`` in 万 or 亿 as people write it; ``≈`` before it where it had to be rounded."""
     scaled, magnitude = _scaled(value, unit)
-    short = _rounded(scaled, digits)
+    short = _shortened(scaled)
     sign = "" if short == scaled else "≈"
     return f"{sign}{exact(short)}{magnitude}{unit}"
 
 
-def between(interval: Interval, unit: str, digits: int = 6) -> str:
+def between(interval: Interval, unit: str) -> str:
     """An interval as people write it: the number alone where it is a point, else its ends, rounded outwards."""
     lower, upper = interval.lower, interval.upper
     if lower is not None and lower == upper:
-        return amount(lower, unit, digits)
+        return amount(lower, unit)
     if lower is None or upper is None:
-        return _half_line(interval, unit, digits)
-    _, magnitude = _scaled(max(lower, upper, key=abs), unit)
-    factor = _factor(magnitude)
-    low, high = _rounded(lower / factor, digits, -1), _rounded(upper / factor, digits, 1)
+        return _half_line(interval, unit)
+    factor, magnitude = _magnitude(max(lower, upper, key=abs), unit)
+    low, high = _shortened(lower / factor, -1), _shortened(upper / factor, 1)
     return f"{exact(low)}–{exact(high)}{magnitude}{unit}"
 
 
-def _half_line(interval: Interval, unit: str, digits: int) -> str:
+def _half_line(interval: Interval, unit: str) -> str:
     if interval.lower is not None:
-        return f"{'>' if interval.lower_open else '≥'} {amount(interval.lower, unit, digits)}"
+        return f"{'>' if interval.lower_open else '≥'} {amount(interval.lower, unit)}"
     if interval.upper is not None:
-        return f"{'<' if interval.upper_open else '≤'} {amount(interval.upper, unit, digits)}"
+        return f"{'<' if interval.upper_open else '≤'} {amount(interval.upper, unit)}"
     return "?"
 
 
@@ -64,20 +64,24 @@ def _decimal(value: Fraction, places: int) -> str:
 
 
 def _scaled(value: Fraction, unit: str) -> tuple[Fraction, str]:
-    """``value`` over the largest magnitude word that is not larger than it, and the word."""
-    if unit not in RATES:
-        for factor, word in MAGNITUDES:
-            if abs(value) >= factor:
-                return value / factor, word
-    return value, ""
+    factor, word = _magnitude(value, unit)
+    return value / factor, word
 
 
-def _factor(magnitude: str) -> int:
-    return next((factor for factor, word in MAGNITUDES if word == magnitude), 1)
+def _magnitude(value: Fraction, unit: str) -> tuple[int, str]:
+    """The largest magnitude word that is not larger than ``value``, with its worth."""
+    fitting = (pair for pair in MAGNITUDES if unit not in RATES and abs(value) >= pair[0])
+    return next(fitting, (1, ""))
 
 
-def _rounded(value: Fraction, digits: int, direction: int = 0) -> Fraction:
-    """``value`` to at least ``digits`` significant digits: to nearest, or down (-1) or up (1)."""
+def _shortened(value: Fraction, direction: int = 0) -> Fraction:
+    """``value`` where few digits write it, else rounded: to nearest, or down (-1) or up (1)."""
+    kept = _rounded(value, KEPT, direction)
+    return kept if kept == value else _rounded(value, ROUNDED, direction)
+
+
+def _rounded(value: Fraction, digits: int, direction: int) -> Fraction:
+    """``value`` to ``digits`` significant digits or to whole ones, whichever is finer."""
     if value == 0:
         return value
     whole = len(str(abs(int(value)))) if abs(value) >= 1 else 1 - len(str(int(1 / abs(value))))

@@ -38,5 +38,19 @@ class Source:
 
     def line(self, number: int) -> str:
         """Line ``number``, counted from 1, without its break."""
+        start, end = self._bounds(number)
+        return self.text[start:end]
+
+    def around(self, start: int, end: int, reach: int) -> tuple[str, int, int]:
+        """The part of the line within ``reach`` characters of a span, and the span's place in it; a line at most."""
+        first, last = self._bounds(self.position(start).line)
+        opening = max(first, start - reach)
+        end = min(end, last)
+        return self.text[opening : min(last, end + reach)], start - opening, end - opening
+
+    def _bounds(self, number: int) -> tuple[int, int]:
+        start = self._starts[number - 1]
         end = self._starts[number] if number < len(self._starts) else len(self.text)
-        return self.text[self._starts[number - 1] : end].rstrip("\r\n")
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return start, end

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from attrs import define, field
+from click import unstyle
 
 from claimcheck.model import Check, Claim, Document, Finding, Report, Suspect, Verdict
 from claimcheck.render import words
 from claimcheck.render.claims import table
 from claimcheck.render.layout import clip, excerpt, pad, plain, width, wrap
-from claimcheck.render.numbers import between, exact
-from claimcheck.render.source import Source
+from claimcheck.render.numbers import between
+from claimcheck.render.source import Position, Source
 from claimcheck.render.style import Style
 
 Lines: TypeAlias = Iterator[str]
@@ -70,7 +71,7 @@ class _View:
         cited = self.cited(finding)
         if cited:
             yield from self.quoted(cited[0], finding.severity)
-            yield from self.others(cited[1:])
+            yield from self.others(cited[1:], cited[0].document)
         for check in (self.checks[each] for each in finding.checks if each in self.checks):
             yield from self.arithmetic(check)
         yield from self.suspects(finding)
@@ -85,29 +86,27 @@ class _View:
 
     def quoted(self, claim: Claim, severity: str) -> Lines:
         """The line of the file that a figure stands in, with the figure underlined."""
-        source = self.sources[claim.document]
-        start, end = claim.span
-        position = source.position(start)
-        number = str(position.line)
-        line = plain(source.line(position.line))
-        at = position.column - 1
-        part = excerpt(line, at, min(at + end - start, len(line)), self.style.width - len(number) - 6)
+        number = str(self.position(claim).line)
+        line, start, end = self.sources[claim.document].around(*claim.span, reach=self.style.width)
+        part = excerpt(plain(line), start, end, self.style.width - len(number) - 6)
         yield f"  {self.style.paint(self.place(claim), 'dim')}"
         yield f"  {self.style.paint(f'{number} │', 'dim')} {part.text}"
         under = " " * part.before + self.style.paint("^" * part.marked, severity)
         yield f"  {' ' * len(number)} {self.style.paint('│', 'dim')} {under}"
 
-    def place(self, claim: Claim) -> str:
-        position = self.sources[claim.document].position(claim.span[0])
-        return f"{plain(self.documents[claim.document].path)}:{position}"
+    def position(self, claim: Claim) -> Position:
+        return self.sources[claim.document].position(claim.span[0])
 
-    def others(self, claims: Sequence[Claim]) -> Lines:
+    def place(self, claim: Claim) -> str:
+        return f"{plain(self.documents[claim.document].path)}:{self.position(claim)}"
+
+    def others(self, claims: Sequence[Claim], home: str) -> Lines:
+        """The other figures of a finding; the path is left out where it is that of the first."""
         for number, claim in enumerate(claims):
             label = self.style.say(words.SEE) if number == 0 else ""
-            yield self.labelled(label, f"{plain(claim.quote)}  {self.about(claim)}  {self.place(claim)}")
-
-    def about(self, claim: Claim) -> str:
-        return plain(claim.metric.name)
+            place = str(self.position(claim)) if claim.document == home else self.place(claim)
+            name = clip(plain(claim.metric.name), max(8, self.style.width - 15 - width(claim.quote + place)))
+            yield self.labelled(label, f"{plain(claim.quote)}  {name}  {place}")
 
     def labelled(self, label: str, text: str) -> str:
         return f"  {self.style.paint(pad(label, 8), 'dim')} {text}"
@@ -119,17 +118,12 @@ class _View:
     def arithmetic(self, check: Check) -> Lines:
         stated, computed = self.sides(check)
         yield from self.wrapped(check.rule, plain(self.named(check.formula)))
-        yield from self.wrapped(
-            "", f"{self.style.say(words.STATED)} {stated}；{self.style.say(words.COMPUTED)} {computed}"
-        )
+        sides = f"{self.style.say(words.STATED)} {stated}", f"{self.style.say(words.COMPUTED)} {computed}"
+        yield from self.wrapped("", self.style.say(words.AND).join(sides))
 
     def sides(self, check: Check) -> tuple[str, str]:
-        """Both ranges of a check, with as many digits as it takes to tell them apart."""
-        for digits in (6, 9, 12):
-            pair = between(check.stated, check.unit, digits), between(check.computed, check.unit, digits)
-            if pair[0] != pair[1] or check.stated == check.computed:
-                break
-        return pair
+        """Both ranges of a check."""
+        return between(check.stated, check.unit), between(check.computed, check.unit)
 
     def suspects(self, finding: Finding) -> Lines:
         ranks = Counter(suspect.rank for suspect in finding.suspects)
@@ -197,7 +191,8 @@ class _View:
             for verdict in reversed(ORDER)
             if counts[verdict]
         ]
-        return f"{self.style.say(words.CHECKS_DONE, checks=len(checks))}: {', '.join(parts)}"
+        done = self.style.say(words.CHECKS_DONE, checks=len(checks))
+        return f"{done} ({self.style.say(words.COMMA).join(parts)})" if parts else done
 
     def listed(self, checks: Sequence[Check]) -> Lines:
         """Checks a line each: all of them, or those that did not come out well and the first of the others."""
@@ -224,13 +219,13 @@ class _View:
             f"{self.style.say(words.COMPUTED)} {computed}",
         ]
         if check.slack is not None:
-            notes.append(f"{self.style.say(words.SLACK)} {exact(round(check.slack, 2))}")
+            notes.append(f"{self.style.say(words.SLACK)} {round(check.slack * 100)}%")
         if check.confidence != 1:
-            notes.append(f"{self.style.say(words.CONFIDENCE)} {exact(round(check.confidence, 2))}")
+            notes.append(f"{self.style.say(words.CONFIDENCE)} {round(check.confidence * 100)}%")
         head = f"{MARKS[check.verdict]} {check.rule} "
         yield from self.hung(self.style.paint(head, check.verdict), width(head), plain(self.named(check.formula)))
         yield from self.hung("", width(head), plain(self.named(self.style.say(check.statement))))
-        yield from self.hung("", width(head), "；".join(notes))
+        yield from self.hung("", width(head), self.style.say(words.AND).join(notes))
 
     def hung(self, head: str, indent: int, text: str) -> Lines:
         """``text`` wrapped behind ``head``, which takes ``indent`` cells."""
@@ -243,26 +238,25 @@ class _View:
         if not report.documents:
             return style.say(words.NOTHING_READ)
         severities = Counter(finding.severity for finding in report.findings)
-        found = ", ".join(
+        found = style.say(words.COMMA).join(
             style.paint(f"{style.say(text)} {severities[name]}", name) if severities[name] else f"{style.say(text)} 0"
             for name, text in words.SEVERITIES.items()
         )
         read = style.say(words.TOTAL, documents=len(report.documents))
         figures = style.say(words.FIGURES_READ, claims=len(report.claims), checked=self.checked())
-        return "\n".join(wrapped_items([read, figures, self.counted(report.checks), found], style.width))
+        return "\n".join(self.joined([read, figures, self.counted(report.checks), found]))
 
     def checked(self) -> int:
         return len({claim for check in self.report.checks for claim in check.claims})
 
-
-def wrapped_items(items: Iterable[str], cells: int) -> Lines:
-    """Items joined by semicolons, broken between items where a line would be too long."""
-    line = ""
-    for item in items:
-        longer = f"{line}; {item}" if line else item
-        if line and width(re.sub(r"\x1b\[[0-9;]*m", "", longer)) > cells:
-            yield line
-            line = item
-        else:
-            line = longer
-    yield line
+    def joined(self, items: Iterable[str]) -> Lines:
+        """Items joined by semicolons, broken between items where a line would be too long."""
+        line = ""
+        for item in items:
+            longer = f"{line}{self.style.say(words.AND)}{item}" if line else item
+            if line and width(unstyle(longer)) > self.style.width:
+                yield line
+                line = item
+            else:
+                line = longer
+        yield line

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import csv
+import json
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click import unstyle
+from jsonschema import Draft202012Validator, ValidationError
+from tests.render.sample import FIRST, report
+
+from claimcheck.model import Report
+from claimcheck.render import terminal
+from claimcheck.render.claims import as_csv, jsonl, tables
+from claimcheck.render.json import dumps, encode, schema
+from claimcheck.render.layout import width
+from claimcheck.render.style import Style
+from claimcheck.render.words import Language
+
+GOLDEN = Path(__file__).parent / "golden"
+STYLES = [
+    ("report.zh.txt", Style("zh")),
+    ("report.en.txt", Style("en")),
+    ("report-verbose.zh.txt", Style("zh", verbose=True)),
+    ("report-verbose.en.txt", Style("en", verbose=True)),
+]
+
+
+@pytest.fixture
+def validator() -> Draft202012Validator:
+    return Draft202012Validator(json.loads(schema()))
+
+
+@pytest.mark.parametrize(("name", "style"), STYLES)
+def test_the_terminal_report_is_the_golden_one(name: str, style: Style) -> None:
+    assert terminal.render(report(), style) == (GOLDEN / name).read_text(encoding="utf-8")
+
+
+def test_the_json_report_is_the_golden_one() -> None:
+    assert dumps(report()) == (GOLDEN / "report.json").read_text(encoding="utf-8")
+
+
+def test_the_schema_is_a_schema() -> None:
+    Draft202012Validator.check_schema(json.loads(schema()))
+
+
+def test_the_json_report_keeps_to_the_schema(validator: Draft202012Validator) -> None:
+    validator.validate(encode(report()))
+    validator.validate(encode(Report((), (), (), ())))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ("schema",),
+        ("summary", "checks", "truncated"),
+        ("claims", 0, "span", "start"),
+        ("claims", 0, "quantity", "lower"),
+        ("claims", 0, "period"),
+        ("checks", 0, "computed", "unit"),
+        ("findings", 0, "suspects", 0, "repairs", 0, "replacement"),
+        ("findings", 0, "certificate", 0, "text", "zh"),
+    ],
+)
+def test_the_schema_misses_a_key_that_is_not_there(validator: Draft202012Validator, path: tuple[Any, ...]) -> None:
+    value: Any = encode(report())
+    whole = value
+    for key in path[:-1]:
+        value = value[key]
+    del value[path[-1]]
+    with pytest.raises(ValidationError):
+        validator.validate(whole)
+
+
+@pytest.mark.parametrize("number", ["1e5", "1.", "nan", "1/0", "3.0/2", ""])
+def test_the_schema_refuses_what_is_no_exact_number(validator: Draft202012Validator, number: str) -> None:
+    value = encode(report())
+    value["claims"][0]["quantity"]["value"] = number
+    with pytest.raises(ValidationError):
+        validator.validate(value)
+
+
+def test_spans_in_the_json_cut_out_the_quotes() -> None:
+    claims = [claim for claim in encode(report())["claims"] if claim["document"] == "d1"]
+    assert claims
+    assert all(FIRST[claim["span"]["start"] : claim["span"]["end"]] == claim["quote"] for claim in claims)
+
+
+def test_the_summary_counts_what_the_report_holds() -> None:
+    summary = encode(report())["summary"]
+    assert summary == {
+        "documents": 2,
+        "claims": 5,
+        "unchecked": 0,
+        "checks": {"consistent": 1, "truncated": 0, "inconsistent": 1, "undecided": 1},
+        "findings": {"error": 1, "warning": 1, "note": 1},
+    }
+
+
+@pytest.mark.parametrize("cells", [60, 80, 120])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_lines_fit_the_terminal(cells: int, language: Language) -> None:
+    text = terminal.render(report(), Style(language, width=cells, verbose=True))
+    assert [line for line in text.splitlines() if width(line) > cells] == []
+
+
+def test_colour_changes_nothing_but_the_colour() -> None:
+    plain = terminal.render(report(), Style("zh", color=False))
+    colored = terminal.render(report(), Style("zh", color=True))
+    assert "\x1b" not in plain
+    assert "\x1b[31m" in colored
+    assert unstyle(colored) == plain
+
+
+def test_the_figure_is_underlined_where_it_stands() -> None:
+    lines = terminal.render(report(), Style("zh")).splitlines()
+    number, line = next((n, line) for n, line in enumerate(lines) if line.startswith("  3 │"))
+    before = lines[number + 1].index("^") - 2  # the bar and the spaces take a cell each
+    assert width(line[: line.index("9629.302万人")]) == before + 2
+
+
+def test_findings_stand_before_documents_and_the_worst_comes_first() -> None:
+    text = terminal.render(report(), Style("en"))
+    places = [text.index(word) for word in ("error CC301", "warning CC901", "note CC201", "docs/bulletin.txt  2024")]
+    assert places == sorted(places)
+
+
+def test_a_report_on_nothing_says_so() -> None:
+    assert "No document could be read." in terminal.render(Report((), (), (), ()), Style("en"))
+
+
+def test_json_lines_hold_every_claim_and_its_path() -> None:
+    rows = [json.loads(line) for line in jsonl(report()).splitlines()]
+    paths = [row.pop("path") for row in rows]
+    assert rows == encode(report())["claims"]
+    assert paths == ["docs/bulletin.txt"] * 4 + ["docs/answers.txt"]
+
+
+def test_csv_reads_back_with_a_column_for_every_name() -> None:
+    rows = list(csv.DictReader(StringIO(as_csv(report()), newline="")))
+    assert [row["id"] for row in rows] == [claim.id for claim in report().claims]
+    assert rows[3] | {"quote": "2.6%", "value": "2.6", "unit": "%", "basis": "year_earlier"} == rows[3]
+    assert rows[4] | {"line": "2", "column": "6", "hedge": "over", "upper": "", "period_start": ""} == rows[4]
+
+
+def test_the_table_shows_each_claim_of_each_document() -> None:
+    text = tables(report(), Style("en"))
+    assert all(claim.quote in text for claim in report().claims)
+    assert text.index("docs/bulletin.txt") < text.index("docs/answers.txt")
