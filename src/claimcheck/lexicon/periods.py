@@ -1,0 +1,169 @@
+"""Loads and checks the words of time."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import cattrs
+from attrs import fields_dict, frozen
+
+from claimcheck.errors import LexiconError
+
+FILE = "periods.toml"
+BasisWord = Literal["year_earlier", "previous", "year_start", "other"]
+
+
+@frozen
+class Offsets:
+    """Words that count years or days from the publication, and from what the text is speaking of."""
+
+    published: dict[str, int]
+    running: dict[str, int]
+
+
+@frozen
+class Now:
+    """Words for the moment of publication; those in ``until`` are also in ``at``."""
+
+    at: tuple[str, ...]
+    until: tuple[str, ...]
+
+
+@frozen
+class Holidays:
+    """Holidays, what follows their names, and seasons."""
+
+    names: tuple[str, ...]
+    endings: tuple[str, ...]
+    seasons: tuple[str, ...]
+
+
+@frozen
+class Frames:
+    """Times without a place on the calendar; ``since`` are endings that tell from when, ``every`` recurs."""
+
+    words: tuple[str, ...]
+    since: tuple[str, ...]
+    every: tuple[str, ...]
+
+
+@frozen
+class Before:
+    """Words before a date, by what they make of it."""
+
+    until: tuple[str, ...]
+    up_to: tuple[str, ...]
+    since: tuple[str, ...]
+    at: tuple[str, ...]
+    compared: tuple[str, ...]
+    beside: tuple[str, ...]
+    restored: tuple[str, ...]
+
+
+@frozen
+class After:
+    """Words after a date, by what they make of it."""
+
+    same: tuple[str, ...]
+    within: tuple[str, ...]
+    since: tuple[str, ...]
+    before: tuple[str, ...]
+    later: tuple[str, ...]
+    compared: tuple[str, ...]
+    level: tuple[str, ...]
+    even: tuple[str, ...]
+
+
+@frozen
+class Words:
+    """A plain list."""
+
+    words: tuple[str, ...]
+
+
+@frozen
+class PeriodWords:
+    """All words that the reader of time expressions needs; ``plans`` are first and last year."""
+
+    fold: dict[str, str]
+    years: Offsets
+    days: Offsets
+    now: Now
+    plans: dict[str, tuple[int, int]]
+    events: dict[str, date]
+    holidays: Holidays
+    frames: Frames
+    before: Before
+    before_guards: dict[str, tuple[str, ...]]
+    after: After
+    after_guards: dict[str, str]
+    guards: dict[str, str]
+    guards_before: dict[str, str]
+    comparisons: dict[str, BasisWord]
+    reporting: Words
+    future: Words
+
+
+def _converter() -> cattrs.Converter:
+    """A converter that refuses unknown keys and values of another type."""
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    converter.register_structure_hook(date, lambda value, _: _checked(value, date))
+    converter.register_structure_hook(str, lambda value, _: _checked(value, str))
+    converter.register_structure_hook(int, lambda value, _: _checked(value, int))
+    return converter
+
+
+def _checked(value: object, kind: type) -> object:
+    """``value`` as it is, where it has exactly this type."""
+    if type(value) is not kind:
+        raise TypeError(f"expected {kind.__name__}, not {value!r}")
+    return value
+
+
+def load(text: str, name: str = FILE) -> PeriodWords:
+    """Read a lexicon of time words. Raises LexiconError, which names the file ``name`` and the entry."""
+    try:
+        words: PeriodWords = _converter().structure(tomllib.loads(text), PeriodWords)
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{name}: {error}") from error
+    except cattrs.BaseValidationError as error:
+        raise LexiconError(f"{name}: {'; '.join(cattrs.transform_error(error))}") from error
+    _check(words, name)
+    return words
+
+
+def _check(words: PeriodWords, name: str) -> None:
+    """Raise LexiconError at the first entry that the grammar could not use."""
+    for bad in _faults(words):
+        raise LexiconError(f"{name}: {bad}")
+
+
+def _faults(words: PeriodWords) -> list[str]:
+    """What is wrong, entry by entry."""
+    faults = [f"fold: {a!r} and {b!r} must be one character each" for a, b in words.fold.items() if len(a + b) != 2]
+    faults += [f"plans: {plan} ends before it begins" for plan, (first, last) in words.plans.items() if last < first]
+    faults += [f"now.until: {word} is not in now.at" for word in words.now.until if word not in words.now.at]
+    for place, group in _groups(words):
+        faults += [f"{place}: an empty word" for word in group if not word.strip()]
+        faults += [f"{place}: {word} stands twice" for word in dict.fromkeys(group) if group.count(word) > 1]
+        faults += [f"{place}: {word} is not folded" for word in group if any(c in words.fold for c in word)]
+    return faults
+
+
+def _groups(words: PeriodWords) -> list[tuple[str, tuple[str, ...]]]:
+    """Every list of words with its place in the file."""
+    groups = [(table, tuple(getattr(words, table))) for table in ("plans", "events", "comparisons")]
+    for table in ("years", "days", "now", "holidays", "frames", "before", "after", "reporting", "future"):
+        part = getattr(words, table)
+        groups += [(f"{table}.{key}", tuple(getattr(part, key))) for key in fields_dict(type(part))]
+    return groups
+
+
+@cache
+def period_words() -> PeriodWords:
+    """The words of time as shipped."""
+    return load(files("claimcheck.lexicon").joinpath(FILE).read_text(encoding="utf-8"))
