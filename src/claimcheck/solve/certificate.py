@@ -5,107 +5,145 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from claimcheck.model import Claim, Inequality, Interval, Ref, Text
+from attrs import frozen
+
+from claimcheck.model import Claim, Inequality, Interval, Ref, Relation, Text
 from claimcheck.solve.extent import extent
-from claimcheck.solve.formula import display_unit, formula, written
+from claimcheck.solve.formula import display_measure, display_unit, formula, measure_of, quoted, written
 from claimcheck.solve.judge import Judgement
 from claimcheck.solve.polynomial import Polynomial
 from claimcheck.solve.satisfy import meets, side_range
-from claimcheck.solve.wording import between, power_of_ten_within, spread, widened
+from claimcheck.solve.wording import Measure, between, power_of_ten_within, spread, widened
 
-Claims = Mapping[str, Claim]
-# Digits finer than this share of the narrower range show nothing more.
+# Digits finer than this share of the wider range show nothing more.
 _FINEST = Fraction(1, 10**9)
 
 
-def certificate(judgement: Judgement, claims: Claims, limit: int) -> tuple[Inequality, ...]:
-    """Ranges of the members, of what is computed from them, and the contradiction."""
-    relation = judgement.problem.relation
-    lines = [_member(claims[name], judgement.box[name]) for name in relation.claims]
-    unit, stated, computed = sides(judgement, claims, limit)
-    if meets(stated, computed, relation.op):
-        return (*lines, *_by_gap(judgement, claims, limit))
-    right = written(relation.right, claims)
-    shown = _rounded(computed, stated, relation.op)
-    if not isinstance(relation.right, Ref):
-        lines.append(_line(right, computed, between(right, shown, unit)))
-    return (*lines, _contradiction(judgement, claims, stated, computed, unit))
+@frozen
+class Case:
+    """A judged relation with the ranges of its two sides, in the unit of the left, as ``measure`` writes them."""
+
+    judgement: Judgement
+    claims: Mapping[str, Claim]
+    stated: Interval
+    computed: Interval
+    measure: Measure
+    limit: int
+
+    @classmethod
+    def of(cls, judgement: Judgement, claims: Mapping[str, Claim], limit: int) -> Case:
+        """Work out both sides."""
+        problem = judgement.problem
+        _, worth = display_unit(problem.relation.left, claims)
+        stated, computed = (
+            side_range(problem, side, judgement.box, limit).scaled(1 / worth) for side in ("left", "right")
+        )
+        return cls(judgement, claims, stated, computed, display_measure(problem.relation, claims), limit)
+
+    @property
+    def relation(self) -> Relation:
+        """What is judged."""
+        return self.judgement.problem.relation
+
+    @property
+    def left(self) -> str:
+        """The left side in quotes."""
+        return written(self.relation.left, self.claims)
+
+    @property
+    def right(self) -> str:
+        """The right side in quotes."""
+        return written(self.relation.right, self.claims)
+
+    @property
+    def apart(self) -> bool:
+        """The ranges of the two sides alone exclude the relation."""
+        return not meets(self.stated, self.computed, self.relation.op)
 
 
-def sides(judgement: Judgement, claims: Claims, limit: int) -> tuple[str, Interval, Interval]:
-    """The unit of the left side, and the ranges of both sides in it."""
-    unit, worth = display_unit(judgement.problem.relation.left, claims)
-    stated = side_range(judgement.problem, "left", judgement.box, limit).scaled(1 / worth)
-    computed = side_range(judgement.problem, "right", judgement.box, limit).scaled(1 / worth)
-    return unit, stated, computed
-
-
-def message(judgement: Judgement, claims: Claims, limit: int) -> Text:
+def message(case: Case) -> Text:
     """What the text states, what follows from its other figures, and that the two don't go together."""
-    relation = judgement.problem.relation
-    unit, stated, computed = sides(judgement, claims, limit)
-    left, right = written(relation.left, claims), written(relation.right, claims)
-    if meets(stated, computed, relation.op):
-        shown = formula(relation, claims)
-        return _stating(relation.statement, f"{shown} 无法成立", f"{shown} cannot hold")
-    over = spread(_rounded(computed, stated, relation.op), unit)
-    if relation.op == "<=":
-        zh, en = f"写的是 {left}，却超过 {right}", f"the text has {left}, which is above {right}"
-    elif isinstance(relation.right, Ref):
+    relation, left, right = case.relation, case.left, case.right
+    over = spread(_rounded(case.computed, case.stated), case.measure)
+    if relation.op == "<=" and case.apart:
+        zh, en = f"写的是 {left}，却大于 {right}", f"the text has {left}, which is above {right}"
+    elif isinstance(relation.right, Ref) and relation.op == "=":
         zh, en = f"写的是 {left}，另一处写的是 {right}", f"the text has {left}, and {right} elsewhere"
-    else:
+    elif case.apart:
         zh, en = f"写的是 {left}，由 {right} 得 {over}", f"the text has {left}, but {right} gives {over}"
-    return _stating(relation.statement, zh, en)
+    else:
+        shown = formula(relation, case.claims)
+        zh, en = f"{shown} 不成立", f"{shown} does not hold"
+    return Text(f"{relation.statement.zh}：{zh}", f"{relation.statement.en}: {en}")
 
 
-def _stating(statement: Text, zh: str, en: str) -> Text:
-    return Text(f"{statement.zh}：{zh}", f"{statement.en}: {en}")
+def certificate(case: Case) -> tuple[Inequality, ...]:
+    """Ranges of the members, of what is computed from them, and the contradiction."""
+    members = [_member(case.claims[name], case.judgement.box[name]) for name in case.relation.claims]
+    if not case.apart:
+        return (*members, *_by_gap(case))
+    return (*members, *_computed(case), _contradiction(case))
 
 
 def _member(claim: Claim, over: Interval) -> Inequality:
-    return _line(claim.quote, over, between(claim.quote, over, claim.quantity.unit))
+    return _line(quoted(claim), over, between(quoted(claim), over, measure_of(claim)))
 
 
 def _line(name: str, over: Interval, text: Text) -> Inequality:
     return Inequality(name, over.lower, over.upper, text)
 
 
-def _contradiction(judgement: Judgement, claims: Claims, stated: Interval, computed: Interval, unit: str) -> Inequality:
-    relation = judgement.problem.relation
-    left = written(relation.left, claims)
-    shown = spread(_rounded(stated, computed, relation.op), unit)
-    found = spread(_rounded(computed, stated, relation.op), unit)
-    zh = "，所以不可能不大于它" if relation.op == "<=" else "，两者没有公共值"
-    en = ", so it cannot be at most that" if relation.op == "<=" else ", and the two have no value in common"
-    text = Text(f"{left} 的范围是 {shown}，算得 {found}{zh}", f"{left} lies in {shown}, the other side in {found}{en}")
-    return Inequality(formula(relation, claims), stated.lower, stated.upper, text)
+def _computed(case: Case) -> list[Inequality]:
+    """The range of the right side, where it is more than one figure."""
+    if isinstance(case.relation.right, Ref):
+        return []
+    shown = _rounded(case.computed, case.stated)
+    return [_line(case.right, case.computed, between(case.right, shown, case.measure))]
 
 
-def _by_gap(judgement: Judgement, claims: Claims, limit: int) -> tuple[Inequality, ...]:
+def _contradiction(case: Case) -> Inequality:
+    shown = spread(_rounded(case.stated, case.computed), case.measure)
+    found = spread(_rounded(case.computed, case.stated), case.measure)
+    order = case.relation.op == "<="
+    zh = "前者总是更大" if order else "两者没有公共值"
+    en = "the first is always above the second" if order else "they have no value in common"
+    text = Text(
+        f"{case.left}（{shown}）与 {case.right}（{found}）：{zh}",
+        f"{case.left} ({shown}) and {case.right} ({found}): {en}",
+    )
+    return _line(formula(case.relation, case.claims), case.stated, text)
+
+
+def _by_gap(case: Case) -> tuple[Inequality, ...]:
     """Where claims occur on both sides: left less right, cleared of denominators, never reaches zero."""
-    gap = judgement.problem.gap
+    gap = case.judgement.problem.gap
     if gap is None:
         return ()
-    over = extent(gap.numerator, judgement.box, limit).interval
-    name = _polynomial(gap.numerator, claims)
-    text = between(name, over, "")
+    over = extent(gap.numerator, case.judgement.box, case.limit).interval
+    name = _polynomial(gap.numerator, case.claims)
+    text = between(name, over, Measure())
     return (_line(name, over, Text(f"{text.zh}，不会是 0", f"{text.en}, never 0")),)
 
 
-def _polynomial(p: Polynomial, claims: Claims) -> str:
+def _polynomial(p: Polynomial, claims: Mapping[str, Claim]) -> str:
+    """The terms in base units, each with its coefficient."""
     return " + ".join(
-        " × ".join([f"({coefficient})", *(claims[name].quote for name in monomial)])
+        " × ".join([f"({coefficient})", *(quoted(claims[name]) for name in monomial)])
         for monomial, coefficient in sorted(p.items())
     )
 
 
-def _rounded(shown: Interval, other: Interval, op: str) -> Interval:
-    """``shown`` rounded outwards to as few digits as still keep it apart from ``other``."""
+def _rounded(shown: Interval, other: Interval) -> Interval:
+    """``shown`` rounded outwards to as few digits as still keep it apart from ``other``, if it is."""
     widths = [each.width for each in (shown, other) if each.width]
-    step = power_of_ten_within(max(widths)) / 10 if widths else None
-    while step is not None and step > _FINEST * max(widths):
-        rounded = widened(shown, step)
-        if not (meets(rounded, other, op) or meets(other, rounded, op)):
-            return rounded
+    if not widths or all(_short(end) for end in (shown.lower, shown.upper)):
+        return shown
+    step = power_of_ten_within(max(widths)) / 10
+    while shown.overlaps(other) is False and widened(shown, step).overlaps(other) and step > _FINEST * max(widths):
         step /= 10
-    return shown
+    return widened(shown, step)
+
+
+def _short(end: Fraction | None) -> bool:
+    """The end needs no rounding to be read."""
+    return end is None or 10**2 % end.denominator == 0

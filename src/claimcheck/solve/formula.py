@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from claimcheck.model import Claim, Constant, Expression, Product, Quotient, Ref, Relation, Sum
-from claimcheck.solve.wording import decimal
+from claimcheck.model import Claim, Constant, Expression, Product, Quotient, Ref, Relation, Sum, references
+from claimcheck.solve.wording import Measure, decimal
 
 # How tightly an expression binds; one that binds less than its place asks for is put in parentheses.
 _SUM, _PRODUCT, _ATOM = 1, 2, 3
@@ -47,10 +47,17 @@ def _number(value: Fraction) -> tuple[str, int]:
     return text.replace("/", " ÷ "), _ATOM if text.isdigit() or ("." in text and value >= 0) else _SUM
 
 
+def quoted(claim: Claim) -> str:
+    """The quote with the sign that the words around it carry (下降54% is −54%)."""
+    signed = claim.quantity.value >= 0 or claim.quote.startswith(("-", "−", "－", "负"))
+    return claim.quote if signed else f"−{claim.quote}"
+
+
 def _quoted(claim: Claim, factor: Fraction) -> tuple[str, int]:
     """The quote, with the sign that its words carry and with a factor that its unit doesn't say."""
-    negative = claim.quantity.value < 0 and not claim.quote.startswith(("-", "−", "－", "负"))
-    text, binding = (f"−{claim.quote}", _SUM) if negative else (claim.quote, _ATOM)
+    text = quoted(claim)
+    negative = text != claim.quote
+    binding = _SUM if negative else _ATOM
     factor /= _PER_HUNDRED.get(claim.quantity.unit, Fraction(1))
     if factor == 1:
         return text, binding
@@ -98,3 +105,15 @@ def display_unit(left: Expression, claims: Claims) -> tuple[str, Fraction]:
             units = {display_unit(each, claims) for each in terms if not isinstance(each, Constant)}
             return units.pop() if len(units) == 1 else ("", Fraction(1))
     return "", Fraction(1)
+
+
+def measure_of(claim: Claim) -> Measure:
+    """The unit and the magnitude of a claim's figure."""
+    return Measure(claim.quantity.unit, claim.quantity.printed.magnitude)
+
+
+def display_measure(relation: Relation, claims: Claims) -> Measure:
+    """How the sides of a relation are written: in the unit of the left, the magnitude of its first figure."""
+    unit, _ = display_unit(relation.left, claims)
+    first = next(references(relation.left), None)
+    return Measure(unit, claims[first].quantity.printed.magnitude) if first and unit else Measure()

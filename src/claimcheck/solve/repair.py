@@ -11,10 +11,9 @@ from attrs import frozen
 from claimcheck.model import Claim, Interval, Printed, Quantity, Repair, RepairKind, Text
 from claimcheck.solve.judge import box_of
 from claimcheck.solve.satisfy import Answer, Problem, satisfiable
+from claimcheck.solve.wording import WORDS
 
 MOST_REPAIRS = 3
-# Magnitude words that an editor confuses; a factor of 1 is a word left out.
-WORDS: Mapping[int, str] = {1: "", 10**3: "千", 10**4: "万", 10**6: "百万", 10**7: "千万", 10**8: "亿", 10**12: "万亿"}
 # A magnitude word makes no sense before these units.
 UNSCALED = frozenset({"%", "‰", "百分点", "倍"})
 # A slip of a kind with few possible edits tells more than one digit among many; it is offered first.
@@ -60,13 +59,14 @@ def _mends(name: str, edited: Quantity, around: Sequence[Problem], claims: Mappi
 def edits(quantity: Quantity) -> list[Edit]:
     """All single slips that could have led to the printed number, each spelling once, rarer kinds first."""
     printed = quantity.printed
+    whole_only = quantity.countable and printed.magnitude == 1
     if not printed.digits:
         return []
     seen = {(printed.digits, printed.magnitude)}
     found = []
     for edit in (
         *_of_digits("swapped_digits", _swapped(printed.digits), printed.magnitude),
-        *_of_digits("moved_point", _moved(printed.digits), printed.magnitude),
+        *_of_digits("moved_point", _moved(printed.digits, whole_only=whole_only), printed.magnitude),
         *(Edit("magnitude", printed.digits, each) for each in _magnitudes(quantity)),
         *_of_digits("changed_digit", _changed(printed.digits), printed.magnitude),
     ):
@@ -95,10 +95,11 @@ def _changed(digits: str) -> Iterator[str]:
             yield from (digits[:at] + other + digits[at + 1 :] for other in "0123456789" if other != character)
 
 
-def _moved(digits: str) -> Iterator[str]:
-    """The point one place to the left, and one to the right."""
+def _moved(digits: str, *, whole_only: bool) -> Iterator[str]:
+    """The point one place to the left, unless only whole things are counted, and one to the right."""
     whole, _, places = digits.partition(".")
-    yield f"{whole[:-1] or '0'}.{whole[-1]}{places}"
+    if not whole_only:
+        yield f"{whole[:-1] or '0'}.{whole[-1]}{places}"
     moved = f"{whole}{places[:1] or '0'}".lstrip("0") or "0"
     yield f"{moved}.{places[1:]}" if places[1:] else moved
 

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from claimcheck.errors import UsageError
 from claimcheck.model import Claim, Finding, Relation, Severity, Text
 from claimcheck.solve.blame import Component, Group, groups
-from claimcheck.solve.certificate import certificate, message
+from claimcheck.solve.certificate import Case, certificate, message
 from claimcheck.solve.judge import Judgement, check, judge
 from claimcheck.solve.satisfy import Answer, Problem, satisfiable
 from claimcheck.solve.solution import Solution
@@ -97,16 +97,17 @@ def _complaint(group: Group, component: Component, places: Sequence[int]) -> _Dr
     broken = {at: component.judgements[at] for at in group.members}
     lead = min(broken, key=lambda at: (_SEVERITIES.index(broken[at].problem.relation.ceiling), at))
     relation = broken[lead].problem.relation
+    case = Case.of(broken[lead], component.claims, component.limit)
     names = dict.fromkeys(name for each in broken.values() for name in each.problem.relation.claims)
     finding = Finding(
         id="",
         rule=relation.rule,
         severity=relation.ceiling,
-        message=message(broken[lead], component.claims, component.limit),
+        message=message(case),
         claims=tuple(names),
         checks=tuple(f"k{places[at] + 1}" for at in group.members),
         suspects=group.suspects,
-        certificate=certificate(broken[lead], component.claims, component.limit),
+        certificate=certificate(case),
         bounded=group.bounded,
     )
     return _Draft(places[lead], finding)
@@ -143,7 +144,7 @@ def _all_truncated(judgement: Judgement, claims: Mapping[str, Claim], limit: int
 
 def _remark(at: int, judgement: Judgement, words: Text, claims: Mapping[str, Claim], limit: int) -> _Draft:
     relation = judgement.problem.relation
-    stated = message(judgement, claims, limit)
+    stated = message(Case.of(judgement, claims, limit))
     finding = Finding(
         id="",
         rule=relation.rule,

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
+
+from attrs import field, frozen
 
 from claimcheck.model import Interval, Text
 
 # More decimals than this help nobody; a longer number is shown as a quotient.
 MOST_PLACES = 15
-MAGNITUDES = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
-# A number with a magnitude word keeps at most this many decimals, else it is written out.
-MAGNITUDE_PLACES = 6
+# Magnitude words, the shortest way to write each factor.
+WORDS: Mapping[int, str] = {1: "", 10**3: "千", 10**4: "万", 10**6: "百万", 10**7: "千万", 10**8: "亿", 10**12: "万亿"}
+
+
+@frozen
+class Measure:
+    """A unit, and the magnitude in which its figure was written, so that ranges look like the figure."""
+
+    unit: str = field(default="")
+    magnitude: Fraction = field(default=Fraction(1))
+
+    @property
+    def word(self) -> str:
+        """What stands between the number and the unit; nothing where the magnitude has no word of its own."""
+        return WORDS.get(int(self.magnitude), "") if self.magnitude.denominator == 1 else ""
+
+    @property
+    def behind(self) -> str:
+        """The unit as it is written behind a number."""
+        return "个百分点" if self.unit == "百分点" else self.unit
 
 
 def decimal(value: Fraction) -> str:
@@ -34,16 +54,6 @@ def fixed(value: Fraction, places: int) -> str:
     sign = "−" if value < 0 else ""
     whole, fraction = digits[: len(digits) - places], digits[len(digits) - places :]
     return sign + whole + ("." + fraction if fraction else "")
-
-
-def grouped(value: Fraction) -> str:
-    """The exact value with 万 or 亿 where it is shorter so, without trailing zeros."""
-    for factor, word in MAGNITUDES:
-        if abs(value) >= factor:
-            places = ending_places(value / factor)
-            if places is not None and places <= MAGNITUDE_PLACES:
-                return fixed(value / factor, places) + word
-    return decimal(value)
 
 
 def floor_to(value: Fraction, step: Fraction) -> Fraction:
@@ -78,46 +88,43 @@ def widened(interval: Interval, step: Fraction) -> Interval:
     )
 
 
-def amount(value: Fraction, unit: str) -> str:
+def amount(value: Fraction, measure: Measure) -> str:
     """A number with its unit, as a Chinese text has it."""
-    return grouped(value) + measure(unit)
+    return decimal(value / measure.magnitude if measure.word else value) + measure.word + measure.behind
 
 
-def measure(unit: str) -> str:
-    """The unit as it is written behind a number."""
-    return "个百分点" if unit == "百分点" else unit
+def plain(value: Fraction, measure: Measure) -> str:
+    """A number in full with its unit, for the English text."""
+    return (
+        f"{decimal(value)}{measure.unit}" if measure.unit in {"%", "‰"} else f"{decimal(value)} {measure.unit}".rstrip()
+    )
 
 
-def spread(interval: Interval, unit: str) -> str:
+def spread(interval: Interval, measure: Measure) -> str:
     """The range as ``58.13%～58.14%``; a half-bounded one as ``≥ 5`` or ``< 5``."""
     low, high = interval.lower, interval.upper
     if low is None and high is None:
-        return "任意值"
+        return "−∞～∞"
     if low is None or high is None:
         end = low if high is None else high
         assert end is not None  # noqa: S101 - one of the two is there
         above, below = ">" if interval.lower_open else "≥", "<" if interval.upper_open else "≤"
-        return f"{above if high is None else below} {amount(end, unit)}"
-    return amount(low, unit) if low == high else f"{amount(low, unit)}～{amount(high, unit)}"
+        return f"{above if high is None else below} {amount(end, measure)}"
+    return amount(low, measure) if low == high else f"{amount(low, measure)}～{amount(high, measure)}"
 
 
-def between(subject: str, interval: Interval, unit: str) -> Text:
+def between(subject: str, interval: Interval, measure: Measure) -> Text:
     """``subject`` lies in the range, in words of both languages."""
     low, high = interval.lower, interval.upper
     if low is not None and low == high:
-        return Text(f"{subject} 就是 {amount(low, unit)}", f"{subject} is exactly {plain(low, unit)}")
+        return Text(f"{subject} 就是 {amount(low, measure)}", f"{subject} is exactly {plain(low, measure)}")
     zh, en = [], []
     if low is not None:
-        zh.append(("大于 " if interval.lower_open else "不小于 ") + amount(low, unit))
-        en.append(("above " if interval.lower_open else "at least ") + plain(low, unit))
+        zh.append(("大于 " if interval.lower_open else "不小于 ") + amount(low, measure))
+        en.append(("above " if interval.lower_open else "at least ") + plain(low, measure))
     if high is not None:
-        zh.append(("小于 " if interval.upper_open else "不大于 ") + amount(high, unit))
-        en.append(("below " if interval.upper_open else "at most ") + plain(high, unit))
+        zh.append(("小于 " if interval.upper_open else "不大于 ") + amount(high, measure))
+        en.append(("below " if interval.upper_open else "at most ") + plain(high, measure))
     if not zh:
         return Text(f"{subject} 可以是任意值", f"{subject} may be anything")
     return Text(f"{subject} {'，'.join(zh)}", f"{subject} is {' and '.join(en)}")
-
-
-def plain(value: Fraction, unit: str) -> str:
-    """A number in full with its unit, for the English text."""
-    return f"{decimal(value)}{unit}" if unit in {"%", "‰"} else f"{decimal(value)} {unit}".rstrip()
