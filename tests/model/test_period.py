@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.model import Period, month_end
+from tests.strategies import periods
+
+
+@given(st.integers(1990, 2050))
+def test_the_months_make_up_the_year(year: int) -> None:
+    assert sum(Period.months(year, month, month).days for month in range(1, 13)) == Period.year(year).days
+    assert Period.months(year, 1, 12) == Period.year(year)
+
+
+@given(st.integers(1990, 2050), st.integers(1, 12))
+def test_a_month_ends_the_day_before_the_next_begins(year: int, month: int) -> None:
+    following = date(year + month // 12, month % 12 + 1, 1)
+    assert month_end(year, month) + timedelta(days=1) == following
+
+
+@given(periods(), periods())
+def test_containing_is_a_partial_order(x: Period, y: Period) -> None:
+    assert x.contains(x)
+    if x.contains(y):
+        assert x.days >= y.days
+        if y.contains(x):
+            assert (x.start, x.end) == (y.start, y.end)
+
+
+@given(st.dates(date(1990, 1, 1), date(2050, 1, 1)))
+def test_an_instant_is_one_day_and_prints_as_one_date(day: date) -> None:
+    instant = Period.instant(day)
+    assert instant.days == 1
+    assert str(instant) == day.isoformat()
+    assert str(Period(day, day)) == f"{day}/{day}"
