@@ -1,0 +1,45 @@
+"""The words by which the furniture and the order of a page are known."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import cattrs
+from attrs import frozen
+
+from claimcheck.errors import LexiconError
+
+_FILE = "furniture.toml"
+
+
+@frozen
+class Furniture:
+    """Words of furniture; ``furniture.toml`` says what each list is for."""
+
+    lines: frozenset[str]
+    notices: tuple[str, ...]
+    prompts: tuple[str, ...]
+    labels: frozenset[str]
+    lists: frozenset[str]
+    ends: tuple[str, ...]
+    classes: frozenset[str]
+    gatherings: tuple[str, ...]
+    digests: frozenset[str]
+    offices: tuple[str, ...]
+
+
+@cache
+def furniture() -> Furniture:
+    """The words, read once. A file that can't be used raises ``LexiconError``."""
+    return parse(files("claimcheck.lexicon").joinpath(_FILE).read_text(encoding="utf-8"))
+
+
+def parse(source: str) -> Furniture:
+    """The words in a TOML text; an unknown or missing list raises ``LexiconError``."""
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    try:
+        return converter.structure(tomllib.loads(source), Furniture)
+    except (tomllib.TOMLDecodeError, cattrs.BaseValidationError) as error:
+        raise LexiconError(f"{_FILE}: {error}") from error

@@ -1,0 +1,101 @@
+"""Lists of headlines: each names a story of its own, often one that the file tells further down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from claimcheck.lexicon.furniture import furniture
+from claimcheck.read.fragment import Fragment
+from claimcheck.read.headings import Heading
+from claimcheck.read.wording import normalised
+
+_MARKER = re.compile(r"(?:[（(]\s*+\d{1,3}\s*+[）)]|\d{1,3}\s*+[.．、)）]|[\u2460-\u2473]|[-•·●])\s*+(?=\S)")
+_LONGEST = 120
+_CONTINUED = 3
+
+
+@frozen
+class Entry:
+    """One headline: its fragment without number and closing mark, its words, and the lines that continue it."""
+
+    fragment: Fragment
+    heading: str
+    continued: tuple[int, ...] = ()
+
+
+def headlines(fragments: Sequence[Fragment], found: Sequence[Heading | None]) -> dict[int, Entry]:
+    """The headlines of all lists of headlines, by the number of their first fragment."""
+    told = {
+        normalised(fragment.text) for fragment, heading in zip(fragments, found, strict=True) if heading is not None
+    }
+    entries: dict[int, Entry] = {}
+    for title, region in _regions(fragments, found):
+        listed = _entries(fragments, region)
+        if _is_digest(fragments, title, region, listed, told):
+            entries.update(listed)
+    return entries
+
+
+def _regions(fragments: Sequence[Fragment], found: Sequence[Heading | None]) -> Iterator[tuple[str, list[int]]]:
+    """The fragments below each heading, with the heading."""
+    title, region = "", []
+    for number, heading in enumerate(found):
+        if heading is None:
+            region.append(number)
+            continue
+        yield title, region
+        title, region = fragments[number].text, []
+    yield title, region
+
+
+def _entries(fragments: Sequence[Fragment], region: Sequence[int]) -> dict[int, Entry]:
+    """Numbered or bulleted short lines; one that ends in a colon goes on in the unnumbered lines below it."""
+    entries: dict[int, Entry] = {}
+    first: int | None = None
+    parts: list[int] = []
+    for number in region:
+        fragment = fragments[number]
+        if _is_entry(fragment):
+            first, parts = number, []
+        elif first is None or not _goes_on(fragments[parts[-1] if parts else first], fragment, parts):
+            first = None
+            continue
+        else:
+            parts = [*parts, number]
+        entries[first] = _entry(fragments, first, parts)
+    return entries
+
+
+def _is_entry(fragment: Fragment) -> bool:
+    short = len(fragment.text) <= _LONGEST and "。" not in fragment.text[:-1]
+    return short and (fragment.kind == "item" or _MARKER.match(fragment.text) is not None)
+
+
+def _goes_on(before: Fragment, fragment: Fragment, parts: Sequence[int]) -> bool:
+    return before.text[-1] in ":：" and len(parts) < _CONTINUED and len(fragment.text) <= _LONGEST
+
+
+def _entry(fragments: Sequence[Fragment], first: int, parts: Sequence[int]) -> Entry:
+    marker = _MARKER.match(fragments[first].text)
+    whole = fragments[first].cut(marker.end()) if marker else fragments[first]
+    for number in parts:
+        whole = whole.joined(fragments[number])
+    shown = whole.text.rstrip("；;。：: ")
+    return Entry(whole.cut(0, len(shown)) if shown else whole, shown or whole.text, tuple(parts))
+
+
+def _is_digest(
+    fragments: Sequence[Fragment], title: str, region: Sequence[int], entries: dict[int, Entry], told: set[str]
+) -> bool:
+    """Announced as one, or at least half of its entries are headings of the file."""
+    if len(entries) < 2:  # noqa: PLR2004 - one line is no list
+        return False
+    first = next(iter(entries))
+    above = [fragments[number].text for number in region if number < first]
+    if any(normalised(words) in furniture().digests for words in (title, *above[-1:])):
+        return True
+    known = sum(normalised(entry.heading) in told for entry in entries.values())
+    return known * 2 >= len(entries)

@@ -1,0 +1,44 @@
+"""How lines of Chinese documents are compared and told apart by their form."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_IGNORED = re.compile(r"[\W_]++")
+_STAMP = re.compile(
+    r"(?:19|20)\d\d\s*+[-/.年]\s*+\d{1,2}\s*+[-/.月]\s*+\d{1,2}日?+(?:[\sT]*+\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2})?+[分秒]?+)?+"
+)
+_SENTENCE_ENDS = frozenset("。！？!?…”’」』）)")
+_OPEN_ENDS = frozenset("。！？；，：、…!?;,:")
+_DATELINE = re.compile(r"(?!据)[^，。：:,\s]{2,16}?(?:讯|电|消息)(?=[\s（(：:，,])")
+
+
+def normalised(text: str) -> str:
+    """Letters, digits and Han characters only: what is left is equal for two printings of one heading."""
+    return _IGNORED.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def is_stamp(text: str) -> bool:
+    """A date, perhaps with a time of day, and nothing else."""
+    return len(text) <= 40 and _STAMP.fullmatch(text.strip("[]()（）【】 \t")) is not None
+
+
+def is_prose(text: str, least: int = 40) -> bool:
+    """A paragraph of sentences rather than a caption, a headline or a button."""
+    return len(text) >= least and text[-1] in _SENTENCE_ENDS
+
+
+def is_closed(text: str) -> bool:
+    """Ends in a punctuation mark, as headings don't."""
+    return text[-1] in _OPEN_ENDS
+
+
+def has_dateline(text: str) -> bool:
+    """Opens as a story of a news agency does (新华社北京2月1日电)."""
+    return _DATELINE.match(text[:40]) is not None
+
+
+def is_bare_dateline(text: str) -> bool:
+    """Nothing but the mark of the agency, before the first of several stories."""
+    return len(text) <= 30 and text[-1] in ":：" and has_dateline(text)
