@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -37,6 +38,7 @@ NO_PATH = Text(
 )
 UNKNOWN_RULE = Text("没有 {code} 这条规则{hint}", "there is no rule {code}{hint}")
 CLOSEST = Text("；最接近的是 {codes}", "; the closest are {codes}")
+NOTHING_THERE = Text("{paths} 里没有可读的文件", "no file to read in {paths}")
 UNWRITABLE = Text("无法写入 {path}：{reason}", "can't write {path}: {reason}")
 STAGES = {
     "read": Text("读取", "reading"),
@@ -46,6 +48,12 @@ STAGES = {
 }
 
 paths_argument = click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path(path_type=Path))
+
+
+class Unusable(click.ClickException):
+    """The command can't do what it was asked for."""
+
+    exit_code = UNUSABLE
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,6 +69,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         error.show()
         return error.exit_code
     return result if isinstance(result, int) else SOUND
+
+
+def locale_language() -> Language:
+    """Chinese where the environment asks for it, else English."""
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "zh" if next(filter(None, names), "").lower().startswith("zh") else "en"
 
 
 def shared(command: Command) -> Command:
@@ -133,7 +147,7 @@ def run(  # noqa: PLR0913 - one parameter an option
     with progress(paths, lang) as tell:
         report = check_paths(given(paths, lang), progress=tell)
     write(json.dumps(report) if form == "json" else terminal.render(report, style), output, lang)
-    return outcome(report, lang, seen=form == "terminal" and output is None)
+    return outcome(report, paths, lang, seen=form == "terminal" and output is None)
 
 
 @app.command()
@@ -162,7 +176,7 @@ def claims(paths: tuple[Path, ...], form: str, output: Path | None, lang: Langua
         "csv": lambda: as_csv(report),
     }
     write(formats[form](), output, lang)
-    return outcome(report, lang, seen=False)
+    return outcome(report, paths, lang, seen=False)
 
 
 @app.command()
@@ -209,12 +223,6 @@ def schema(output: Path | None, lang: Language, color: Color) -> int:  # noqa: A
     return SOUND
 
 
-def locale_language() -> Language:
-    """Chinese where the environment asks for it, else English."""
-    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return "zh" if next(filter(None, names), "").lower().startswith("zh") else "en"
-
-
 def given(paths: tuple[Path, ...], lang: Language) -> tuple[Path, ...]:
     """The paths, of which there has to be one."""
     if not paths:
@@ -226,7 +234,7 @@ def reading_style(lang: Language, color: Color, output: Path | None, *, verbose:
     """How to write for the reader that the output goes to."""
     terminal = output is None and sys.stdout.isatty()
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    cells = os.get_terminal_size(sys.stdout.fileno()).columns if terminal else 80
+    cells = shutil.get_terminal_size().columns if terminal else 80
     return Style(
         language=lang,
         color=color == "always" or (color == "auto" and terminal and not plain),
@@ -277,7 +285,7 @@ def write(text: str, output: Path | None, lang: Language) -> None:
     try:
         replace(output, text)
     except OSError as error:
-        raise click.UsageError(say(UNWRITABLE, lang, path=output, reason=error.strerror)) from error
+        raise Unusable(say(UNWRITABLE, lang, path=output, reason=error.strerror)) from error
 
 
 def emit(text: str) -> None:
@@ -295,7 +303,7 @@ def replace(path: Path, text: str) -> None:
     """Write a neighbouring file and move it into place."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
             file.write(text)
         Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(path)
@@ -310,12 +318,14 @@ def _umask() -> int:
     return mask
 
 
-def outcome(report: Report, lang: Language, *, seen: bool) -> int:
+def outcome(report: Report, paths: tuple[Path, ...], lang: Language, *, seen: bool) -> int:
     """The exit code; says on standard error which files couldn't be read where the output doesn't show it."""
     if not seen:
         for finding in report.findings:
             if finding.rule.startswith("CC9"):
                 click.echo(f"claimcheck: {say(finding.message, lang)}", err=True)
+    if not report.documents and not report.findings:
+        raise Unusable(say(NOTHING_THERE, lang, paths=", ".join(map(str, paths))))
     if not report.documents:
         return UNUSABLE
     return FAULTY if report.failed else SOUND

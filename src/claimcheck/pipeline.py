@@ -78,8 +78,9 @@ def _check(sources: Sequence[Source], progress: Progress | None = None, *, raisi
 
 def _read_paths(paths: Iterable[str | Path], progress: Progress | None, *, raising: bool) -> Iterator[Source]:
     """Each file in sorted order, as a document or as the reason why it is none."""
-    files = list(discover(paths))
-    for number, path in enumerate(files, 1):
+    files, faults = discover(sorted(map(Path, paths)))
+    yield from map(_unreadable, faults)
+    for number, path in enumerate(sorted(files), 1):
         _tell(progress, "read", number - 1, len(files))
         yield _read(path, f"d{number}", raising=raising)
 
@@ -88,8 +89,12 @@ def _read(path: Path, document_id: str, *, raising: bool) -> Source:
     try:
         return _guarded(lambda: read_file(path, document_id=document_id), str(path), raising=raising)
     except UnreadableError as error:
-        message = Text(f"无法读取 {error.path}：{error.zh}", f"can't read {error.path}: {error.en}")
-        return Finding(id="", rule="CC901", severity="warning", message=message, path=error.path)
+        return _unreadable(error)
+
+
+def _unreadable(error: UnreadableError) -> Finding:
+    message = Text(f"无法读取 {error.path}：{error.zh}", f"can't read {error.path}: {error.en}")
+    return Finding(id="", rule="CC901", severity="warning", message=message, path=error.path)
 
 
 def _extract(

@@ -105,11 +105,10 @@ def _tables(report: Report, style: Style) -> Iterator[str]:
 
 
 def _cells(claim: Claim, source: Source, style: Style) -> list[str]:
-    hedge = style.say(words.HEDGES[claim.quantity.hedge])
     notes = [style.say(words.KINDS[claim.kind]), style.say(words.MODALITIES[claim.modality])]
     return [
         str(source.position(claim.span[0])),
-        hedge + plain(claim.quote),
+        words.HEDGES[claim.quantity.hedge] + plain(claim.quote),
         plain(claim.metric.name),
         short(claim.period),
         " ".join(filter(None, notes)),

@@ -42,12 +42,7 @@ MODALITIES = {
     "hypothetical": Text("假设", "hypothetical"),
     "denied": Text("否认", "denied"),
 }
-HEDGES = {
-    "exact": Text("", ""),
-    "about": Text("约", "about "),
-    "over": Text("超", "over "),
-    "under": Text("近", "under "),
-}
+HEDGES = {"exact": "", "about": "~", "over": ">", "under": "<"}
 AND = Text("；", "; ")
 COLON = Text("：", ": ")
 COMMA = Text("，", ", ")

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from attrs.exceptions import FrozenInstanceError
+
+import claimcheck
+from claimcheck import pipeline
+from claimcheck.model import Claim, Document
+
+SUM = "目录收载药品3088种，其中西药1698种、中成药{}种。"
+RIGHT, WRONG = SUM.format(1390), SUM.format(1930)
+
+
+def test_every_public_name_is_there() -> None:
+    assert all(hasattr(claimcheck, name) for name in claimcheck.__all__)
+    assert set(claimcheck.__all__) <= set(dir(claimcheck))
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="chekc"):
+        getattr(claimcheck, "chekc")  # noqa: B009 - the name is wrong on purpose
+
+
+def test_importing_the_package_loads_none_of_its_dependencies() -> None:
+    code = "import sys, claimcheck; print(sorted({'attrs', 'click', 'rich', 'yaml', 'cn2an'} & set(sys.modules)))"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert out.stdout.strip() == "[]"
+
+
+def test_a_text_whose_figures_agree_does_not_fail() -> None:
+    report = claimcheck.check_text(RIGHT)
+    assert not report.failed
+    assert [check.verdict for check in report.checks if len(check.claims) == 3] == ["consistent"]
+
+
+def test_a_text_whose_figures_disagree_fails_and_says_which() -> None:
+    report = claimcheck.check_text(WRONG)
+    assert report.failed
+    cited = {claim.quote for claim in report.claims if claim.id in report.findings[0].claims}
+    assert cited == {"3088种", "1698种", "1930种"}
+
+
+def test_the_steps_one_by_one_give_what_the_one_call_gives() -> None:
+    document = claimcheck.read_text(WRONG, path="<text 1>")
+    assert claimcheck.extract_claims(document) == claimcheck.check_text(WRONG).claims
+    assert claimcheck.check_documents([document]) == claimcheck.check_text(WRONG)
+
+
+def test_a_file_reads_as_its_text(tmp_path: Path) -> None:
+    path = tmp_path / "text.txt"
+    path.write_text(WRONG, encoding="utf-8")
+    document = claimcheck.read_file(path, document_id="d1")
+    assert document.text == WRONG
+    assert claimcheck.check_paths([path]).failed
+
+
+def test_values_are_frozen() -> None:
+    report = claimcheck.check_text(WRONG)
+    with pytest.raises(FrozenInstanceError):
+        report.claims = ()  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError):
+        report.claims[0].quote = ""  # type: ignore[misc]
+
+
+def test_a_claim_shows_what_it_says_in_its_repr() -> None:
+    claim = claimcheck.check_text(RIGHT).claims[0]
+    assert "3088种" in repr(claim)
+    assert len(repr(claim)) < 600
+
+
+def test_numbers_are_exact() -> None:
+    claims = claimcheck.check_text("2023年收入为0.1亿元，增长12.38%。").claims
+    assert [claim.quantity.value for claim in claims] == [Fraction(10**7), Fraction(1238, 100)]
+
+
+def test_json_is_the_report() -> None:
+    report = claimcheck.check_text(WRONG)
+    parsed = json.loads(claimcheck.to_json(report))
+    assert parsed["schema"] == "claimcheck-report/1"
+    assert [claim["quote"] for claim in parsed["claims"]] == [claim.quote for claim in report.claims]
+
+
+def test_the_order_of_paths_changes_nothing(examples: Path) -> None:
+    paths = sorted((examples / "slips").iterdir())
+    assert claimcheck.check_paths(paths) == claimcheck.check_paths(paths[::-1])
+
+
+def test_a_path_given_twice_is_read_once(examples: Path) -> None:
+    folder = examples / "slips"
+    once = claimcheck.check_paths([folder])
+    assert claimcheck.check_paths([folder, folder / "bulletin-2023.txt"]) == once
+
+
+def test_findings_are_numbered_worst_first(examples: Path) -> None:
+    findings = claimcheck.check_paths([examples / "slips"]).findings
+    assert [finding.id for finding in findings] == [f"f{number}" for number in range(1, len(findings) + 1)]
+    ranks = [("error", "warning", "note").index(finding.severity) for finding in findings]
+    assert ranks == sorted(ranks)
+
+
+def test_progress_is_told_in_the_order_of_the_stages(examples: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    pipeline.check_paths([examples / "slips"], progress=lambda *step: told.append(step))
+    assert list(dict.fromkeys(stage for stage, _, _ in told)) == ["read", "extract", "relate", "solve"]
+    assert all(0 <= done < total for _, done, total in told)
+
+
+def _broken(document: Document) -> tuple[Claim, ...]:
+    if "坏" in document.text:
+        raise KeyError(document.id)
+    return ()
+
+
+def test_a_defect_is_a_finding_and_the_other_documents_are_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "extract", _broken)
+    report = pipeline.check_text("坏", "好")
+    assert [(finding.rule, finding.severity, finding.path) for finding in report.findings] == [
+        ("CC903", "warning", "<text 1>")
+    ]
+    assert "KeyError" in report.findings[0].message.en
+    assert len(report.documents) == 2
+
+
+def test_a_defect_raises_where_that_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "extract", _broken)
+    with pytest.raises(KeyError):
+        pipeline.check_text("坏", raising=True)
+
+
+@pytest.mark.parametrize("stage", ["relate", "solve"])
+def test_a_defect_of_a_later_stage_leaves_the_claims(monkeypatch: pytest.MonkeyPatch, stage: str) -> None:
+    def crash(*_arguments: object) -> None:
+        raise RuntimeError(stage)
+
+    monkeypatch.setattr(pipeline, stage, crash)
+    report = pipeline.check_text(RIGHT)
+    assert len(report.claims) == 3
+    assert [finding.rule for finding in report.findings] == ["CC903"]
+
+
+def test_an_unreadable_file_is_a_finding(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "text.txt").write_text(RIGHT, encoding="utf-8")
+    report = claimcheck.check_paths([tmp_path])
+    assert [(finding.rule, finding.path) for finding in report.findings] == [("CC901", str(tmp_path / "empty.txt"))]
+    assert [Path(document.path).name for document in report.documents] == ["text.txt"]
+
+
+def test_an_unreadable_file_raises_where_one_file_is_read(tmp_path: Path) -> None:
+    with pytest.raises(claimcheck.UnreadableError, match=r"gone\.txt"):
+        claimcheck.read_file(tmp_path / "gone.txt", document_id="d1")

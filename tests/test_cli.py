@@ -1,0 +1,241 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from claimcheck import cli, pipeline
+from claimcheck.cli import main
+from claimcheck.relate import RULES
+from claimcheck.relate.run import RUN_RULES
+
+Output = pytest.CaptureFixture[str]
+SUM = "目录收载药品3088种，其中西药1698种、中成药{}种。"
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def right(tmp_path: Path) -> Path:
+    path = tmp_path / "right.txt"
+    path.write_text(SUM.format(1390), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    path = tmp_path / "wrong.txt"
+    path.write_text(SUM.format(1930), encoding="utf-8")
+    return path
+
+
+def test_exit_0_where_nothing_is_wrong(right: Path) -> None:
+    assert main(["run", str(right)]) == 0
+
+
+def test_exit_1_and_the_figure_where_something_is_wrong(wrong: Path, capsys: Output) -> None:
+    assert main(["run", str(wrong)]) == 1
+    out = capsys.readouterr().out
+    assert f"{wrong}:1:" in out
+    assert "1930种" in out
+    assert "^" in out
+
+
+def test_exit_1_where_only_a_part_could_be_read(right: Path, tmp_path: Path, capsys: Output) -> None:
+    gone = tmp_path / "gone.txt"
+    assert main(["run", str(right), str(gone)]) == 1
+    out = capsys.readouterr().out
+    assert "CC901" in out
+    assert str(gone) in out
+
+
+def test_exit_2_where_nothing_could_be_read(tmp_path: Path, capsys: Output) -> None:
+    gone = tmp_path / "gone.txt"
+    assert main(["run", str(gone)]) == 2
+    assert str(gone) in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["run", "claims"])
+@pytest.mark.parametrize(("language", "words"), [("en", "no file or folder"), ("zh", "没有给出要核对的文件")])
+def test_exit_2_and_a_hint_where_no_path_is_given(command: str, language: str, words: str, capsys: Output) -> None:
+    assert main([command, "--lang", language]) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_exit_2_on_an_unknown_option(capsys: Output) -> None:
+    assert main(["run", "--fromat", "json"]) == 2
+    assert "--fromat" in capsys.readouterr().err
+
+
+def test_json_keeps_to_the_printed_schema(wrong: Path, capsys: Output) -> None:
+    assert main(["schema"]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    assert main(["run", str(wrong), "--format", "json"]) == 1
+    Draft202012Validator(schema).validate(json.loads(capsys.readouterr().out))
+
+
+def test_json_on_nothing_readable_is_still_a_report(tmp_path: Path, capsys: Output) -> None:
+    assert main(["run", str(tmp_path / "gone.txt"), "--format", "json"]) == 2
+    output = capsys.readouterr()
+    assert json.loads(output.out)["summary"]["documents"] == 0
+    assert "gone.txt" in output.err
+
+
+def test_json_is_the_same_for_every_order_of_paths(right: Path, wrong: Path, capsys: Output) -> None:
+    main(["run", str(right), str(wrong), "--format", "json"])
+    first = capsys.readouterr().out
+    main(["run", str(wrong), str(right), "--format", "json"])
+    assert capsys.readouterr().out == first
+
+
+def test_verbose_lists_every_figure(right: Path, capsys: Output) -> None:
+    main(["run", str(right)])
+    brief = capsys.readouterr().out
+    main(["run", str(right), "-v"])
+    full = capsys.readouterr().out
+    assert all(quote in full for quote in ("3088种", "1698种", "1390种"))
+    assert len(full) > len(brief)
+
+
+@pytest.mark.parametrize(
+    ("variables", "language"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "en_US.UTF-8"}, "en"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LC_ALL": "", "LC_MESSAGES": "zh_TW.UTF-8", "LANG": "C"}, "zh"),
+        ({}, "en"),
+    ],
+)
+def test_the_language_is_that_of_the_locale(
+    variables: dict[str, str], language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert cli.locale_language() == language
+
+
+def test_the_language_option_wins(right: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    main(["run", str(right), "--lang", "en"])
+    assert "Nothing found." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("color", "colored"), [("auto", False), ("always", True), ("never", False)])
+def test_colour_only_where_asked_for(wrong: Path, capsys: Output, color: str, *, colored: bool) -> None:
+    main(["run", str(wrong), "--color", color])
+    assert ("\x1b[" in capsys.readouterr().out) == colored
+
+
+@pytest.mark.parametrize(
+    ("form", "first"), [("table", "wrong.txt"), ("jsonl", '{"id": "d1.c1"'), ("csv", "document,path,line")]
+)
+def test_claims_lists_the_figures_in_each_format(wrong: Path, capsys: Output, form: str, first: str) -> None:
+    assert main(["claims", str(wrong), "--format", form]) == 0
+    out = capsys.readouterr().out
+    assert first in out.splitlines()[0]
+    assert "1930种" in out
+
+
+def test_rules_lists_every_rule(capsys: Output) -> None:
+    assert main(["rules"]) == 0
+    out = capsys.readouterr().out
+    assert all(rule.code in out for rule in (*RULES, *RUN_RULES))
+
+
+@pytest.mark.parametrize("rule", [*RULES, *RUN_RULES], ids=lambda rule: rule.code)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_rules_explains_each_rule_in_both_languages(rule: object, language: str, capsys: Output) -> None:
+    code = rule.code  # type: ignore[attr-defined]
+    assert main(["rules", code.lower(), "--lang", language]) == 0
+    words = capsys.readouterr().out.replace("\n", "").replace(" ", "")
+    for text in (rule.fault, rule.why, rule.silent, rule.example):  # type: ignore[attr-defined]
+        assert getattr(text, language).replace(" ", "") in words
+
+
+def test_no_two_rules_share_a_code() -> None:
+    codes = [rule.code for rule in (*RULES, *RUN_RULES)]
+    assert len(codes) == len(set(codes))
+
+
+def test_an_unknown_rule_is_answered_with_the_closest(capsys: Output) -> None:
+    assert main(["rules", "CC910"]) == 2
+    assert "CC901" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["run", "--help"], ["claims", "-h"], ["rules", "-h"], ["schema", "-h"]]
+)
+def test_help_teaches_in_both_languages(arguments: list[str], capsys: Output) -> None:
+    assert main(arguments) == 0
+    out = capsys.readouterr().out
+    assert "Usage" in out
+    assert any("一" <= character <= "鿿" for character in out)
+
+
+def test_the_version_is_that_of_the_package(capsys: Output) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out.split()[1].count(".") == 2
+
+
+def test_an_output_file_is_written_whole(wrong: Path, tmp_path: Path, capsys: Output) -> None:
+    target = tmp_path / "out" / "report.json"
+    target.parent.mkdir()
+    target.write_text("old", encoding="utf-8")
+    assert main(["run", str(wrong), "--format", "json", "-o", str(target)]) == 1
+    assert json.loads(target.read_text(encoding="utf-8"))["summary"]["documents"] == 1
+    assert capsys.readouterr().out == ""
+    assert [path.name for path in target.parent.iterdir()] == ["report.json"]
+
+
+def test_a_file_that_cannot_be_written_is_named(right: Path, tmp_path: Path, capsys: Output) -> None:
+    target = tmp_path / "no-such-folder" / "report.json"
+    assert main(["run", str(right), "-o", str(target)]) == 2
+    assert str(target) in capsys.readouterr().err
+
+
+def test_a_failed_write_leaves_the_old_file(wrong: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "out" / "report.txt"
+    target.parent.mkdir()
+    target.write_text("old", encoding="utf-8")
+
+    def full(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert main(["run", str(wrong), "-o", str(target)]) == 2
+    assert target.read_text(encoding="utf-8") == "old"
+    assert [path.name for path in target.parent.iterdir()] == ["report.txt"]
+
+
+def test_an_interrupt_ends_quietly_with_130(right: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
+    def interrupted(*_arguments: object, **_options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "check_paths", interrupted)
+    assert main(["run", str(right)]) == 130
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no broken pipes of this kind")
+def test_a_reader_that_goes_away_is_no_fault(examples: Path) -> None:
+    command = f"'{sys.executable}' -m claimcheck run '{examples / 'slips'}' -v --format json | head -c 10"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)  # noqa: S603, S607
+    assert done.stderr == ""
+    assert len(done.stdout) == 10
+
+
+def test_the_module_runs_as_the_command_does(right: Path) -> None:
+    command = [sys.executable, "-m", "claimcheck", "run", str(right)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    assert done.returncode == 0
+    assert done.stderr == ""
