@@ -44,8 +44,13 @@ class Holidays:
 
 @frozen
 class Frames:
-    """Times without a place on the calendar; ``since`` are endings that tell from when, ``every`` recurs."""
+    """Times without a place on the calendar.
 
+    ``recent`` is when something happened, nobody knows when; ``words`` only set the scene; ``since`` counts from an
+    unknown day; ``every`` recurs.
+    """
+
+    recent: tuple[str, ...]
     words: tuple[str, ...]
     since: tuple[str, ...]
     every: tuple[str, ...]

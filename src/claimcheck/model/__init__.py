@@ -1,6 +1,6 @@
 """Frozen values that the stages hand on; nothing here knows files or Chinese."""
 
-from claimcheck.model.claim import Claim, Kind, Metric, Modality, Place, Step
+from claimcheck.model.claim import Claim, Kind, Metric, Modality, Place, Role, Step
 from claimcheck.model.document import Block, BlockKind, Document, Piece, Section
 from claimcheck.model.finding import Check, Fault, Finding, Inequality, Repair, RepairKind, Suspect
 from claimcheck.model.interval import Interval
@@ -55,6 +55,7 @@ __all__ = [
     "Repair",
     "RepairKind",
     "Report",
+    "Role",
     "Section",
     "Severity",
     "Step",

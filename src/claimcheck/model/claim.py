@@ -10,6 +10,7 @@ from claimcheck.model.period import Comparison, Period
 from claimcheck.model.quantity import Quantity
 
 Kind = Literal["level", "rate", "growth", "change", "multiple"]
+Role = Literal["plain", "whole", "part", "gap", "enumerated"]
 Modality = Literal["fact", "target", "forecast", "threshold", "rule", "hypothetical", "denied"]
 
 
@@ -48,7 +49,11 @@ class Place:
 
 @frozen
 class Claim:
-    """One figure of one document, with what it measures, when, how much and why it was read so."""
+    """One figure of one document, with what it measures, when, how much and why it was read so.
+
+    ``head`` is the claim that a growth, change, share or part speaks about; ``whole`` the words of what a share is of.
+    ``role`` tells a whole from the parts that 其中 lists under it, and a gap to another metric from a change.
+    """
 
     id: str
     document: str
@@ -64,5 +69,6 @@ class Claim:
     range_with: str | None = field(default=None)
     head: str | None = field(default=None)
     place: Place = field(default=Place(0, 0, 0, 0), repr=False)
-    words: tuple[str, ...] = field(default=(), repr=False)
+    whole: str = field(default="", repr=False)
+    role: Role = field(default="plain", repr=False)
     derivation: tuple[Step, ...] = field(default=(), repr=False)

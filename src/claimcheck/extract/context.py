@@ -1,0 +1,61 @@
+"""Modality, scope, statistic and omitted unit of a figure, from the words around it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from claimcheck.lexicon.context import context_words
+from claimcheck.model import Modality, Period
+
+_ORDER: tuple[Modality, ...] = ("denied", "hypothetical", "rule", "target", "forecast")
+
+
+def modality_of(before: str, period: Period | None, published: date | None) -> tuple[Modality, str]:
+    """What kind of statement a figure is in, from the words before it in its sentence, and the word that shows it."""
+    table = context_words().modality
+    for name in _ORDER:
+        for word in table.get(name, ()):
+            if word in before:
+                return name, word
+    if period and published and period.end > published and period.end.year > published.year:
+        return "target", str(period.end)
+    return "fact", ""
+
+
+def scope_of(name: str) -> str:
+    """The place that a name or sentence speaks of, empty for the whole country or none.
+
+    A place behind 对 or 与 is a partner, not a scope.
+    """
+    words = context_words()
+    best, at = "", len(name)
+    for place in (*words.places, *words.countries):
+        here = name.find(place)
+        if 0 <= here < at and not name[:here].endswith(words.partners):
+            best, at = place, here
+    return best
+
+
+def statistic_of(name: str, *, share: bool) -> str:
+    """``total`` unless the words say per head, per day, mean or share."""
+    if share:
+        return "share"
+    for statistic, words in context_words().statistic.items():
+        if any(word in name for word in words):
+            return statistic
+    return "total"
+
+
+def inferred_unit(right: str, left: str) -> str:
+    """The unit that a number without one counts, by the nearest noun behind it, else before it; empty if unknown."""
+    table = context_words().inferred
+    for text, nearest in ((right[:12], True), (left[-14:], False)):
+        places = [
+            (text.find(word) if nearest else -text.rfind(word), -len(word), unit)
+            for unit, words in table.items()
+            for word in words
+            if word in text
+        ]
+        if places:
+            return min(places)[2]
+    return ""

@@ -1,0 +1,1 @@
+"""Words as data: TOML files, and the loaders that check them."""

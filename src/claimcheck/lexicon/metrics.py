@@ -1,0 +1,135 @@
+"""Loads the vocabulary of metrics."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from attrs import frozen
+
+from claimcheck.errors import LexiconError
+
+
+class Words:
+    """A set of words, asked for the longest one that a text starts or ends with."""
+
+    def __init__(self, words: list[str] | tuple[str, ...]) -> None:
+        self._words = frozenset(words)
+        self._longest = max(map(len, words), default=0)
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._words
+
+    def ending(self, text: str) -> str:
+        """The longest word that ``text`` ends with, or an empty string."""
+        for length in range(min(self._longest, len(text)), 0, -1):
+            if text[-length:] in self._words:
+                return text[-length:]
+        return ""
+
+    def starting(self, text: str, at: int = 0) -> str:
+        """The longest word at ``at``, or an empty string."""
+        for length in range(min(self._longest, len(text) - at), 0, -1):
+            if text[at : at + length] in self._words:
+                return text[at : at + length]
+        return ""
+
+
+@frozen
+class Partition:
+    """A whole and the parts that make it up; each part is named by the words that tell it from the whole."""
+
+    whole: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...]
+
+
+@frozen
+class Ratio:
+    """A ratio by name: the quotient of two metrics of one topic."""
+
+    name: str
+    part: str
+    whole: str
+
+
+@frozen(eq=False)
+class MetricWords:
+    """All words that attribution needs; ``canon`` maps each spelling of a term to the one that stands for all."""
+
+    heads: Words
+    splits: dict[str, tuple[str, ...]]
+    replaces: dict[str, tuple[str, ...]]
+    links: Words
+    to: Words
+    up: Words
+    down: Words
+    change_nouns_up: Words
+    change_nouns_down: Words
+    adverbs: Words
+    subject_marks: tuple[str, ...]
+    openers: Words
+    tail_guards: Words
+    share: Words
+    national: tuple[str, ...]
+    flow: tuple[str, ...]
+    stock: tuple[str, ...]
+    turns: tuple[str, ...]
+    void_behind: tuple[str, ...]
+    drop: frozenset[str]
+    canon: dict[str, str]
+    terms: Words
+    opposed: tuple[tuple[str, ...], ...]
+    partitions: tuple[Partition, ...]
+    ratios: tuple[Ratio, ...]
+
+
+def _canon(groups: list[list[str]]) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for group in groups:
+        for word in group:
+            if table.get(word, group[0]) != group[0]:
+                raise LexiconError(f"metrics.toml: [canonical] same: {word} stands in two groups")
+            table[word] = group[0]
+    return table
+
+
+@cache
+def metric_words() -> MetricWords:
+    """The vocabulary as shipped. Raises LexiconError where an entry contradicts another."""
+    text = files("claimcheck.lexicon").joinpath("metrics.toml").read_text(encoding="utf-8")
+    data: dict[str, Any] = tomllib.loads(text)
+    words, canonical = data["words"], data["canonical"]
+    canon = _canon(canonical["same"])
+    terms = [*canon, *canonical["terms"], *canonical["drop"], *data["heads"]]
+    return MetricWords(
+        heads=Words(data["heads"]),
+        splits={head: tuple(parts) for head, parts in data["splits"].items()},
+        replaces={word: tuple(wholes) for word, wholes in data["replaces"].items()},
+        links=Words(words["links"]),
+        to=Words(words["to"]),
+        up=Words(words["up"]),
+        down=Words(words["down"]),
+        change_nouns_up=Words(words["change_nouns_up"]),
+        change_nouns_down=Words(words["change_nouns_down"]),
+        adverbs=Words(words["adverbs"]),
+        subject_marks=tuple(words["subject_marks"]),
+        openers=Words(words["openers"]),
+        tail_guards=Words(words["tail_guards"]),
+        share=Words(words["share"]),
+        national=tuple(words["national"]),
+        flow=tuple(words["flow"]),
+        stock=tuple(words["stock"]),
+        turns=tuple(words["turns"]),
+        void_behind=tuple(words["void_behind"]),
+        drop=frozenset(canonical["drop"]),
+        canon=canon,
+        terms=Words(terms),
+        opposed=tuple(tuple(group) for group in canonical["opposed"]),
+        partitions=tuple(
+            Partition(tuple(entry["whole"]), tuple(tuple(part) for part in entry["parts"]))
+            for entry in data["partition"]
+        ),
+        ratios=tuple(Ratio(**entry) for entry in data["ratio"]),
+    )
