@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import Literal
 
 from attrs import evolve, frozen
-from hypothesis import assume
 from hypothesis import strategies as st
 
 from claimcheck.model import (
@@ -184,11 +183,10 @@ def printings(  # noqa: PLR0913, PLR0917 - everything that decides how a value i
 ) -> Claim:
     """A claim that prints a true value with a random number of digits."""
     size = abs(value)
-    fitting = [1] if unit in RATE_UNITS else [m for m in MAGNITUDE_WORDS if m == 1 or size >= m]
-    magnitude = draw(st.sampled_from(fitting))
-    places = draw(st.integers(0 if unit not in RATE_UNITS else 1, 3))
-    digits = spelled(size / magnitude, places, cut)
-    assume(Fraction(digits) != 0)
+    magnitudes = [1] if unit in RATE_UNITS else [factor for factor in MAGNITUDE_WORDS if factor == 1 or size >= factor]
+    magnitude = draw(st.sampled_from(magnitudes))
+    fewest = next(places for places in range(4) if Fraction(spelled(size / magnitude, places, cut)))
+    digits = spelled(size / magnitude, draw(st.integers(fewest, 3)), cut)
     kind: Kind = "growth" if unit == "%" and value < 0 else "rate" if unit == "%" else "level"
     return claim_of(name, figure(digits, magnitude, unit, negative=value < 0, start=start), kind)
 
@@ -203,7 +201,6 @@ def worlds(draw: st.DrawFn, cut: Cut = "nearest") -> World:
     for at in range(draw(st.integers(1, 4))):
         levels = [name for name, unit in units.items() if unit == "元"]
         name, (value, unit, right) = f"w{at}", draw(_derived(truth, levels))
-        assume(value != 0 and abs(value) < 10**16)
         truth[name], units[name] = value, unit
         made.append(related(Ref(name, Fraction(1, 100) if unit in RATE_UNITS else Fraction(1)), right))
     printed = tuple(draw(printings(name, truth[name], units[name], cut, 100 * at)) for at, name in enumerate(truth))
@@ -213,8 +210,7 @@ def worlds(draw: st.DrawFn, cut: Cut = "nearest") -> World:
 @st.composite
 def _derived(draw: st.DrawFn, truth: dict[str, Fraction], levels: list[str]) -> tuple[Fraction, str, Expression]:
     """A figure that follows from others: its true value, its unit and its formula."""
-    a, b = draw(st.sampled_from(levels)), draw(st.sampled_from(levels))
-    assume(a != b)
+    a, b = draw(st.permutations(levels))[:2]
     x, y, p, q = truth[a], truth[b], Ref(a), Ref(b)
     days, factor = draw(st.sampled_from((31, 365))), Fraction(draw(st.integers(1, 40)), 4)
     formulas: list[tuple[Fraction, str, Expression]] = [
@@ -228,7 +224,9 @@ def _derived(draw: st.DrawFn, truth: dict[str, Fraction], levels: list[str]) -> 
     ]
     if x != y:
         formulas.append((100 * x / (y - x), "%", p / (q - p)))
-    found = draw(st.sampled_from(formulas))
-    # Shares and growths that a bulletin would print, and no negative level.
-    assume(abs(found[0]) < 4000 if found[1] == "%" else found[0] > 0)
-    return found
+    return draw(st.sampled_from([each for each in formulas if _printable(*each[:2])]))
+
+
+def _printable(value: Fraction, unit: str) -> bool:
+    """Shares and growths that a bulletin would print, and no level that is negative or beyond all bounds."""
+    return Fraction(1, 100) < abs(value) < 4000 if unit == "%" else 1 < value < 10**16

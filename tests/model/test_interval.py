@@ -5,9 +5,9 @@ from fractions import Fraction
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.strategies import fractions, intervals, members
 
 from claimcheck.model import Interval
-from tests.strategies import fractions, intervals, members
 
 
 @given(st.data(), intervals(), intervals())

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.strategies import periods
 
 from claimcheck.model import Period, month_end
-from tests.strategies import periods
 
 
 @given(st.integers(1990, 2050))

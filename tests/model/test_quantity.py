@@ -5,10 +5,10 @@ from fractions import Fraction
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.strategies import MAGNITUDE_WORDS, Cut, figure, quantities, spelled
 
 from claimcheck.model import Interval, Quantity
 from claimcheck.model.quantity import Hedge
-from tests.strategies import MAGNITUDE_WORDS, Cut, figure, quantities, spelled
 
 
 @given(

@@ -100,6 +100,8 @@ def _moved(digits: str, *, whole_only: bool) -> Iterator[str]:
     whole, _, places = digits.partition(".")
     if not whole_only:
         yield f"{whole[:-1] or '0'}.{whole[-1]}{places}"
+    if not places and whole.endswith("0") and len(whole) > 1:
+        yield whole[:-1]
     moved = f"{whole}{places[:1] or '0'}".lstrip("0") or "0"
     yield f"{moved}.{places[1:]}" if places[1:] else moved
 

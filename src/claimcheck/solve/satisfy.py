@@ -8,8 +8,9 @@ from attrs import frozen
 
 from claimcheck.model import Interval, Relation
 from claimcheck.solve.enclose import enclose, occurs_once
-from claimcheck.solve.extent import Box, Extent, extent, quotient_extent
+from claimcheck.solve.extent import Box, extent, quotient_extent
 from claimcheck.solve.polynomial import Polynomial, Ratio, TooLargeError, difference, ratio
+from claimcheck.solve.witness import witness
 
 
 class Answer(Enum):
@@ -65,20 +66,17 @@ def meets(left: Interval, right: Interval, op: str) -> bool:
 def _by_sign(gap: Ratio, op: str, box: Box, limit: int) -> Answer:
     """Judge from the signs that the numerator of left less right can have."""
     box = _without_zero(gap.denominator, box)
-    sign = extent(gap.denominator, box, limit).interval.sign
     over = extent(gap.numerator, box, limit)
-    if op == "=":
-        return _decided(over, sign, possible=0 in over.interval)
-    if not sign:
-        return Answer.UNKNOWN
-    signed = over.interval.scaled(sign)
-    return _decided(over, sign, possible=meets(signed, Interval.point(0), "<="))
-
-
-def _decided(over: Extent, sign: int, *, possible: bool) -> Answer:
-    if not possible:
+    if op == "=" and 0 not in over.interval:
         return Answer.NO
-    return Answer.YES if over.exact and sign else Answer.UNKNOWN
+    sign = extent(gap.denominator, box, limit).interval.sign
+    if sign and (op == "=" or meets(over.interval.scaled(sign), Interval.point(0), "<=")):
+        proven = over.exact
+    elif sign:
+        return Answer.NO
+    else:
+        proven = False
+    return Answer.YES if proven or witness(gap, op, box, limit) else Answer.UNKNOWN
 
 
 def _without_zero(denominator: Polynomial, box: Box) -> Box:
