@@ -46,7 +46,11 @@ def slips(draw: st.DrawFn, *, refuting: bool = True) -> tuple[World, Claim, Edit
 
 
 def misprint(claim: Claim, edit: Edit) -> Claim:
-    return evolve(claim, quantity=claim.quantity.reprinted(edit.digits, edit.magnitude))
+    """The same claim with another number in the text."""
+    amount = claim.quantity
+    start, negative = amount.printed.digits_span[0], amount.value < 0
+    wrong = figure(edit.digits, int(edit.magnitude), amount.unit, negative=negative, start=start)
+    return claim_of(claim.id, wrong, claim.kind)
 
 
 def refutations(world: World, wrong: Claim) -> list[bool]:

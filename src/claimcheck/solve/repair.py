@@ -41,11 +41,22 @@ def repairs(
     """At most ``MOST_REPAIRS`` edits with which every relation ``around`` the claim holds under plausible ranges."""
     mending = []
     for edit in edits(claim.quantity):
+        if not _near(edit, claim.quantity, implied):
+            continue
         edited = claim.quantity.reprinted(edit.digits, edit.magnitude)
         if edited.plausible.overlaps(implied) and _mends(claim.id, edited, around, claims, limit):
             mending.append((RARITY[edit.kind], abs(edited.value - claim.quantity.value), edit))
     mending.sort(key=lambda found: found[:2])
     return tuple(_repair(claim.quantity.printed, edit) for _, _, edit in mending[:MOST_REPAIRS])
+
+
+def _near(edit: Edit, quantity: Quantity, implied: Interval) -> bool:
+    """A cheap look before the ranges are worked out: an unhedged number lies within its last digit of its value."""
+    if quantity.hedge != "exact":
+        return True
+    value = Fraction(edit.digits) * edit.magnitude * (-1 if quantity.value < 0 else 1)
+    step = edit.magnitude / 10 ** len(edit.digits.partition(".")[2])
+    return Interval(value - step, value + step).overlaps(implied)
 
 
 def _mends(name: str, edited: Quantity, around: Sequence[Problem], claims: Mapping[str, Claim], limit: int) -> bool:

@@ -1,0 +1,256 @@
+"""Real figures, one case for each way in which they tie together."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+import pytest
+from tests.strategies import claim_of, figure, related
+
+from claimcheck.errors import UsageError
+from claimcheck.model import Claim, Constant, Expression, Finding, Product, Ref, Relation, Severity, Text
+from claimcheck.model.claim import Kind
+from claimcheck.model.quantity import Hedge
+from claimcheck.model.relation import Op
+from claimcheck.solve import Solution, solve
+
+FACTORS = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12, "千亿": 10**11}
+QUOTE = re.compile(r"([\d.]++)(?:多|余)?(万亿|千亿|亿|万)?(.*)")
+COUNTED = {"人", "家", "种", "个"}
+
+
+def read(name: str, quote: str, hedge: Hedge = "exact", *, negative: bool = False, kind: Kind = "level") -> Claim:
+    """A claim from a quote such as ``7600多亿元``."""
+    match = QUOTE.fullmatch(quote)
+    assert match
+    digits, word, unit = match.groups(default="")
+    amount = figure(digits, FACTORS[word], unit, hedge=hedge, countable=unit in COUNTED, negative=negative)
+    made = claim_of(name, amount, kind)
+    return Claim(name, "d1", quote, (0, len(quote)), quote, kind, "fact", made.metric, amount, None)
+
+
+def per_cent(name: str) -> Ref:
+    return Ref(name, Fraction(1, 100))
+
+
+def judged(relation: Relation, *claims: Claim) -> Solution:
+    return solve(claims, [relation])
+
+
+SHARE = related(per_cent("r"), Ref("a") / Ref("b"))
+BASE = related(per_cent("r"), Ref("c") / (Ref("b") - Ref("c")))
+TOTAL = related(Ref("t"), Ref("a") + Ref("b"))
+
+
+@pytest.mark.parametrize(
+    ("relation", "claims", "formula"),
+    [
+        (
+            SHARE,
+            [read("r", "58.1%"), read("a", "561.23亿元"), read("b", "965.33亿元")],
+            "58.1% = 561.23亿元 ÷ 965.33亿元",
+        ),
+        (
+            SHARE,
+            [read("r", "56.0%"), read("a", "17.50亿元"), read("b", "31.28亿元")],
+            "56.0% = 17.50亿元 ÷ 31.28亿元",
+        ),
+        (
+            BASE,
+            [read("r", "18.7%"), read("c", "8319家"), read("b", "52732家")],
+            "18.7% = 8319家 ÷ (52732家 − 8319家)",
+        ),
+        (
+            TOTAL,
+            [read("t", "133386.9万人"), read("a", "37093.88万人"), read("b", "96293.02万人")],
+            "133386.9万人 = 37093.88万人 + 96293.02万人",
+        ),
+        (
+            related(Ref("d"), Ref("a") - Ref("b")),
+            [read("d", "5千亿元"), read("a", "2.7万亿元"), read("b", "2.2万亿元")],
+            "5千亿元 = 2.7万亿元 − 2.2万亿元",
+        ),
+        (
+            related(Ref("m"), Ref("a") / Ref("n")),
+            [read("m", "1.41万元"), read("a", "561.23亿元"), read("n", "397.62万人")],
+            "1.41万元 = 561.23亿元 ÷ 397.62万人",
+        ),
+        (
+            related(Ref("m"), Ref("c") / (Ref("b") - Ref("c"))),
+            [read("m", "1倍", "under", kind="growth"), read("c", "557万人"), read("b", "1125.48万人")],
+            "1倍 = 557万人 ÷ (1125.48万人 − 557万人)",
+        ),
+        (
+            BASE,
+            [read("r", "98%", kind="growth"), read("c", "557万人"), read("b", "1125.48万人")],
+            "98% = 557万人 ÷ (1125.48万人 − 557万人)",
+        ),
+        (
+            TOTAL,
+            [read("t", "3.4万亿元"), read("a", "2.6万亿元"), read("b", "7600多亿元", "over")],
+            "3.4万亿元 = 2.6万亿元 + 7600多亿元",
+        ),
+    ],
+)
+def test_figures_that_were_published_together_are_consistent(
+    relation: Relation, claims: list[Claim], formula: str
+) -> None:
+    (check,) = judged(relation, *claims).checks
+    assert check.verdict == "consistent"
+    assert check.formula == formula
+
+
+def test_only_intervals_show_that_fifty_six_per_cent_is_right() -> None:
+    (check,) = judged(SHARE, read("r", "56.0%"), read("a", "17.50亿元"), read("b", "31.28亿元")).checks
+    point = Fraction(1750, 3128) * 100
+    assert point not in check.stated
+    assert check.stated.overlaps(check.computed)
+    assert check.slack is not None
+    assert 0 < check.slack < 1
+
+
+def swapped() -> Finding:
+    solution = judged(
+        related(per_cent("r"), Ref("a") / Ref("b")),
+        read("r", "85.1%"),
+        read("a", "561.23亿元"),
+        read("b", "965.33亿元"),
+    )
+    (finding,) = solution.findings
+    return finding
+
+
+def test_swapped_digits_are_named_first_with_their_repair() -> None:
+    finding = swapped()
+    assert finding.severity == "error"
+    assert [(suspect.claim, suspect.rank) for suspect in finding.suspects] == [("r", 1), ("a", 2), ("b", 2)]
+    (repair,) = finding.suspects[0].repairs
+    assert (repair.span, repair.replacement, repair.kind) == ((0, 4), "58.1", "swapped_digits")
+    assert repair.text == Text("应为 58.1（相邻两位颠倒）", "should be 58.1 (adjacent digits swapped)")
+
+
+def test_the_message_and_the_certificate_can_be_followed_by_hand() -> None:
+    finding = swapped()
+    assert finding.message.zh == "左＝右：写的是 85.1%，由 561.23亿元 ÷ 965.33亿元 得 58.13%～58.15%"
+    assert [line.text.zh for line in finding.certificate] == [
+        "85.1% 不小于 85.05%，小于 85.2%",
+        "561.23亿元 不小于 561.225亿元，小于 561.24亿元",
+        "965.33亿元 不小于 965.325亿元，小于 965.34亿元",
+        "561.23亿元 ÷ 965.33亿元 不小于 58.13%，不大于 58.15%",
+        "85.1%（85.05%～85.2%）与 561.23亿元 ÷ 965.33亿元（58.13%～58.15%）：两者没有公共值",
+    ]
+
+
+def test_a_part_stated_again_clears_the_rest_of_the_sum() -> None:
+    claims = [
+        read("t", "133386.9万人"),
+        read("a", "39093.88万人"),
+        read("b", "96293.02万人"),
+        read("again", "37093.88万人"),
+    ]
+    (finding,) = solve(claims, [TOTAL, related(Ref("a"), Ref("again"))]).findings
+    assert finding.checks == ("k1", "k2")
+    assert [suspect.claim for suspect in finding.suspects] == ["a"]
+    assert [repair.replacement for repair in finding.suspects[0].repairs] == ["37093.88"]
+
+
+def test_a_claim_confirmed_elsewhere_is_suspected_less() -> None:
+    claims = [read("t", "9.50亿元"), read("a", "4.12亿元"), read("b", "3.31亿元"), read("a2", "4.12亿元")]
+    (finding,) = solve(claims, [TOTAL, related(Ref("a"), Ref("a2"))]).findings
+    ranks = {suspect.claim: suspect.rank for suspect in finding.suspects}
+    assert ranks["a"] > max(ranks["t"], ranks["b"])
+
+
+def test_two_slips_without_a_common_claim_are_two_findings() -> None:
+    claims = [read("a", "4.0亿元"), read("b", "5.0亿元"), read("c", "7.0亿元"), read("d", "9.0亿元")]
+    relations = [related(Ref("a"), Ref("b")), related(Ref("b"), Ref("c") - Ref("a")), related(Ref("c"), Ref("d"))]
+    findings = solve(claims, relations).findings
+    assert sorted(check for finding in findings for check in finding.checks) == ["k1", "k2", "k3"]
+    assert len(findings) == 2
+
+
+@pytest.mark.parametrize(
+    ("quote", "replacement", "kind"),
+    [
+        ("9653.3亿元", "965.33", "moved_point"),
+        ("965.33万元", "亿", "magnitude"),
+        ("935.33亿元", "965.33", "changed_digit"),
+    ],
+)
+def test_each_kind_of_slip_has_its_repair(quote: str, replacement: str, kind: str) -> None:
+    finding = judged(SHARE, read("r", "58.1%"), read("a", "561.23亿元"), read("b", quote)).findings[0]
+    found = {(repair.replacement, repair.kind) for s in finding.suspects if s.claim == "b" for repair in s.repairs}
+    assert (replacement, kind) in found
+
+
+def test_a_list_that_is_cut_off_throughout_is_truncated_without_a_word() -> None:
+    solution = judged(related(Ref("t"), Ref("a")), read("t", "0.1999亿元"), read("a", "0.19亿元"))
+    assert solution.checks[0].verdict == "truncated"
+    assert solution.findings == ()
+
+
+def test_some_figures_cut_off_and_others_rounded_are_a_note() -> None:
+    # Rounded, the parts make at most 0.555; cut off, less than 0.57, which the total reaches only if it is rounded.
+    parts = related(Ref("t"), Ref("a") + Ref("b") + Ref("c"))
+    solution = judged(parts, read("t", "0.57亿元"), *(read(name, "0.18亿元") for name in "abc"))
+    assert solution.checks[0].verdict == "truncated"
+    assert [finding.severity for finding in solution.findings] == ["note"]
+
+
+def test_a_round_figure_that_hardly_fits_is_undecided_and_noted() -> None:
+    solution = judged(related(Ref("a"), Ref("b")), read("a", "1200亿元"), read("b", "1240.3亿元"))
+    assert solution.checks[0].verdict == "undecided"
+    assert [finding.severity for finding in solution.findings] == ["note"]
+
+
+def test_what_may_not_be_comparable_is_undecided_whatever_the_figures() -> None:
+    loose = Relation("CC501", Ref("a"), "=", Ref("b"), Text("同一指标", "same metric"), certain=False)
+    solution = judged(loose, read("a", "12.3亿元"), read("b", "98.7亿元"))
+    assert solution.checks[0].verdict == "undecided"
+    assert [finding.severity for finding in solution.findings] == ["note"]
+
+
+@pytest.mark.parametrize("ceiling", ["error", "warning", "note"])
+def test_a_finding_is_no_graver_than_its_relation_allows(ceiling: Severity) -> None:
+    relation = Relation("CC401", Ref("a"), "<=", Ref("b"), Text("不减", "never falls"), ceiling=ceiling)
+    solution = judged(relation, read("a", "8319家"), read("b", "7732家"))
+    assert solution.checks[0].verdict == "inconsistent"
+    assert [finding.severity for finding in solution.findings] == [ceiling]
+
+
+@pytest.mark.parametrize(
+    ("op", "verdict"),
+    [("=", "consistent"), ("<=", "consistent")],
+)
+def test_the_same_claim_on_both_sides_is_one_variable(op: Op, verdict: str) -> None:
+    twice = Relation("CC701", Ref("a") - Ref("a"), op, Constant(Fraction(0)), Text("零", "zero"))
+    assert judged(twice, read("a", "3.5亿元")).checks[0].verdict == verdict
+    one = Relation("CC701", Ref("a") - Ref("a"), "=", Constant(Fraction(1)), Text("一", "one"))
+    assert judged(one, read("a", "3.5亿元")).checks[0].verdict == "inconsistent"
+
+
+def test_average_growth_over_five_years_is_judged_exactly() -> None:
+    yearly: Expression = 1 + per_cent("r")
+    relation = related(Ref("b"), Ref("a") * Product((yearly,) * 5))
+    assert (
+        judged(relation, read("a", "100.0亿元"), read("b", "127.6亿元"), read("r", "5.0%")).checks[0].verdict
+        == "consistent"
+    )
+    wrong = judged(relation, read("a", "100.0亿元"), read("b", "172.6亿元"), read("r", "5.0%"))
+    assert wrong.checks[0].verdict == "inconsistent"
+    first = [suspect.claim for suspect in wrong.findings[0].suspects if suspect.rank == 1]
+    assert first == ["b"]
+
+
+def test_a_decrease_keeps_its_sign_in_the_formula() -> None:
+    relation = related(Ref("b"), Ref("a") * (1 + per_cent("r")))
+    fall = read("r", "54%", negative=True, kind="growth")
+    (check,) = judged(relation, read("a", "200万元"), read("b", "92万元"), fall).checks
+    assert check.formula == "92万元 = 200万元 × (1 + (−54%))"
+    assert check.verdict == "consistent"
+
+
+def test_an_unknown_claim_is_the_caller_s_fault() -> None:
+    with pytest.raises(UsageError, match="unknown claim"):
+        solve([read("a", "1亿元")], [related(Ref("a"), Ref("zz"))])
