@@ -6,15 +6,17 @@ import re
 from datetime import date
 from typing import Literal
 
+from claimcheck.errors import UnreadableError
 from claimcheck.model import Document
-from claimcheck.read.fragment import Fragment
+from claimcheck.read.fragment import MAX_BLOCKS, Fragment, TooManyBlocksError
 from claimcheck.read.frontmatter import front_matter
 from claimcheck.read.furniture import article
 from claimcheck.read.hypertext import Head, read_hypertext
 from claimcheck.read.markdown import read_markdown
 from claimcheck.read.outline import outline
 from claimcheck.read.plain import read_plain
-from claimcheck.read.published import Sources, published as day_of_publication
+from claimcheck.read.published import Sources
+from claimcheck.read.published import published as day_of_publication
 from claimcheck.read.title import title_in_front_matter, title_in_text
 from claimcheck.read.wording import normalised
 
@@ -25,8 +27,14 @@ _BLOCK_TAG = re.compile(
     r"</?(?:p|div|br|table|tr|td|li|ul|ol|h[1-6]|section|article|blockquote)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE
 )
 _MARKDOWN = re.compile(
-    r"^ {0,3}#{1,6}[ \t]++\S|^ {0,3}(?:```|~~~)|^\|?(?:[ \t]*+:?-{3,}:?[ \t]*+\|)++|^>[ \t]++\S|!?\[[^\]\[\r\n]{1,200}\]\([^)\s]{1,500}\)|\*\*[^*\r\n]{1,200}\*\*",
-    re.MULTILINE,
+    r"""^[ ]{0,3}\#{1,6}[ \t]++\S                       # a heading
+      |^[ ]{0,3}(?:```|~~~)                            # a code fence
+      |^\|?(?:[ \t]*+:?-{3,}:?[ \t]*+\|)++             # the rule below a table's head
+      |^>[ \t]++\S                                     # a quotation
+      |!?\[[^\]\[\r\n]{1,200}\]\([^)\s]{1,500}\)       # a link
+      |\*\*[^*\r\n]{1,200}\*\*                         # strong emphasis
+    """,
+    re.MULTILINE | re.VERBOSE,
 )
 _REPEATS = 5
 
@@ -34,10 +42,18 @@ _REPEATS = 5
 def assemble(
     text: str, *, path: str, document_id: str, encoding: str = "utf-8", published: date | None = None
 ) -> Document:
-    """Read decoded text; ``published`` overrides what the text says of its day."""
+    """Read decoded text; ``published`` overrides what the text says of its day.
+
+    Raises ``UnreadableError`` where the text has too many blocks.
+    """
     matter = front_matter(text)
     form = file_format(text, matter.end)
-    page, head = _fragments(text, matter.end, form)
+    try:
+        page, head = _fragments(text, matter.end, form)
+    except TooManyBlocksError as error:
+        raise UnreadableError(
+            path, f"文件超过 {MAX_BLOCKS} 个段落", f"the file has more than {MAX_BLOCKS} blocks"
+        ) from error
     kept = article(page, _headings(page))
     title, place = title_in_front_matter(text, matter)
     if not title:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from attrs import frozen
 
@@ -15,6 +16,7 @@ from claimcheck.read.wording import normalised
 _MARKER = re.compile(r"(?:[（(]\s*+\d{1,3}\s*+[）)]|\d{1,3}\s*+[.．、)）]|[\u2460-\u2473]|[-•·●])\s*+(?=\S)")
 _LONGEST = 120
 _CONTINUED = 3
+_MOST_WORDS = 8
 
 
 @frozen
@@ -24,6 +26,20 @@ class Entry:
     fragment: Fragment
     heading: str
     continued: tuple[int, ...] = ()
+
+    @property
+    def openings(self) -> list[str]:
+        """The whole headline, normalised, then its first words, the longest first: it may announce several stories."""
+        words = self.heading.split()[:_MOST_WORDS]
+        return [normalised(self.heading), *(normalised("".join(words[:n])) for n in range(len(words) - 1, 0, -1))]
+
+    @property
+    def parts(self) -> Iterator[str]:
+        """Every run of its words: each may head a story of its own."""
+        words = self.heading.split()[:_MOST_WORDS]
+        yield normalised(self.heading)
+        for first, last in combinations(range(len(words) + 1), 2):
+            yield normalised("".join(words[first:last]))
 
 
 def headlines(fragments: Sequence[Fragment], found: Sequence[Heading | None]) -> dict[int, Entry]:

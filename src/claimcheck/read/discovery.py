@@ -10,8 +10,41 @@ from claimcheck.errors import UnreadableError
 
 # Within folders these are passed over: no reader of documents expects words in them.
 _MEDIA = frozenset(
-    ".png .jpg .jpeg .gif .webp .bmp .ico .svg .mp3 .mp4 .avi .mov .wav .ttf .woff .woff2 .css .js .map .pyc .so .dll .exe "
-    ".zip .gz .bz2 .xz .7z .rar .tar .db .sqlite .lock".split()
+    [
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".gif",
+        ".webp",
+        ".bmp",
+        ".ico",
+        ".svg",
+        ".mp3",
+        ".mp4",
+        ".avi",
+        ".mov",
+        ".wav",
+        ".ttf",
+        ".woff",
+        ".woff2",
+        ".css",
+        ".js",
+        ".map",
+        ".pyc",
+        ".so",
+        ".dll",
+        ".exe",
+        ".zip",
+        ".gz",
+        ".bz2",
+        ".xz",
+        ".7z",
+        ".rar",
+        ".tar",
+        ".db",
+        ".sqlite",
+        ".lock",
+    ]
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Final, Literal
 
 from attrs import evolve, field, frozen
 
@@ -16,6 +16,13 @@ INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]++")
 _WHITE = re.compile(r"[ \t\r\n\f]++")
 # Scripts that are written without spaces, and their punctuation: a line break between them is no space.
 _WIDE = re.compile("[\u2014\u2018-\u201d\u2026\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+
+MAX_BLOCKS: Final = 500_000
+"""The most blocks that one file may have: a file of tiny lines would take gigabytes of memory."""
+
+
+class TooManyBlocksError(ValueError):
+    """A file has more than ``MAX_BLOCKS`` blocks."""
 
 
 @frozen
@@ -50,7 +57,7 @@ class Fragment:
         return evolve(self, text=self.text[start:end], pieces=_cut(self.pieces, start, end))
 
     def joined(self, other: Fragment) -> Fragment:
-        """This fragment with ``other`` behind it."""
+        """The same fragment with ``other`` behind it."""
         moved = (evolve(piece, at=piece.at + len(self.text)) for piece in other.pieces)
         return evolve(self, text=self.text + other.text, pieces=(*self.pieces, *moved))
 

@@ -74,7 +74,8 @@ def _scalars(source: str, offset: int) -> Iterator[tuple[str, Value]]:
             if key is None:
                 key = event.value
                 continue
-            yield key, Value(event.value, offset + event.start_mark.index, offset + event.end_mark.index)
+            if event.start_mark and event.end_mark:
+                yield key, Value(event.value, offset + event.start_mark.index, offset + event.end_mark.index)
             key = None
         elif depth == 1:
             key = None

@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from attrs import frozen
+
 from claimcheck.lexicon.furniture import furniture
 from claimcheck.read.fragment import Fragment
-from claimcheck.read.wording import is_prose, is_stamp, normalised
+from claimcheck.read.wording import is_broadcast, is_prose, is_stamp, normalised
 
 _SHORT = 60
 _NOTICE = 160
+_LIST_HEADING = 20
 _LABEL = re.compile(r"[\[【(（\s]*+([^\s:：\[\]【】()（）]{1,8})\s*+[:：]")
 _BAR = re.compile(r"[|｜>›»]")
 # Names of two to four characters behind 记者: the line that says who wrote the article.
@@ -45,7 +48,12 @@ def is_furniture(fragment: Fragment, headings: frozenset[str] = frozenset()) -> 
     text = fragment.text
     if fragment.linked and not fragment.level and normalised(text) not in headings:
         return True
-    return len(text) <= _NOTICE and _is_page_line(text)
+    if fragment.level:
+        return normalised(text) in _words().lines
+    if len(text) > _NOTICE:
+        return False
+    # A cell may well hold a word that elsewhere is a button.
+    return _words().notices.search(text) is not None or (fragment.kind != "cell" and _is_page_line(text))
 
 
 class _Tail:
@@ -62,7 +70,7 @@ class _Tail:
     def closed(self, fragments: Sequence[Fragment], number: int, stamped: frozenset[int]) -> bool:
         """Whether the fragment of that number stands in a list of links or behind the article."""
         fragment = fragments[number]
-        if is_list_heading(fragment.text):
+        if is_list_heading(fragment.text) and not (fragment.level and self._is_chapter(fragments, number)):
             self._listed = True
             return True
         if self.started and is_end(fragment.text):
@@ -74,6 +82,10 @@ class _Tail:
             self._listed = self._ended = False
             return False
         return True
+
+    def _is_chapter(self, fragments: Sequence[Fragment], number: int) -> bool:
+        """A heading with a tag and text below it gathers stories of this file, whatever its words."""
+        return not self._ended and number + 1 < len(fragments) and _is_text(fragments, number + 1)
 
     def _resumes(self, fragments: Sequence[Fragment], number: int, stamped: frozenset[int]) -> bool:
         if self._listed and self._ended:
@@ -93,25 +105,21 @@ def _is_text(fragments: Sequence[Fragment], number: int) -> bool:
 
 def is_list_heading(text: str) -> bool:
     """The heading of a list of links to other articles."""
-    return len(text) <= 20 and normalised(text) in _folded(furniture().lists)
+    return len(text) <= _LIST_HEADING and normalised(text) in _words().lists
 
 
 def is_end(text: str) -> bool:
     """The credit or button behind the last line of an article."""
-    return len(text) <= _SHORT and any(word in text for word in furniture().ends)
+    return len(text) <= _SHORT and _words().ends.search(text) is not None
 
 
 def _is_page_line(text: str) -> bool:
-    words = furniture()
-    if any(word in text for word in words.notices):
-        return True
     if len(text) > _SHORT:
         return _is_labelled(text) and text.lstrip("[【(（ ").startswith(("原标题", "正在阅读"))
     plain = normalised(text)
-    if not plain or plain in _folded(words.lines):
+    if not plain or plain in _words().lines or is_broadcast(text):
         return True
-    digits = any(character.isdigit() for character in text)
-    if not digits and (any(word in text for word in words.prompts) or _is_bar(text)):
+    if (_words().prompts.search(text) or _is_bar(text)) and not any(map(str.isdigit, text)):
         return True
     return _is_labelled(text) and text[-1] not in "。；;"
 
@@ -145,6 +153,22 @@ def _stamped(fragments: Sequence[Fragment]) -> frozenset[int]:
     return frozenset(found)
 
 
+@frozen
+class _Words:
+    """The words of the lexicon, ready to be looked for."""
+
+    lines: frozenset[str]
+    lists: frozenset[str]
+    notices: re.Pattern[str]
+    prompts: re.Pattern[str]
+    ends: re.Pattern[str]
+
+
 @cache
-def _folded(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(normalised(word) for word in words)
+def _words() -> _Words:
+    given = furniture()
+    lines, lists = (frozenset(map(normalised, words)) for words in (given.lines, given.lists))
+    notices, prompts, ends = (
+        re.compile("|".join(map(re.escape, words))) for words in (given.notices, given.prompts, given.ends)
+    )
+    return _Words(lines, lists, notices, prompts, ends)

@@ -18,6 +18,8 @@ SPEAKER = 7
 FREE = 20
 _LONGEST = 50
 _SHORT = 30
+# Shorter words of a title recur by chance.
+_REPEAT = 9
 _ARABIC = 13
 _CHINESE = "一二三四五六七八九十百零〇"
 _NUMBERED = (
@@ -30,7 +32,7 @@ _NUMBERED = (
     (14, re.compile(r"[（(]\d{1,2}[）)]|\d{1,2}[）)]")),
     (15, re.compile(r"[\u2460-\u2473]")),
 )
-_REPORTER = re.compile(r"[^，。？！：:；、]{1,30}记者\s*+[:：]?")
+_REPORTER = re.compile(r"[^，。？！：:；、]{0,30}记者\s*+[:：]?")
 _QUESTION = re.compile(r"(?:[^，。？！：:；、]{0,30}记者|问|提问)\s*+[:：]\s*+(?=\S)")
 
 
@@ -99,9 +101,8 @@ def _unnumbered(fragment: Fragment, title: str) -> Heading | None:
     text = fragment.text
     if fragment.bold and text[-1] not in "。；;，,：:":
         return Heading(FREE)
-    if len(text) >= 10 and title and normalised(text) in title:  # noqa: PLR2004 - shorter words recur by chance
-        return Heading(REPEATED_TITLE)
-    return None
+    words = normalised(text)
+    return Heading(REPEATED_TITLE) if len(words) >= _REPEAT and not words.isdigit() and words in title else None
 
 
 def _confirmed(fragments: Sequence[Fragment], found: list[Heading | None], number: int) -> Heading | None:

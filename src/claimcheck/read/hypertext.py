@@ -3,22 +3,95 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from attrs import define, field
 
-from claimcheck.read.fragment import Fragment, FragmentKind, Run
+from claimcheck.lexicon.furniture import furniture
+from claimcheck.read.fragment import MAX_BLOCKS, Fragment, FragmentKind, Run, TooManyBlocksError
 from claimcheck.read.markup import Token, attributes, tokens
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form frameset h1 h2 h3 h4 h5 h6 head header hr html legend li main menu nav ol option p pre section select "
-    "summary table tbody td tfoot th thead title tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "frameset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "select",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+    ]
 )
-_VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "frame",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
 # Elements that hold no words of the document itself: templates, controls, and what HTML calls navigation and asides.
-_UNREAD = frozenset("aside button dialog footer head nav object select svg template title".split())
-_CELL_ENDS = frozenset("td th tr table tbody thead tfoot".split())
-_LIST_ENDS = frozenset("li ul ol menu dir".split())
+_UNREAD = frozenset(
+    ["aside", "button", "dialog", "footer", "head", "nav", "object", "select", "svg", "template", "title"]
+)
+_CELL_ENDS = frozenset(["td", "th", "tr", "table", "tbody", "thead", "tfoot"])
+_LIST_ENDS = frozenset(["li", "ul", "ol", "menu", "dir"])
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CLOSING = re.compile(r"</([A-Za-z][^\s/>]*+)")
 _UNSHOWN = re.compile(r"display\s*+:\s*+none", re.IGNORECASE)
@@ -72,8 +145,9 @@ class Reader:
                 self._script(token)
 
     def literal(self, start: int, end: int) -> None:
-        """Show ``text[start:end]`` as it stands."""
-        self._run.add(start, end, bold=self.bold > 0, linked=self.linked > 0)
+        """Show ``text[start:end]`` as it stands, unless an element around it is left out."""
+        if not self._skipped:
+            self._run.add(start, end, bold=self.bold > 0, linked=self.linked > 0)
 
     def line_break(self, start: int, end: int) -> None:
         """The block goes on in the next line of the file."""
@@ -89,6 +163,8 @@ class Reader:
         kind: FragmentKind = "heading" if self.level else "cell" if self._cell else "item" if self._item else self.kind
         fragment = self._run.fragment(kind, self.level)
         if fragment:
+            if len(self.fragments) >= MAX_BLOCKS:
+                raise TooManyBlocksError
             self.fragments.append(fragment)
         self._run = Run(self.text)
 
@@ -146,10 +222,14 @@ class Reader:
             self._pre = False
 
     def _hidden(self, token: Token) -> bool:
-        if "hidden" not in token.attributes and "display" not in token.attributes:
+        """Not shown, or by its class a part of the page around the article."""
+        if not token.attributes:
             return False
         given = attributes(token.attributes)
-        return "hidden" in given or bool(_UNSHOWN.search(given.get("style", "")))
+        names = {given.get("id", "").lower(), *given.get("class", "").lower().split()}
+        return (
+            "hidden" in given or _UNSHOWN.search(given.get("style", "")) is not None or not names.isdisjoint(_classes())
+        )
 
     def _start_skipping(self, token: Token) -> None:
         """Leave out an element up to its end tag; one that is never closed isn't left out, lest the file be lost."""
@@ -192,6 +272,11 @@ class Reader:
         given = attributes(token.attributes)
         if "datetime" in given and ("pubdate" in given or given.get("itemprop") == "datePublished"):
             self.head.times.append(given["datetime"])
+
+
+@cache
+def _classes() -> frozenset[str]:
+    return furniture().classes
 
 
 def read_hypertext(text: str, start: int, end: int) -> tuple[list[Fragment], Head]:

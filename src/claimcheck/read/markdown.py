@@ -7,7 +7,7 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from claimcheck.read.fragment import Fragment, FragmentKind
+from claimcheck.read.fragment import MAX_BLOCKS, Fragment, FragmentKind, TooManyBlocksError
 from claimcheck.read.hypertext import Head, Reader
 from claimcheck.read.inline import Scanner
 
@@ -188,6 +188,8 @@ class _Markdown:
 def read_markdown(text: str, start: int, end: int) -> tuple[list[Fragment], Head]:
     """The fragments of a Markdown file, and what embedded HTML says of it."""
     document = _Markdown(text, start, end)
+    if len(document.lines.spans) > 2 * MAX_BLOCKS:
+        raise TooManyBlocksError
     fragments = document.read(_PARSER.parse(text[start:end]))
     return fragments, document.reader.head
 

@@ -72,7 +72,7 @@ def attributes(source: str) -> dict[str, str]:
 
 
 def _tag(text: str, start: int, end: int) -> Token:
-    """A start or end tag; one that isn't closed runs to the end of the input, and ``</`` before no name is a comment."""
+    """A start or end tag; unclosed, it runs to the end of the input. ``</`` before no name is a comment."""
     match = _TAG.match(text, start, end)
     if match is None:
         return Token("end", start, _past(text.find(">", start, end), 1, end))

@@ -33,7 +33,9 @@ class _Outline:
     blocks: list[Block] = field(factory=list)
     stack: list[_Open] = field(factory=list)
     entries: dict[int, Entry] = field(factory=dict)
+    listed: dict[int, int] = field(factory=dict)
     asked: bool = False
+    root_gathers: bool = False
 
     def open(self, heading: str, rank: int, *, detached: bool, gathers: bool) -> None:
         """Begin a section below the one that encloses its rank."""
@@ -59,16 +61,12 @@ class _Outline:
     def current(self) -> int:
         return self.stack[-1].index if self.stack else 0
 
-    @property
-    def root_gathers(self) -> bool:
-        return is_gathering(self.sections[0].heading)
-
     def gather(self) -> None:
         """The open section turns out to hold several stories."""
         if self.stack:
             self.stack[-1].gathers = True
         else:
-            self.stack.append(_Open(0, 0, gathers=True))
+            self.root_gathers = True
 
     def _close(self, rank: int) -> None:
         """End what a heading of this rank ends; an unnumbered one ends its like and whatever stands inside that."""
@@ -86,15 +84,15 @@ def outline(
     """Sections and blocks of an article; section 0 is the document itself, headed by its title."""
     found = recognise(fragments, title)
     entries = headlines(fragments, found)
-    growing = _Outline([Section(0, title, 0)], entries=entries)
+    growing = _Outline([Section(0, title, 0)], entries=entries, root_gathers=is_gathering(title))
     if title_fragment:
         growing.put(title_fragment, "title")
-    told = {normalised(entry.heading) for entry in entries.values()}
+    told = {words for entry in entries.values() for words in entry.parts}
     skipped = {number for entry in entries.values() for number in entry.continued}
-    for number, fragment in enumerate(fragments):
-        heading = found[number]
+    for number, heading in enumerate(found):
         if number in entries:
-            growing.put(entries[number].fragment, "item", growing.aside(entries[number].heading))
+            growing.listed[number] = growing.aside(entries[number].heading)
+            growing.put(entries[number].fragment, "item", growing.listed[number])
         elif number in skipped:
             continue
         elif heading and heading.speaker:
@@ -166,19 +164,19 @@ def _text(growing: _Outline, fragments: Sequence[Fragment], found: Sequence[Head
 
 def _linked(growing: _Outline) -> tuple[Section, ...]:
     """The sections, each headline with the section that tells its story."""
-    headlines_at = {
-        block.section for block in growing.blocks if block.kind == "item" and growing.sections[block.section].level
-    }
-    listed = {index for index in headlines_at if growing.sections[index].heading in _headings(growing)}
+    headlines_at = {section: growing.entries[number] for number, section in growing.listed.items()}
     stories: dict[str, int] = {}
     for section in growing.sections[1:]:
-        if section.index not in listed:
+        if section.index not in headlines_at:
             stories.setdefault(normalised(section.heading), section.index)
     return tuple(
-        evolve(section, story=stories.get(normalised(section.heading))) if section.index in listed else section
+        evolve(section, story=_story(headlines_at[section.index], stories))
+        if section.index in headlines_at
+        else section
         for section in growing.sections
     )
 
 
-def _headings(growing: _Outline) -> set[str]:
-    return {entry.heading for entry in growing.entries.values()}
+def _story(entry: Entry, stories: dict[str, int]) -> int | None:
+    """The section of the same heading, or of the first words of a headline that announces several."""
+    return next((stories[words] for words in entry.openings if words in stories), None)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice, pairwise
 
 from attrs import frozen
 
-from claimcheck.read.fragment import Fragment, Run
+from claimcheck.read.fragment import MAX_BLOCKS, Fragment, Run, TooManyBlocksError
 from claimcheck.read.wording import is_closed
 
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
@@ -31,7 +32,9 @@ class _Line:
 
 def read_plain(text: str, start: int, end: int) -> list[Fragment]:
     """Every line is a block, unless the lines of the file are clearly wrapped."""
-    lines = list(_lines(text, start, end))
+    lines = list(islice(_lines(text, start, end), MAX_BLOCKS + 1))
+    if len(lines) > MAX_BLOCKS:
+        raise TooManyBlocksError
     width = _wrap_width(text, lines)
     fragments = []
     for group in _groups(text, lines, width):
@@ -89,7 +92,7 @@ def _wrap_width(text: str, lines: list[_Line]) -> int:
     """
     widths = [
         _columns(text[line.start : line.end])
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if not following.gap
         and not following.indent
         and line.end - line.start <= _WIDEST

@@ -62,8 +62,7 @@ def _named(head: Head, text: str) -> str:
     if not raw and head.title and head.title[1] >= 0:
         raw = unescape(text[head.title[0] : min(head.title[1], head.title[0] + 500)])
     words = _SPACE.sub(" ", raw).strip()
-    parts = _SITE.split(words)
-    return parts[0] if parts[0] and len(parts[0]) * 2 >= len(words) or len(parts) > 1 else words
+    return max(_SITE.split(words), key=len)
 
 
 def _may_be_title(fragments: Sequence[Fragment]) -> bool:

@@ -6,9 +6,11 @@ import re
 import unicodedata
 
 _IGNORED = re.compile(r"[\W_]++")
-_STAMP = re.compile(
-    r"(?:19|20)\d\d\s*+[-/.年]\s*+\d{1,2}\s*+[-/.月]\s*+\d{1,2}日?+(?:[\sT]*+\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2})?+[分秒]?+)?+"
-)
+_CLOCK = r"(?:[\sT]*+\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2})?+[分秒]?+)?+"
+_STAMP = re.compile(rf"(?:(?:19|20)\d\d\s*+[-/.年]\s*+\d{{1,2}}\s*+[-/.月]\s*+\d{{1,2}}日?+|(?:19|20)\d{{6}}){_CLOCK}")
+_PROGRAMME = re.compile(r"[（(]?《[^》]*+》\s*+(.*?)[）)]?")
+_STAMP_LENGTH = 60
+_BARE_DATELINE = 30
 _SENTENCE_ENDS = frozenset("。！？!?…”’」』）)")
 _OPEN_ENDS = frozenset("。！？；，：、…!?;,:")
 _DATELINE = re.compile(r"(?!据)[^，。：:,\s]{2,16}?(?:讯|电|消息)(?=[\s（(：:，,])")
@@ -21,7 +23,13 @@ def normalised(text: str) -> str:
 
 def is_stamp(text: str) -> bool:
     """A date, perhaps with a time of day, and nothing else."""
-    return len(text) <= 40 and _STAMP.fullmatch(text.strip("[]()（）【】 \t")) is not None
+    return len(text) <= _STAMP_LENGTH and _STAMP.fullmatch(text.strip("[]()（）【】 \t")) is not None
+
+
+def is_broadcast(text: str) -> bool:
+    """The name of a programme and the time of its broadcast, and nothing else."""
+    match = _PROGRAMME.fullmatch(text) if len(text) <= _STAMP_LENGTH else None
+    return match is not None and is_stamp(match[1])
 
 
 def is_prose(text: str, least: int = 40) -> bool:
@@ -41,4 +49,4 @@ def has_dateline(text: str) -> bool:
 
 def is_bare_dateline(text: str) -> bool:
     """Nothing but the mark of the agency, before the first of several stories."""
-    return len(text) <= 30 and text[-1] in ":：" and has_dateline(text)
+    return len(text) <= _BARE_DATELINE and text[-1] in ":：" and has_dateline(text)
