@@ -7,27 +7,32 @@
 - A month or quarter without a year is the one just gone by at publication (45 days), else that of the year that the
   text has named, else the latest that has begun; words of the future keep it ahead.
 - A day before a word of reporting (29日发布) is the scene: role ``frame``, and figures don't inherit it.
+- 今年 right after 截至7月20日 ends there.
 - Holidays and seasons have dates only where the text prints them.
 """
 
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from attrs import evolve
 
+from claimcheck.extract.period_calendar import previous, shift_year
 from claimcheck.extract.period_grammar import shapes
 from claimcheck.extract.period_mention import Role, TimeContext, TimeMention, single_year
-from claimcheck.extract.period_resolve import Reading, previous, resolve, shift_year
-from claimcheck.extract.period_role import Use, moved, use_of
+from claimcheck.extract.period_resolve import resolve
+from claimcheck.extract.period_role import DAYS, Use, role_of, use_of
+from claimcheck.extract.period_year import Reading
 from claimcheck.lexicon.periods import period_words
 from claimcheck.model import Basis, Period
 
 __all__ = ["Role", "TimeContext", "TimeMention", "heading_context", "periods", "shift_year"]
 
 _STOP = re.compile(r"[。!?！？;；\n]")
-_ARRIVAL = re.compile("[^,。;\n]{0,40}?[到至]")
 _EARLIER_YEAR = ("上年", "上一年", "前一年", "去年", "上年度", "上一年度")
+_UNDATED = ("holiday", "holiday_of_year", "season", "season_of_year")
+_CLOSE = 12  # letters between 截至7月20日 and 今年 that still read as one time
 
 
 def periods(text: str, context: TimeContext) -> tuple[list[TimeMention], TimeContext]:
@@ -40,17 +45,15 @@ def periods(text: str, context: TimeContext) -> tuple[list[TimeMention], TimeCon
     found: list[TimeMention] = []
     limit, opened, at = 0, -1, 0
     while (match := grammar.scanner.search(folded, at)) is not None:
-        at = match.end()
-        rule = match.lastgroup
-        if rule is None:
-            limit = at
+        limit, at = (limit, match.end()) if match.lastgroup else (match.end(), match.end())
+        if match.lastgroup is None:
             continue
         use = use_of(folded, match.start(), match.end(), limit)
-        parts = grammar.parts[rule].match(folded, match.start())
-        groups = parts.groupdict() if parts else {}
         if opened >= 0 and use.before == "up_to" and _STOP.search(folded, opened, use.start):
             opened = -1
-        mention, context = _mention(text, folded, rule, groups, use, context, following=opened >= 0)
+        rule = match.lastgroup.rstrip("_")
+        before = found[-1] if found and use.start - found[-1].end <= _CLOSE else None
+        mention, context = _mention(text, folded, rule, use, context=context, before=before, following=opened >= 0)
         opened = mention.end if mention.role == "from" or (mention.role == "to" and opened >= 0) else opened
         found.append(mention)
         limit = at = mention.end
@@ -63,13 +66,15 @@ def heading_context(text: str, context: TimeContext) -> TimeContext:
     return evolve(after, heading=after.year or context.heading)
 
 
-def _mention(
-    text: str, folded: str, rule: str, groups: dict[str, str | None], use: Use, context: TimeContext, *, following: bool
+def _mention(  # noqa: PLR0913 - what one expression is read from
+    text: str, folded: str, rule: str, use: Use, *, context: TimeContext, before: TimeMention | None, following: bool
 ) -> tuple[TimeMention, TimeContext]:
-    """One expression as a mention, and the context after it."""
-    role = _role(folded, rule, groups, use, following=following)
+    """One expression as a mention, and the context after it. ``before`` is the mention close before it."""
+    parts = shapes().parts[rule].match(folded, use.date)
+    groups = parts.groupdict() if parts else {}
+    role = role_of(folded, rule, groups, use, following=following)
     reading = Reading(groups, context, compared=role == "compared", ahead=_ahead(folded, use))
-    period = _period(rule, reading, use, role)
+    period = _clipped(_period(rule, reading, use, role), reading, rule, before)
     basis = _basis(rule, groups, use) if role == "compared" else None
     mention = TimeMention(use.start, use.end, text[use.start : use.end], role, period, rule, basis)
     return mention, _after(mention, use, groups, context)
@@ -80,85 +85,58 @@ def _ahead(folded: str, use: Use) -> bool:
     return shapes().future.search(folded, max(0, use.start - 12), use.end + 16) is not None
 
 
-def _role(folded: str, rule: str, groups: dict[str, str | None], use: Use, *, following: bool) -> Role:  # noqa: PLR0911
-    """What the expression is to the figures near it."""
-    if rule == "comparison" or use.compared:
-        return "compared"
-    if rule in ("frame", "every", "decade"):
-        return "since" if _unknown_start(folded, use) else "frame"
-    if use.since or rule == "event":
-        return "since"
-    if rule == "now" and folded[use.start : use.end].rstrip("的") in period_words().now.until:
-        return "to" if following and use.before == "up_to" else "until"
-    if use.before == "until" or use.deadline:
-        return "until"
-    if use.before == "up_to":
-        return "to" if following or (use.of and groups.get("edge") is None) else "until"
-    if use.before == "since":
-        return _departure(folded, use)
-    return "frame" if _reported(folded, rule, use) else "at"
-
-
-def _unknown_start(folded: str, use: Use) -> bool:
-    """成立以来: counted from a day that the words do not tell."""
-    words = folded[use.start : use.end].rstrip("的")
-    return words.endswith("以来") and words[:-2] not in ("长期", "一直") and not words.startswith(("近", "连", "这"))
-
-
-def _departure(folded: str, use: Use) -> Role:
-    """从2015年 is one end of a movement, or 从前8个月看 just the time; 自5月1日 is when a rule takes effect."""
-    if folded.startswith("自", use.start) and not folded.startswith("自从", use.start):
-        return "from" if _ARRIVAL.match(folded, use.end) else "frame"
-    return "from" if moved(folded, use.end) else "at"
-
-
-def _reported(folded: str, rule: str, use: Use) -> bool:
-    """A single day followed by a word of reporting."""
-    return rule in ("day", "bare_day", "day_word") and shapes().reporting.match(folded, use.end) is not None
-
-
 def _period(rule: str, reading: Reading, use: Use, role: Role) -> Period | None:
     """The calendar dates of an expression in its role."""
     if rule == "comparison":
         return _shifted(reading)
     printed = _printed(use.inner, reading.context)
-    if rule in ("holiday", "season"):
-        return printed
-    period = printed if rule == "day_word" and printed is not None else resolve(rule, reading)
+    dated = rule not in _UNDATED and (rule != "day_word" or printed is None)
+    period = resolve(rule, reading) if dated else printed
     if use.same and rule != "same":
         return _same_span(period, reading.context)
     if role == "compared" and rule == "year" and (reading.parts.get("y") or "") in _EARLIER_YEAR:
         return _same_span(period, reading.context) or period
-    if period is None:
-        return None
+    return (
+        None if period is None or (use.later and role != "since") else _used(period, rule, role, use, reading.context)
+    )
+
+
+def _used(period: Period, rule: str, role: Role, use: Use, context: TimeContext) -> Period | None:
+    """A date as a start or as the instant up to which something is counted."""
     if role == "since":
-        return _since(period, reading.context)
-    if use.later:
-        return None
-    dated = rule in ("day", "iso", "bare_day", "day_word")
-    if (use.before == "until" and role == "until") or (role == "until" and dated):
+        return _since(period, context)
+    if role == "until" and (use.before == "until" or rule in DAYS):
         return Period.instant(period.end)
     return period
 
 
+def _clipped(period: Period | None, reading: Reading, rule: str, before: TimeMention | None) -> Period | None:
+    """今年 after 截至7月20日: from January to that day."""
+    if before is None or before.role != "until" or before.period is None or period is None or rule != "year":
+        return period
+    end = before.period.end
+    ends_there = reading.parts.get("y") == "今年" and period.start <= end <= period.end and not reading.compared
+    return Period(date(end.year, 1, 1), end) if ends_there else period
+
+
 def _printed(inner: str | None, context: TimeContext) -> Period | None:
-    """The dates in the parentheses after a holiday."""
+    """The dates in the parentheses after a holiday or a day."""
     match = shapes().scanner.match(inner) if inner else None
     if match is None or match.lastgroup is None or inner is None or match.end() != len(inner):
         return None
-    parts = shapes().parts[match.lastgroup].match(inner)
-    return resolve(match.lastgroup, Reading(parts.groupdict(), context)) if parts else None
+    rule = match.lastgroup.rstrip("_")
+    parts = shapes().parts[rule].match(inner)
+    return resolve(rule, Reading(parts.groupdict(), context)) if parts else None
 
 
 def _shifted(reading: Reading) -> Period | None:
     """The base of 同比 or 环比, from the period spoken of."""
-    last = reading.context.last
-    basis = period_words().comparisons[reading.parts["comparison"] or ""]
+    last, word = reading.context.last, reading.parts["comparison"] or ""
     if last is None or not single_year(last):
         return None
-    if basis == "year_earlier":
+    if period_words().comparisons[word] == "year_earlier":
         return shift_year(last, -1)
-    return previous(last) if reading.parts["comparison"] == "环比" else None
+    return previous(last) if word == "环比" else None
 
 
 def _same_span(period: Period | None, context: TimeContext) -> Period | None:
@@ -177,29 +155,26 @@ def _since(period: Period, context: TimeContext) -> Period | None:
 
 def _basis(rule: str, groups: dict[str, str | None], use: Use) -> Basis:
     """What kind of base the words name."""
-    year = (groups.get("y") or "").replace(" ", "")
+    earlier = (groups.get("y") or "").replace(" ", "") in _EARLIER_YEAR
     if rule == "comparison":
         return period_words().comparisons[groups["comparison"] or ""]
-    if rule == "year_edge":
-        return "year_start" if (groups.get("edge") == "初" and not year) or year in _EARLIER_YEAR else "named"
-    if rule == "year" and year in _EARLIER_YEAR:
-        return "year_earlier"
-    if rule in ("month_word", "quarter_word") and not use.same:
-        return "previous"
-    if rule == "day_word":
-        return "previous" if (groups.get("word") or "").startswith("前一") else "named"
-    return "named"
+    if rule == "bare_year_edge" and groups.get("edge") == "初":
+        return "year_start"
+    if earlier and rule in ("year", "year_edge"):
+        return "year_earlier" if rule == "year" else "year_start"
+    if rule in ("frame", "recent"):
+        return "other"
+    a_day_before = (groups.get("word") or "").startswith("前一")
+    return "previous" if a_day_before or (rule in ("month_word", "quarter_word") and not use.same) else "named"
 
 
 def _after(mention: TimeMention, use: Use, groups: dict[str, str | None], context: TimeContext) -> TimeContext:
     """The context that a mention leaves behind."""
     period = mention.period
-    single = (
-        period is not None and period.start == period.end and mention.rule in ("day", "iso", "bare_day", "day_word")
-    )
-    if single and period is not None and mention.role != "compared":
+    if period is not None and period.start == period.end and mention.rule in DAYS and mention.role != "compared":
         context = evolve(context, day=period.end)
-    if mention.role not in ("at", "until", "since") or (use.same and mention.rule != "same"):
+    passing = mention.rule == "recent" or (use.same and mention.rule != "same")
+    if passing or mention.role not in ("at", "until", "since"):
         return context
     return evolve(context, last=period, year=_named(mention, groups, context))
 

@@ -8,15 +8,19 @@ from functools import cache
 from attrs import fields_dict, frozen
 
 from claimcheck.extract.period_grammar import shapes
+from claimcheck.extract.period_mention import Role
 from claimcheck.lexicon.periods import period_words
 
+DAYS = ("day", "iso", "bare_day", "day_word", "day_of_month_word")
+RANGES = ("days", "bare_days", "months", "month_list", "adjacent_months", "years", "years_to", "quarters")
 # 自2018年国家医保局成立以来: what stands between belongs to the expression.
 _GAP = re.compile(r"[^,。;:!?、\n0-9]{1,16}?(?:以来|至今|迄今)")
 # 比2020年增长 is a comparison by its first word; 与2020年持平, 是2020年的3倍 by what follows.
 _TIMES = re.compile(r"的?(?:近|约|超|逾)? ?[0-9.]{1,12}(?:多|余)?倍|的?[一二两三四五六七八九十几数百]{1,3}(?:多|余)?倍")
 _SHARE = re.compile(r" ?[0-9.]{1,12} ?[%％成]|[一二两三四五六七八九]成")
-_SEEN = re.compile(r"[^,。;\n]{0,12}看")
+_SEEN = re.compile(r"[^,。;\n]{0,16}?看")
 _MOVED = re.compile(r"[^。;!?\n]{0,80}?(?:到|至|为|升|降|增|扩|涨|跌|缩|减)")
+_ARRIVAL = re.compile(r"[^,。;\n]{0,40}?[到至]")
 _STRONG = ("恢复到", "恢复至", "恢复为", "相当于")
 
 
@@ -24,10 +28,11 @@ _STRONG = ("恢复到", "恢复至", "恢复为", "相当于")
 class Use:
     """One expression with the words that belong to it.
 
-    ``before`` is the kind of word before the date (a table of the lexicon) and ``word`` the word; the rest says which
-    words follow. ``start`` and ``end`` take all in.
+    ``date`` is where the date itself begins; ``start`` and ``end`` take all in. ``before`` is the kind of word before
+    the date (a table of the lexicon) and ``word`` the word; the rest says which words follow.
     """
 
+    date: int
     start: int
     end: int
     before: str | None
@@ -42,30 +47,23 @@ class Use:
 
 
 @cache
-def _leading() -> tuple[tuple[str, str], ...]:
-    """Words before a date with their kinds, the longest first."""
+def _leading() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Words before a date with their kinds, the longest first, by their last letter."""
     before = period_words().before
     words = [(word, kind) for kind in fields_dict(type(before)) for word in getattr(before, kind)]
-    return tuple(sorted(words, key=lambda pair: -len(pair[0])))
-
-
-@cache
-def _endings() -> dict[str, tuple[tuple[str, str], ...]]:
-    """The same by the last letter of the word."""
     table: dict[str, tuple[tuple[str, str], ...]] = {}
-    for word, kind in _leading():
+    for word, kind in sorted(words, key=lambda pair: -len(pair[0])):
         table[word[-1]] = (*table.get(word[-1], ()), (word, kind))
     return table
 
 
 def _before(text: str, start: int, limit: int) -> tuple[str, str | None]:
     """The word before ``start``, not reaching back past ``limit``, and its kind."""
-    if start <= limit:
+    end = start - 1 if start - 1 > limit and text[start - 1] == " " else start
+    if end <= limit:
         return "", None
-    space = start - 1 > limit and text[start - 1] == " "
-    end = start - 1 if space else start
     guards = period_words().before_guards
-    for word, kind in _endings().get(text[end - 1], ()):
+    for word, kind in _leading().get(text[end - 1], ()):
         at = end - len(word)
         if at >= limit and text.startswith(word, at) and (at == 0 or text[at - 1] not in guards.get(word, ())):
             return text[at:start], kind
@@ -80,8 +78,11 @@ def use_of(text: str, start: int, end: int, limit: int) -> Use:
     stop = after.end() if after else end
     if kind == "since" and not parts.get("since") and (gap := _GAP.match(text, stop)):
         parts["since"], stop = gap.group(), gap.end()
+    if after and parts.get("since") == "开始" and kind != "since":
+        parts["since"], parts["of"], stop = None, None, after.start("since")  # 谈判于9日开始: what happened then
     own = kind not in (None, "restored", "beside") or (kind == "beside" and _beside(text, stop, parts))
     return Use(
+        date=start,
         start=start - len(word) if own else start,
         end=stop,
         before=kind,
@@ -102,11 +103,10 @@ def _is_compared(text: str, stop: int, kind: str | None, word: str, parts: dict[
         return True
     if kind == "beside":
         return _beside(text, stop, parts)
-    if kind in ("restored", "up_to"):
-        same = bool(parts.get("same"))
-        by_number = bool(_TIMES.match(text, stop)) or (same and bool(_SHARE.match(text, stop)))
-        return by_number or (kind == "restored" and (same or word.strip() in _STRONG))
-    return bool(parts.get("same")) and bool(_TIMES.match(text, stop) or _SHARE.match(text, stop))
+    same = bool(parts.get("same"))
+    if _TIMES.match(text, stop) or (same and _SHARE.match(text, stop)):
+        return same or kind in ("restored", "up_to")
+    return kind == "restored" and (same or word.strip() in _STRONG)
 
 
 def _beside(text: str, stop: int, parts: dict[str, str | None]) -> bool:
@@ -114,6 +114,40 @@ def _beside(text: str, stop: int, parts: dict[str, str | None]) -> bool:
     return bool(parts.get("compared")) or text.startswith(period_words().after.even, stop)
 
 
-def moved(text: str, end: int) -> bool:
-    """What follows 从2015年 tells where it went: …的81.9%提高到."""
-    return not _SEEN.match(text, end) and bool(_MOVED.match(text, end))
+def role_of(text: str, rule: str, groups: dict[str, str | None], use: Use, *, following: bool) -> Role:
+    """What the expression is to the figures near it; ``following`` a 从 in the same sentence."""
+    if rule == "comparison" or use.compared:
+        return "compared"
+    if rule in ("frame", "every", "decade") or _is_scene(text, rule, use):
+        return "frame"
+    if use.since or rule in ("event", "unknown_start"):
+        return "since"
+    if use.before == "since" and rule not in RANGES:
+        return _departure(text, use)
+    return _arrival(text, rule, groups, use, following=following)
+
+
+def _is_scene(text: str, rule: str, use: Use) -> bool:
+    """It belongs to a name, an aim, a record or a report, and is not the time of a figure."""
+    grammar = shapes()
+    if use.since or rule in ("rolling", "unknown_start"):
+        return grammar.record.match(text, use.end) is not None
+    if rule in ("year", "whole_year") and use.before in (None, "at"):
+        return bool(grammar.ordinal.match(text, use.end) or grammar.plan.match(text, use.end))
+    reported = rule in (*DAYS, "recent") and use.before not in ("until", "up_to", "since")
+    return reported and not use.deadline and grammar.reporting.match(text, use.end) is not None
+
+
+def _arrival(text: str, rule: str, groups: dict[str, str | None], use: Use, *, following: bool) -> Role:
+    """The time a figure holds at, is counted up to, or has moved to."""
+    counted = rule == "now" and text[use.start : use.end].rstrip("的") in period_words().now.until
+    if use.before == "up_to":
+        return "to" if following or (use.of and groups.get("edge") is None) else "until"
+    return "until" if counted or use.before == "until" or use.deadline else "at"
+
+
+def _departure(text: str, use: Use) -> Role:
+    """从2015年 is one end of a movement, or 从前8个月看 just the time; 自5月1日 is when a rule takes effect."""
+    if use.word == "自":
+        return "from" if _ARRIVAL.match(text, use.end) else "frame"
+    return "from" if not _SEEN.match(text, use.end) and _MOVED.match(text, use.end) else "at"

@@ -84,6 +84,15 @@ class After:
 
 
 @frozen
+class Scene:
+    """What follows a time that only belongs to a name (``ordinal``), an aim (``plan``) or a ``record``."""
+
+    ordinal: tuple[str, ...]
+    plan: tuple[str, ...]
+    record: tuple[str, ...]
+
+
+@frozen
 class Words:
     """A plain list."""
 
@@ -110,6 +119,7 @@ class PeriodWords:
     guards_before: dict[str, str]
     comparisons: dict[str, BasisWord]
     reporting: Words
+    scene: Scene
     future: Words
 
 
@@ -149,7 +159,9 @@ def _check(words: PeriodWords, name: str) -> None:
 
 def _faults(words: PeriodWords) -> list[str]:
     """What is wrong, entry by entry."""
-    faults = [f"fold: {a!r} and {b!r} must be one character each" for a, b in words.fold.items() if len(a + b) != 2]
+    faults = [
+        f"fold: {a!r} and {b!r} must be one character each" for a, b in words.fold.items() if (len(a), len(b)) != (1, 1)
+    ]
     faults += [f"plans: {plan} ends before it begins" for plan, (first, last) in words.plans.items() if last < first]
     faults += [f"now.until: {word} is not in now.at" for word in words.now.until if word not in words.now.at]
     for place, group in _groups(words):
@@ -162,7 +174,7 @@ def _faults(words: PeriodWords) -> list[str]:
 def _groups(words: PeriodWords) -> list[tuple[str, tuple[str, ...]]]:
     """Every list of words with its place in the file."""
     groups = [(table, tuple(getattr(words, table))) for table in ("plans", "events", "comparisons")]
-    for table in ("years", "days", "now", "holidays", "frames", "before", "after", "reporting", "future"):
+    for table in ("years", "days", "now", "holidays", "frames", "before", "after", "reporting", "scene", "future"):
         part = getattr(words, table)
         groups += [(f"{table}.{key}", tuple(getattr(part, key))) for key in fields_dict(type(part))]
     return groups
