@@ -123,6 +123,10 @@ class Interval:
         return self + (-other)
 
     def __mul__(self, other: Interval) -> Interval:
+        x, y = self._positive_ends(), other._positive_ends()
+        if x and y:
+            lower_open, upper_open = self.lower_open or other.lower_open, self.upper_open or other.upper_open
+            return Interval(x[0] * y[0], x[1] * y[1], lower_open, upper_open)
         corners = [_corner(a, b) for a in self._ends() for b in other._ends()]
         low = min(corner[0] for corner in corners)
         high = max(corner[0] for corner in corners)
@@ -157,7 +161,17 @@ class Interval:
         )
 
     def __truediv__(self, other: Interval) -> Interval:
+        x, y = self._positive_ends(), other._positive_ends()
+        if x and y:
+            lower_open, upper_open = self.lower_open or other.upper_open, self.upper_open or other.lower_open
+            return Interval(x[0] / y[1], x[1] / y[0], lower_open, upper_open)
         return self * other.reciprocal()
+
+    def _positive_ends(self) -> tuple[Fraction, Fraction] | None:
+        """Both ends where they are finite and above zero: the usual case, in which each result has one corner."""
+        if self.lower is None or self.upper is None or self.lower.numerator <= 0:
+            return None
+        return self.lower, self.upper
 
     def _ends(self) -> tuple[_End, _End]:
         lower = _MINUS_INFINITY if self.lower is None else (0, self.lower)

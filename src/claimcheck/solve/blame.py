@@ -50,7 +50,7 @@ class Component:
         """What the relation at one place forces on a claim, widest readings of the others allowed."""
         if (at, name) not in self.forced:
             problem = self.judgements[at].problem
-            self.forced[at, name] = implied(problem, name, box_of(problem.relation, self.claims, "hard"), self.limit)
+            self.forced[at, name] = implied(problem, name, box_of(problem, self.claims, "hard"), self.limit)
         return self.forced[at, name]
 
     def demand(self, name: str, places: Sequence[int]) -> Interval:

@@ -9,10 +9,10 @@ from attrs import frozen
 
 from claimcheck.model import Claim, Inequality, Interval, Ref, Relation, Text
 from claimcheck.solve.extent import extent
-from claimcheck.solve.formula import display_measure, display_unit, formula, measure_of, quoted, written
-from claimcheck.solve.judge import Judgement
+from claimcheck.solve.formula import display_measure, formula, measure_of, quoted, written
+from claimcheck.solve.judge import Judgement, shown_sides
 from claimcheck.solve.polynomial import Polynomial
-from claimcheck.solve.satisfy import meets, side_range
+from claimcheck.solve.satisfy import meets
 from claimcheck.solve.wording import Measure, between, power_of_ten_within, spread, widened
 
 # Digits finer than this share of the wider range show nothing more.
@@ -33,12 +33,8 @@ class Case:
     @classmethod
     def of(cls, judgement: Judgement, claims: Mapping[str, Claim], limit: int) -> Case:
         """Work out both sides."""
-        problem = judgement.problem
-        _, worth = display_unit(problem.relation.left, claims)
-        stated, computed = (
-            side_range(problem, side, judgement.box, limit).scaled(1 / worth) for side in ("left", "right")
-        )
-        return cls(judgement, claims, stated, computed, display_measure(problem.relation, claims), limit)
+        _, stated, computed = shown_sides(judgement, claims)
+        return cls(judgement, claims, stated, computed, display_measure(judgement.problem.relation, claims), limit)
 
     @property
     def relation(self) -> Relation:

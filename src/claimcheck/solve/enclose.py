@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from fractions import Fraction
 
-from claimcheck.model import Constant, Expression, Interval, Product, Quotient, Ref, Relation, Sum
+from claimcheck.model import Constant, Expression, Interval, Product, Quotient, Ref, Sum
 from claimcheck.solve.extent import Box
 
 
@@ -27,39 +28,47 @@ def enclose(expression: Expression, box: Box) -> Interval | None:
 
 
 def _sum(terms: tuple[Expression, ...], box: Box) -> Interval | None:
-    total = Interval.point(0)
+    total: Interval | None = None
     for each in terms:
         if (value := enclose(each, box)) is None:
             return None
-        total = total + value
-    return total
+        total = value if total is None else total + value
+    return Interval.point(0) if total is None else total
 
 
 def _product(factors: tuple[Expression, ...], box: Box) -> Interval | None:
-    total = Interval.point(1)
-    for each, power in Counter(factors).items():
+    constant, total = Fraction(1), None
+    for each, power in _powers(factors):
+        if isinstance(each, Constant):
+            constant *= each.value**power
+            continue
         if (value := enclose(each, box)) is None:
             return None
-        total = total * (value if power == 1 else value**power)
-    return total
+        value = value if power == 1 else value**power
+        total = value if total is None else total * value
+    if total is None:
+        return Interval(constant, constant)
+    return total if constant == 1 else total.scaled(constant)
 
 
-def occurs_once(relation: Relation) -> bool:
-    """No claim occurs twice, equal factors of a product counted as one power."""
-    names = [*_uses(relation.left), *_uses(relation.right)]
-    return len(set(names)) == len(names)
+def _powers(factors: tuple[Expression, ...]) -> list[tuple[Expression, int]]:
+    """Each factor with how often it occurs."""
+    if len(factors) == 2 and factors[0] != factors[1]:  # noqa: PLR2004 - a pair is the usual case, and hashing it slow
+        return [(factors[0], 1), (factors[1], 1)]
+    return list(Counter(factors).items())
 
 
-def _uses(expression: Expression) -> Iterator[str]:
+def uses(expression: Expression) -> Iterator[str]:
+    """Claims as often as they count for interval arithmetic: equal factors of a product are one power."""
     match expression:
         case Ref(claim=claim):
             yield claim
         case Sum(terms=parts):
             for part in parts:
-                yield from _uses(part)
+                yield from uses(part)
         case Product(factors=parts):
-            for part in dict.fromkeys(parts):
-                yield from _uses(part)
+            for part, _ in _powers(parts):
+                yield from uses(part)
         case Quotient(numerator=numerator, denominator=denominator):
-            yield from _uses(numerator)
-            yield from _uses(denominator)
+            yield from uses(numerator)
+            yield from uses(denominator)

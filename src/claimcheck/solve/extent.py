@@ -195,5 +195,8 @@ def _corner_range(values: Mapping[tuple[int, ...], Fraction], sides: list[_Sides
 
 
 def _nonzero_closure(p: Polynomial, box: Box, limit: int) -> bool:
-    over = extent(p, box, limit).interval
+    return _keeps_off_zero(enclosure(p, box)) or _keeps_off_zero(extent(p, box, limit).interval)
+
+
+def _keeps_off_zero(over: Interval) -> bool:
     return (over.lower is not None and over.lower > 0) or (over.upper is not None and over.upper < 0)

@@ -6,19 +6,20 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
-from claimcheck.model import Check, Claim, Interval, Relation, Verdict
+from claimcheck.model import Check, Claim, Interval, Verdict
 from claimcheck.solve.extent import Box
 from claimcheck.solve.formula import display_unit, formula
-from claimcheck.solve.satisfy import Answer, Problem, satisfiable, side_range
+from claimcheck.solve.satisfy import Answer, Problem, Sides, answer
 
 RangeName = Literal["plausible", "truncated", "hard"]
+_RANGES: tuple[RangeName, ...] = ("plausible", "truncated", "hard")
 
 
-def box_of(relation: Relation, claims: Mapping[str, Claim], name: RangeName) -> Box:
+def box_of(problem: Problem, claims: Mapping[str, Claim], name: RangeName) -> Box:
     """The ranges of a relation's claims."""
-    return {each: getattr(claims[each].quantity, name) for each in relation.claims}
+    return {each: getattr(claims[each].quantity, name) for each in problem.claims}
 
 
 @frozen
@@ -28,33 +29,33 @@ class Judgement:
     problem: Problem
     verdict: Verdict
     box: Box
-    broken: bool
-    bounded: bool
+    sides: Sides
+    broken: bool = field(default=False)
+    bounded: bool = field(default=False)
 
 
 def judge(problem: Problem, claims: Mapping[str, Claim], limit: int) -> Judgement:
     """Try the ranges from the likeliest to the widest."""
-    likely = box_of(problem.relation, claims, "plausible")
-    plausible = satisfiable(problem, likely, limit)
-    if plausible is Answer.YES:
-        return Judgement(problem, "consistent", likely, broken=False, bounded=False)
-    cut = box_of(problem.relation, claims, "truncated")
-    if plausible is Answer.NO and satisfiable(problem, cut, limit) is Answer.YES:
-        return Judgement(problem, "truncated", cut, broken=False, bounded=False)
-    widest = box_of(problem.relation, claims, "hard")
-    hard = satisfiable(problem, widest, limit)
-    if hard is Answer.NO:
-        verdict: Verdict = "inconsistent" if problem.relation.certain else "undecided"
-        return Judgement(problem, verdict, widest, broken=True, bounded=False)
-    return Judgement(problem, "undecided", likely, broken=False, bounded=Answer.UNKNOWN in {plausible, hard})
+    answers: dict[RangeName, Answer] = {}
+    for name in _RANGES:
+        box = box_of(problem, claims, name)
+        sides = Sides.of(problem, box, limit)
+        answers[name] = answer(problem, sides, box, limit)
+        if name == "plausible":
+            likely = (box, sides)
+            if answers[name] is Answer.YES:
+                return Judgement(problem, "consistent", box, sides)
+        elif name == "truncated" and answers[name] is Answer.YES and answers["plausible"] is Answer.NO:
+            return Judgement(problem, "truncated", box, sides)
+    if answers["hard"] is Answer.NO:
+        return Judgement(problem, "inconsistent" if problem.relation.certain else "undecided", box, sides, broken=True)
+    return Judgement(problem, "undecided", *likely, bounded=Answer.UNKNOWN in answers.values())
 
 
-def check(judgement: Judgement, name: str, claims: Mapping[str, Claim], limit: int) -> Check:
+def check(judgement: Judgement, name: str, claims: Mapping[str, Claim]) -> Check:
     """Report a judgement in the unit of the left side."""
-    problem, relation = judgement.problem, judgement.problem.relation
-    unit, worth = display_unit(relation.left, claims)
-    stated = side_range(problem, "left", judgement.box, limit).scaled(1 / worth)
-    computed = side_range(problem, "right", judgement.box, limit).scaled(1 / worth)
+    relation = judgement.problem.relation
+    unit, stated, computed = shown_sides(judgement, claims)
     return Check(
         id=name,
         rule=relation.rule,
@@ -70,11 +71,18 @@ def check(judgement: Judgement, name: str, claims: Mapping[str, Claim], limit: i
     )
 
 
+def shown_sides(judgement: Judgement, claims: Mapping[str, Claim]) -> tuple[str, Interval, Interval]:
+    """The unit of the left side, and the ranges of both sides in it."""
+    unit, worth = display_unit(judgement.problem.relation.left, claims)
+    left, right = judgement.sides.left.interval, judgement.sides.right.interval
+    return (unit, left, right) if worth == 1 else (unit, left.scaled(1 / worth), right.scaled(1 / worth))
+
+
 def slack(stated: Interval, computed: Interval) -> Fraction | None:
     """Distance of the centres over the sum of the half-widths; ``None`` where either has no end or no width is left."""
     if stated.centre is None or computed.centre is None or stated.width is None or computed.width is None:
         return None
-    apart, room = abs(stated.centre - computed.centre), (stated.width + computed.width) / 2
+    room = (stated.width + computed.width) / 2
     if room:
-        return apart / room
-    return None if apart else Fraction(0)
+        return abs(stated.centre - computed.centre) / room
+    return Fraction(0) if stated.centre == computed.centre else None

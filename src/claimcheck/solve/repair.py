@@ -61,7 +61,7 @@ def _near(edit: Edit, quantity: Quantity, implied: Interval) -> bool:
 
 def _mends(name: str, edited: Quantity, around: Sequence[Problem], claims: Mapping[str, Claim], limit: int) -> bool:
     for problem in around:
-        box = {**box_of(problem.relation, claims, "plausible"), name: edited.plausible}
+        box = {**box_of(problem, claims, "plausible"), name: edited.plausible}
         if satisfiable(problem, box, limit) is not Answer.YES:
             return False
     return True

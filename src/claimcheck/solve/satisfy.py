@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cached_property
 
 from attrs import frozen
 
-from claimcheck.model import Interval, Relation
-from claimcheck.solve.enclose import enclose, occurs_once
-from claimcheck.solve.extent import Box, extent, quotient_extent
+from claimcheck.model import Expression, Interval, Relation
+from claimcheck.solve.enclose import enclose, uses
+from claimcheck.solve.extent import Box, Extent, extent, quotient_extent
 from claimcheck.solve.polynomial import Polynomial, Ratio, TooLargeError, difference, ratio
 from claimcheck.solve.witness import witness
 
@@ -23,35 +24,72 @@ class Answer(Enum):
 
 @frozen
 class Problem:
-    """A relation prepared for judging: ``gap`` is left less right as a quotient, ``None`` where that is too large."""
+    """A relation prepared for judging: which claims occur, and where more than once."""
 
     relation: Relation
-    single: bool
-    gap: Ratio | None
+    claims: tuple[str, ...]
+    left_once: bool
+    right_once: bool
+    separate: bool
 
     @classmethod
     def of(cls, relation: Relation) -> Problem:
-        """Prepare a relation."""
-        single = occurs_once(relation)
+        """Prepare a relation; ``separate`` says that no claim stands on both sides."""
+        left, right = list(uses(relation.left)), list(uses(relation.right))
+        claims = tuple(dict.fromkeys((*left, *right)))
+        once = len(set(left)), len(set(right))
+        return cls(relation, claims, once[0] == len(left), once[1] == len(right), sum(once) == len(claims))
+
+    @cached_property
+    def gap(self) -> Ratio | None:
+        """Left less right over one denominator, ``None`` where that is too large."""
         try:
-            gap = difference(relation.left, relation.right)
+            return difference(self.relation.left, self.relation.right)
         except TooLargeError:
-            gap = None
-        return cls(relation, single, gap)
+            return None
+
+
+@frozen
+class Sides:
+    """The ranges of the two sides; each may be wider than what the side takes where it is not exact."""
+
+    left: Extent
+    right: Extent
+
+    @classmethod
+    def of(cls, problem: Problem, box: Box, limit: int) -> Sides:
+        """Work out both sides."""
+        relation = problem.relation
+        return cls(
+            _side(relation.left, box, limit, once=problem.left_once),
+            _side(relation.right, box, limit, once=problem.right_once),
+        )
+
+
+def _side(expression: Expression, box: Box, limit: int, *, once: bool) -> Extent:
+    """All values of one side, as exactly as can be had."""
+    plain = enclose(expression, box)
+    if plain is not None and once:
+        return Extent(plain)
+    try:
+        sharp = quotient_extent(ratio(expression), box, limit)
+    except TooLargeError:
+        sharp = None
+    return sharp or Extent(plain or Interval.whole(), exact=False)
 
 
 def satisfiable(problem: Problem, box: Box, limit: int) -> Answer:
     """Whether some point of ``box`` satisfies the relation; exact unless a bound is reached."""
-    left, right = enclose(problem.relation.left, box), enclose(problem.relation.right, box)
-    if left is not None and right is not None:
-        possible = meets(left, right, problem.relation.op)
-        if not possible:
-            return Answer.NO
-        if problem.single:
-            return Answer.YES
-    if problem.gap is None:
-        return Answer.UNKNOWN
-    return _by_sign(problem.gap, problem.relation.op, box, limit)
+    return answer(problem, Sides.of(problem, box, limit), box, limit)
+
+
+def answer(problem: Problem, sides: Sides, box: Box, limit: int) -> Answer:
+    """The same where the ranges of the sides are known."""
+    if not meets(sides.left.interval, sides.right.interval, problem.relation.op):
+        return Answer.NO
+    if problem.separate and sides.left.exact and sides.right.exact:
+        return Answer.YES
+    return Answer.UNKNOWN if problem.gap is None else _by_sign(problem.gap, problem.relation.op, box, limit)
 
 
 def meets(left: Interval, right: Interval, op: str) -> bool:
@@ -81,9 +119,8 @@ def _by_sign(gap: Ratio, op: str, box: Box, limit: int) -> Answer:
 
 def _without_zero(denominator: Polynomial, box: Box) -> Box:
     """The box without zero at the end of a claim that divides the denominator."""
-    factors = {name for monomial in denominator for name in monomial}
     opened = dict(box)
-    for name in factors:
+    for name in {name for monomial in denominator for name in monomial}:
         if all(name in monomial for monomial in denominator):
             over = box[name]
             opened[name] = Interval(
@@ -93,19 +130,3 @@ def _without_zero(denominator: Polynomial, box: Box) -> Box:
                 over.upper_open or over.upper == 0,
             )
     return opened
-
-
-def side_range(problem: Problem, side: str, box: Box, limit: int) -> Interval:
-    """All values of the left or the right side, as exactly as can be had."""
-    expression = problem.relation.left if side == "left" else problem.relation.right
-    plain = enclose(expression, box)
-    if plain is not None and problem.single:
-        return plain
-    try:
-        value = ratio(expression)
-    except TooLargeError:
-        value = None
-    sharp = value and quotient_extent(value, box, limit)
-    if sharp:
-        return sharp.interval
-    return plain if plain is not None else Interval.whole()

@@ -40,7 +40,7 @@ def solve(claims: Iterable[Claim], relations: Sequence[Relation], *, limit: int 
     known = {claim.id: claim for claim in claims}
     _require_known(relations, known)
     judgements = [judge(Problem.of(relation), known, limit) for relation in relations]
-    checks = tuple(check(each, f"k{at}", known, limit) for at, each in enumerate(judgements, 1))
+    checks = tuple(check(each, f"k{at}", known) for at, each in enumerate(judgements, 1))
     drafts = [
         draft
         for places in components(relations)
@@ -116,6 +116,8 @@ def _complaint(group: Group, component: Component, places: Sequence[int]) -> _Dr
 def _doubt(judgement: Judgement, claims: Mapping[str, Claim], limit: int) -> Text | None:
     """Why a relation that isn't refuted deserves a note, or ``None``."""
     relation = judgement.problem.relation
+    if relation.quiet:
+        return None
     if judgement.broken and not relation.certain:
         return Text("（两者是否可比尚不确定）", " (whether the two can be compared is not certain)")
     if not relation.certain or judgement.bounded or relation.op not in {"=", "<="}:
