@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from claimcheck.errors import UnreadableError
@@ -61,8 +61,10 @@ def discover(paths: Iterable[str | Path]) -> tuple[tuple[Path, ...], tuple[Unrea
         path = Path(given)
         if path.is_dir():
             found = _walk(path, walked, faults)
+            if not found:
+                faults.append(UnreadableError(str(path), "文件夹里没有可读的文件", "the folder holds no file to read"))
         elif os.path.lexists(path):
-            found = iter([path])
+            found = [path]
         else:
             faults.append(UnreadableError(str(path), "文件不存在", "no such file"))
             continue
@@ -71,19 +73,21 @@ def discover(paths: Iterable[str | Path]) -> tuple[tuple[Path, ...], tuple[Unrea
     return tuple(files.values()), tuple(faults)
 
 
-def _walk(folder: Path, walked: set[str], faults: list[UnreadableError]) -> Iterator[Path]:
+def _walk(folder: Path, walked: set[str], faults: list[UnreadableError]) -> list[Path]:
     """The files below a folder, without recursion and so to any depth."""
     waiting = [folder]
+    files: list[Path] = []
     while waiting:
         path = waiting.pop()
         if not path.is_dir():
             if path.is_file() and path.suffix.lower() not in _MEDIA:
-                yield path
+                files.append(path)
             continue
         place = os.path.realpath(path)
         if place not in walked:
             walked.add(place)
             waiting += reversed(_entries(path, faults))
+    return files
 
 
 def _entries(folder: Path, faults: list[UnreadableError]) -> list[Path]:

@@ -11,8 +11,8 @@ from claimcheck.model import Piece
 
 FragmentKind = Literal["heading", "paragraph", "item", "cell"]
 
-# Zero-width and soft-hyphen characters: nobody sees them, and they would split numbers.
-INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]++")
+# Zero-width characters, soft hyphens and marks of direction: nobody sees them, and they would split numbers.
+INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]++")
 _WHITE = re.compile(r"[ \t\r\n\f]++")
 # Scripts that are written without spaces, and their punctuation: a line break between them is no space.
 _WIDE = re.compile("[\u2014\u2018-\u201d\u2026\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")

@@ -17,11 +17,9 @@ _NOTICE = 160
 _LIST_HEADING = 20
 _LABEL = re.compile(r"[\[【(（\s]*+([^\s:：\[\]【】()（）]{1,8})\s*+[:：]")
 _BAR = re.compile(r"[|｜>›»]")
-# Names of two to four characters behind 记者: the line that says who wrote the article.
-_NAME = "[\u4e00-\u9fff]{2,4}"
-_BYLINE = re.compile(
-    rf"[（(]?[^\s，。：:]{{0,14}}(?:记者|通讯员)\s*+[:：]?\s*+{_NAME}(?:[\s、　]++{_NAME})*+\s*+[）)]?"
-)
+# Names behind 记者, of two to four characters unless set off by a space: the line that says who wrote the article.
+_NAME = "(?:[\\s\u3000]++[\u4e00-\u9fff]{1,4}|[\u4e00-\u9fff]{2,4})"
+_BYLINE = re.compile(rf"[（(]?[^\s，。：:]{{0,14}}(?:记者|通讯员)[:：]?{_NAME}(?:[、\u3000]?+{_NAME})*+\s*+[）)]?")
 _STAMPED_RUN = 3
 
 
@@ -115,7 +113,7 @@ def is_end(text: str) -> bool:
 
 def _is_page_line(text: str) -> bool:
     if len(text) > _SHORT:
-        return _is_labelled(text) and text.lstrip("[【(（ ").startswith(("原标题", "正在阅读"))
+        return _is_labelled(text) and text.lstrip("[【(（ ").startswith(("原标题", "原题", "正在阅读"))
     plain = normalised(text)
     if not plain or plain in _words().lines or is_broadcast(text):
         return True

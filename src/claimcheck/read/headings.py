@@ -18,6 +18,7 @@ SPEAKER = 7
 FREE = 20
 _LONGEST = 50
 _SHORT = 30
+_SENTENCE = 15
 # Shorter words of a title recur by chance.
 _REPEAT = 9
 _ARABIC = 13
@@ -127,7 +128,7 @@ def _free(
     fragment = fragments[number]
     if fragment.kind != "paragraph" or len(fragment.text) > _SHORT or is_closed(fragment.text) or number == 0:
         return None
-    if number + 1 >= len(fragments) or not is_prose(fragments[number + 1].text) or found[number + 1]:
+    if number + 1 >= len(fragments) or not is_prose(fragments[number + 1].text, _SENTENCE) or found[number + 1]:
         return None
     following = fragments[number + 1]
     if spaced and not (fragment.gap and following.gap):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from html import unescape
+from itertools import takewhile
 
 from claimcheck.read.fragment import Fragment, Run
 from claimcheck.read.frontmatter import FrontMatter
@@ -12,6 +13,9 @@ from claimcheck.read.hypertext import Head
 from claimcheck.read.wording import normalised
 
 _LONGEST = 120
+_TOP = 10
+# Shorter words may recur by chance.
+_REPEAT = 8
 # Sites put their own name and channel behind the title.
 _SITE = re.compile(r"\s*+[_|｜]|\s++[-–—]\s++")
 _SPACE = re.compile(r"\s++")
@@ -40,10 +44,8 @@ def title_in_text(fragments: Sequence[Fragment], head: Head, text: str) -> tuple
     if named:
         wanted = normalised(named)
         return named, next((fragment for fragment in fragments[:20] if normalised(fragment.text) == wanted), None)
-    first = fragments[0] if fragments else None
-    if first and first.kind in ("paragraph", "heading") and _may_be_title(fragments):
-        return first.text, None if first.level else first
-    return "", None
+    line = _title_line(fragments)
+    return (line.text, None if line.level else line) if line else ("", None)
 
 
 def _chief_heading(fragments: Sequence[Fragment]) -> Fragment | None:
@@ -65,6 +67,19 @@ def _named(head: Head, text: str) -> str:
     return max(_SITE.split(words), key=len)
 
 
-def _may_be_title(fragments: Sequence[Fragment]) -> bool:
-    first = fragments[0].text
-    return len(fragments) > 1 and len(first) <= _LONGEST and first[-1] not in "。；，,;：:"
+def _title_line(fragments: Sequence[Fragment]) -> Fragment | None:
+    """A short line above the text: the first that the page says again, or else the first."""
+    top = list(takewhile(_may_be_title, fragments[:_TOP]))
+    if not top or len(fragments) == 1:
+        return None
+    shown = [normalised(fragment.text) for fragment in fragments[: 2 * _TOP] if len(fragment.text) <= 2 * _LONGEST]
+    for fragment in top:
+        words = normalised(fragment.text)
+        if len(words) >= _REPEAT and sum(words in line for line in shown) > 1:
+            return fragment
+    return top[0]
+
+
+def _may_be_title(fragment: Fragment) -> bool:
+    text = fragment.text
+    return fragment.kind in ("paragraph", "heading") and len(text) <= _LONGEST and text[-1] not in "。；，,;：:"
