@@ -17,9 +17,11 @@ from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Comparison, Kind, Period, Role
 
 _CONNECTIVES = re.compile(r"^[、和与及以\s或]*$")
+_BRACKETED = re.compile(r"[（(][^（）()]{0,60}[）)]")
 _OF_WHICH = re.compile(r"^\s*(?:其中|包括|其中包括|含|另含)")
 _FRAME = re.compile(r"^(?:从|在)?(?P<topic>.{2,14}?)(?:方面|来看|看|情况看)$")
 _STRONG_START = re.compile(r"^(?:全国|我国|中国|对|与|全省|全市|全球|世界|各地|各省|国家)")
+_DATELINE = re.compile(r"(?:消息|讯|电|报道|记者[^，]{0,8})(?:[（(][^（）()]*[）)])?$")
 _CIRCUMSTANCE = ("在", "随着", "由于", "为了", "通过", "以", "据", "经", "按", "面对", "围绕", "聚焦")
 _SHORT = 8
 _STUMP = 4
@@ -176,6 +178,8 @@ class Attributor:
         if self.topic:
             return
         words = words.strip(" 　")
+        if _DATELINE.search(words):
+            return
         if words.startswith(_CIRCUMSTANCE) or words.endswith(("下", "基础上", "以来", "同时")):
             return
         name = _leading_metric(clean(words))
@@ -239,7 +243,7 @@ class Attributor:
         for other in mine:
             if other.start <= figure.start:
                 continue
-            between = reading.text[start : other.outer_start]
+            between = _BRACKETED.sub(lambda match: " " * len(match[0]), reading.text[start : other.outer_start])
             runs_on = figure.unit is not None and figure.unit.countable and other.unit is not None and other.unit.countable
             if not runs_on or "、" in between or len(between) > _RIGHT:
                 cut = between.rfind("、")
@@ -355,8 +359,8 @@ class Attributor:
         said = draft.said
         draft.role = "gap" if said.gap else draft.role
         stem = said.stem
-        if not stem and draft.rules["kind"].endswith("behind"):
-            stem = _before_growth(draft.right)
+        if draft.rules["kind"].endswith("behind"):
+            stem = _before_growth(draft.right) or stem
         if stem:
             draft.name = self._standing(stem, index)
             draft.head = self._same_name(index)

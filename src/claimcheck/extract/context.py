@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from claimcheck.lexicon.context import context_words
 from claimcheck.model import Modality, Period
 
+_PEOPLE = re.compile(r"[^，。；、的]{0,6}?(?:人|者|员|师|生|民|兵)")
 _ORDER: tuple[Modality, ...] = ("denied", "hypothetical", "rule", "target", "forecast")
 
 
@@ -58,4 +60,4 @@ def inferred_unit(right: str, left: str) -> str:
         ]
         if places:
             return min(places)[2]
-    return ""
+    return "人" if _PEOPLE.match(right) else ""

@@ -12,12 +12,15 @@ from claimcheck.extract.numeral import Numeral, chinese_numeral
 from claimcheck.lexicon.figures import FigureWords, HedgeWord, Unit, figure_words
 from claimcheck.model import Hedge, Printed, Quantity, quantity
 
+CAPITALS = "壹贰貳叁肆伍陆柒捌玖拾佰仟"
+_PLAIN = str.maketrans(CAPITALS, "一二二三四五六七八九十百千")
 CHINESE = "〇零一二三四五六七八九十百千万亿两廿卅几数俩仨"
 _CORE = re.compile(
-    rf"(?=[0-9{CHINESE}半翻])(?:"
+    rf"(?=[0-9{CHINESE}{CAPITALS}半翻])(?:"
     r"(?P<arabic>(?<![0-9A-Za-z])(?:[0-9]{1,3}+(?:,[0-9]{3}(?![0-9]))++|[0-9]++)(?:\.[0-9]++)?+)"
     rf"|(?P<double>翻[了近]?(?P<times>[{CHINESE}]{{1,3}}+|[0-9]{{1,2}}+)?番)"
     rf"|(?P<chinese>[{CHINESE}]++(?:点[〇零一二三四五六七八九]++[十百千万亿]*+)?+)"
+    rf"|(?P<capital>[{CAPITALS}][{CAPITALS}万亿零]++)"
     r"|(?P<half>半数|半))"
 )
 _LATIN = re.compile(r"[A-Za-z]")
@@ -127,6 +130,8 @@ class _Scanner:
             return self._half(match)
         if match["arabic"]:
             return None if self._not_arabic(start, match.end()) else self._arabic(start, match.end())
+        if match["capital"]:
+            return self._capital(start, match.end())
         if self._in_idiom(start, match.end()):
             return None
         return self._chinese(start, match.end())
@@ -169,6 +174,12 @@ class _Scanner:
         if factor == 1 or factor >= above:
             return None
         return end, int(match[0]) * factor, factor
+
+    def _capital(self, start: int, end: int) -> Figure | None:
+        """Financial capitals: 壹万贰仟元."""
+        numeral = chinese_numeral(self.text[start:end].translate(_PLAIN))
+        figure = numeral and self._finish(start, end, numeral.value, numeral.step, (), (start, start), "chinese")
+        return figure if figure and figure.unit else None
 
     def _chinese(self, start: int, end: int) -> Figure | None:
         text = self.text

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from claimcheck.errors import LexiconError
 
@@ -54,6 +55,23 @@ class Ratio:
     whole: str
 
 
+@frozen
+class Average:
+    """An average by name, and the total that is divided by the count."""
+
+    name: str
+    total: str
+
+
+@frozen
+class Balance:
+    """A balance by name, and the words of what is added and what is taken away."""
+
+    name: str
+    plus: tuple[str, ...]
+    minus: tuple[str, ...]
+
+
 @frozen(eq=False)
 class MetricWords:
     """All words that attribution needs; ``canon`` maps each spelling of a term to the one that stands for all."""
@@ -77,12 +95,42 @@ class MetricWords:
     stock: tuple[str, ...]
     turns: tuple[str, ...]
     void_behind: tuple[str, ...]
+    not_narrowing: tuple[str, ...]
+    real: tuple[str, ...]
+    real_by_convention: tuple[str, ...]
     drop: frozenset[str]
     canon: dict[str, str]
     terms: Words
     opposed: tuple[tuple[str, ...], ...]
     partitions: tuple[Partition, ...]
     ratios: tuple[Ratio, ...]
+    averages: tuple[Average, ...]
+    balances: tuple[Balance, ...]
+    _content: dict[str, tuple[str, ...]] = field(factory=dict, repr=False)
+
+    def content(self, name: str) -> tuple[str, ...]:
+        """The content terms of a name in order, each once and in its canonical spelling; filling words are left out."""
+        known = self._content.get(name)
+        if known is None:
+            known = self._content[name] = tuple(dict.fromkeys(self._cut(name)))
+        return known
+
+    def _cut(self, name: str) -> Iterator[str]:
+        rest, at = "", 0
+        while at < len(name):
+            word = self.terms.starting(name, at)
+            if not word:
+                rest += name[at]
+                at += 1
+                continue
+            if rest:
+                yield rest
+                rest = ""
+            if word not in self.drop:
+                yield self.canon.get(word, word)
+            at += len(word)
+        if rest:
+            yield rest
 
 
 def _canon(groups: list[list[str]]) -> dict[str, str]:
@@ -123,6 +171,9 @@ def metric_words() -> MetricWords:
         stock=tuple(words["stock"]),
         turns=tuple(words["turns"]),
         void_behind=tuple(words["void_behind"]),
+        not_narrowing=tuple(words["not_narrowing"]),
+        real=tuple(words["real"]),
+        real_by_convention=tuple(words["real_by_convention"]),
         drop=frozenset(canonical["drop"]),
         canon=canon,
         terms=Words(terms),
@@ -132,4 +183,8 @@ def metric_words() -> MetricWords:
             for entry in data["partition"]
         ),
         ratios=tuple(Ratio(**entry) for entry in data["ratio"]),
+        averages=tuple(Average(**entry) for entry in data["average"]),
+        balances=tuple(
+            Balance(entry["name"], tuple(entry["plus"]), tuple(entry["minus"])) for entry in data["balance"]
+        ),
     )

@@ -83,7 +83,8 @@ class Relation:
 
     ``left`` is what the text states, ``right`` what it is computed from. ``ceiling`` is the highest severity that a
     failure may have; ``certain`` is false where the link or the basis is only likely, and then no failure is called
-    inconsistent. ``statement`` says in words what should hold. ``suspects`` names what else than a number may be wrong.
+    inconsistent; ``quiet`` keeps even a note back where such a failure would say little. ``statement`` says in words
+    what should hold.
     """
 
     rule: str
@@ -93,6 +94,7 @@ class Relation:
     statement: Text
     ceiling: Severity = field(default="error")
     certain: bool = field(default=True)
+    quiet: bool = field(default=False)
     confidence: Fraction = field(default=Fraction(1))
 
     @property

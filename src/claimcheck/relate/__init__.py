@@ -1,0 +1,8 @@
+"""Relations that must hold among claims; one file a rule, and ``RULES`` is the whole catalogue."""
+
+from claimcheck.relate.proposals import Proposals, relate
+from claimcheck.relate.registry import RULES
+from claimcheck.relate.rule import Rule
+from claimcheck.relate.run import RETIRED, RUN_RULES
+
+__all__ = ["RETIRED", "RULES", "RUN_RULES", "Proposals", "Rule", "relate"]

@@ -1,0 +1,16 @@
+"""Whether a growth follows from the levels at all."""
+
+from __future__ import annotations
+
+from claimcheck.lexicon.metrics import metric_words
+from claimcheck.model import Claim
+from claimcheck.relate.corpus import Corpus
+
+
+def is_nominal(corpus: Corpus, growth: Claim) -> bool:
+    """False where the growth is real, on a comparable basis, adjusted or annualised, by its words or by convention."""
+    words = metric_words()
+    if any(word in growth.metric.name for word in words.real_by_convention):
+        return False
+    text = corpus.documents[growth.document].text[max(0, growth.span[0] - 24) : growth.span[0]]
+    return not any(word in text or word in growth.metric.name for word in words.real)

@@ -1,0 +1,77 @@
+"""CC402: a daily average times its days, against the total of the same or a longer period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.lexicon.context import context_words
+from claimcheck.lexicon.metrics import metric_words
+from claimcheck.model import Claim, Relation, Text
+from claimcheck.relate.corpus import Corpus
+from claimcheck.relate.link import ref, terms
+from claimcheck.relate.rule import Rule
+
+
+def propose(corpus: Corpus) -> Iterator[Relation]:
+    """days × daily average ≤ total of a longer period, = total of the same one."""
+    for daily in corpus.facts:
+        if daily.kind != "level" or daily.metric.statistic != "per_day" or daily.period is None or daily.period.type != "span":
+            continue
+        total = _total(corpus, daily)
+        if total is not None:
+            yield _relation(daily, total)
+
+
+def _total(corpus: Corpus, daily: Claim) -> Claim | None:
+    """The last total before the average in its section whose name the average's repeats."""
+    key = _without_daily(daily)
+    for claim in reversed(corpus.document(daily)):
+        if (
+            claim.span < daily.span
+            and claim.place.section == daily.place.section
+            and claim.kind == "level"
+            and claim.metric.statistic == "total"
+            and claim.quantity.unit == daily.quantity.unit
+            and claim.period is not None
+            and daily.period is not None
+            and claim.period.type == "span"
+            and claim.period.contains(daily.period)
+            and terms(claim) <= key
+        ):
+            return claim
+    return None
+
+
+def _without_daily(daily: Claim) -> frozenset[str]:
+    name = daily.metric.name
+    for word in context_words().statistic["per_day"]:
+        name = name.replace(word, "")
+    return frozenset((*metric_words().content(name), *terms(daily)))
+
+
+def _relation(daily: Claim, total: Claim) -> Relation:
+    days = daily.period.days if daily.period else 0
+    same = daily.period == total.period
+    return Relation(
+        rule=RULE.code,
+        left=ref(daily) * days,
+        op="=" if same else "<=",
+        right=ref(total),
+        statement=Text(
+            f"日均×{days}天{'＝' if same else '不超过'}{total.metric.name}",
+            f"daily average × {days} days {'=' if same else '≤'} {total.metric.name}",
+        ),
+        ceiling="warning",
+    )
+
+
+RULE = Rule(
+    code="CC402",
+    name="daily-average",
+    fault=Text("日均乘以天数与总数对不上", "A daily average times its days does not fit the total"),
+    why=Text("日均数乘以当月天数，不会超过包含这个月的累计数。", "A month's daily average times its days can't exceed a total that holds the month."),
+    silent=Text("天数不明、只按工作日计算时。", "Where the days are unknown or only working days count."),
+    example=Text("1至11月810.51万人次，11月日均368万人次", "8.1 million to November, “3.68 million” a day in November"),
+    since="0.1.0",
+    propose=propose,
+)

@@ -1,0 +1,86 @@
+"""CC102: a list that is written out, against the count that the sentence gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from claimcheck.model import Claim, Constant, Relation, Text
+from claimcheck.relate.corpus import Corpus
+from claimcheck.relate.link import ref
+from claimcheck.relate.rule import Rule
+
+_SEPARATOR = re.compile(r"、|以及|和|及|与")
+_LAST = re.compile(r"以及|和|及|与")
+_STOP = re.compile(r"[，。；：！？,;:]|包括|启动|涉及|包含|分别为|分别是|其中|即")
+_ETC = re.compile(r"等(?:方面|领域)?$")
+_FEWEST = 3
+
+
+def propose(corpus: Corpus) -> Iterator[Relation]:
+    """N items = stated count; with 等 before the count at most as many."""
+    for claim in corpus.facts:
+        if claim.kind != "level" or not claim.quantity.countable or claim.quantity.printed.magnitude != 1:
+            continue
+        listed = _listed(corpus, claim)
+        if listed is None:
+            continue
+        items, etc = listed
+        if len(items) >= _FEWEST and claim.quantity.hedge == "exact":
+            yield _relation(claim, items, etc=etc)
+
+
+def _listed(corpus: Corpus, claim: Claim) -> tuple[list[str], bool] | None:
+    """The members right before a count, and whether 等 leaves the list open."""
+    text = corpus.documents[claim.document].text[max(0, claim.span[0] - 200) : claim.span[0]]
+    text = re.sub(r"<[^<>]{0,80}>|[（(][^（）()]{0,40}[）)]", "，", text).rstrip()
+    starts = [match.end() for match in _STOP.finditer(text)]
+    text = text[starts[-1] if starts else 0 :]
+    etc = bool(_ETC.search(text))
+    text = _ETC.sub("", text)
+    if text.count("、") < _FEWEST - 2 or "、" not in text:
+        return None
+    members = text.split("、")
+    last = _LAST.split(members[-1], maxsplit=1)
+    items = [item.strip() for item in (*members[:-1], *last)]
+    return (items, etc) if all(items) and not any(any(ch.isdigit() for ch in item) for item in items) else None
+
+
+def _relation(claim: Claim, items: list[str], *, etc: bool) -> Relation:
+    count = len(items)
+    alike = max(map(len, items)) <= _LONGEST_NAME_OF_KIND and not etc
+    return Relation(
+        rule=RULE.code,
+        left=Constant(Fraction(count)),
+        op="<=" if etc and count != claim.quantity.value else "=",
+        right=ref(claim),
+        statement=Text(
+            f"列出的{count}项（{items[0]}……{items[-1]}）与写明的“{claim.quote}”",
+            f"the {count} listed members ({items[0]} … {items[-1]}) against the stated {claim.quote}",
+        ),
+        ceiling="error" if alike else "warning" if not etc else "note",
+        certain=alike or etc,
+        quiet=not alike,
+    )
+
+
+# Place names and the like: a list of longer phrases may hold 和 inside one member.
+_LONGEST_NAME_OF_KIND = 4
+
+RULE = Rule(
+    code="CC102",
+    name="list-and-count",
+    fault=Text("列出的个数与写明的个数不符", "A list has more or fewer members than the sentence says"),
+    why=Text(
+        "“北京、天津……24个省份”列了几个就该是几个；漏写或多写一个，数就不对。",
+        "A list that ends in its own count has to have that many members; one name dropped or added breaks it.",
+    ),
+    silent=Text(
+        "数前有“等”时只核对列出的不多于写明的；成员较长、无法断定分界时不作判断。",
+        "With 等 before the count only “at most” is checked; members too long to tell apart are not judged.",
+    ),
+    example=Text("江苏、浙江、安徽4个省", "江苏、浙江、安徽4个省 (three names, “4 provinces”)"),
+    since="0.1.0",
+    propose=propose,
+)

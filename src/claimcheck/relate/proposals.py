@@ -1,0 +1,36 @@
+"""Runs every rule over a corpus and gathers what they propose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from claimcheck.model import Claim, Document, Finding, Relation
+from claimcheck.relate.corpus import Corpus
+from claimcheck.relate.registry import RULES
+
+
+@frozen
+class Proposals:
+    """Relations for the solver, each once, and findings that a rule could give by itself."""
+
+    relations: tuple[Relation, ...]
+    findings: tuple[Finding, ...]
+
+
+def relate(documents: Sequence[Document], claims: Sequence[Claim]) -> Proposals:
+    """What all rules propose, in the order of the rules and of the text; the surest of equal relations is kept."""
+    corpus = Corpus(documents, claims)
+    relations: dict[object, Relation] = {}
+    findings: list[Finding] = []
+    for rule in RULES:
+        for proposal in rule.propose(corpus):
+            if isinstance(proposal, Finding):
+                findings.append(proposal)
+                continue
+            key = (proposal.op, proposal.left, proposal.right)
+            known = relations.get(key)
+            if known is None or (proposal.certain and not known.certain):
+                relations[key] = proposal
+    return Proposals(tuple(relations.values()), tuple(findings))

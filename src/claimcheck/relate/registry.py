@@ -1,0 +1,42 @@
+"""Every rule that runs, in the order of their codes; a test holds this list against the files beside it."""
+
+from claimcheck.relate.average import RULE as AVERAGE
+from claimcheck.relate.balance import RULE as BALANCE
+from claimcheck.relate.cumulative import RULE as CUMULATIVE
+from claimcheck.relate.daily_average import RULE as DAILY_AVERAGE
+from claimcheck.relate.enumerated_list import RULE as ENUMERATED_LIST
+from claimcheck.relate.growth_and_change import RULE as GROWTH_AND_CHANGE
+from claimcheck.relate.growth_mix import RULE as GROWTH_MIX
+from claimcheck.relate.named_ratio import RULE as NAMED_RATIO
+from claimcheck.relate.of_which import RULE as OF_WHICH
+from claimcheck.relate.partition import RULE as PARTITION
+from claimcheck.relate.prior_level import RULE as PRIOR_LEVEL
+from claimcheck.relate.rule import Rule
+from claimcheck.relate.running_count import RULE as RUNNING_COUNT
+from claimcheck.relate.same_figure import RULE as SAME_FIGURE
+from claimcheck.relate.share_change import RULE as SHARE_CHANGE
+from claimcheck.relate.share_of_whole import RULE as SHARE_OF_WHOLE
+from claimcheck.relate.shared_comparator import RULE as SHARED_COMPARATOR
+from claimcheck.relate.stacked_hedges import RULE as STACKED_HEDGES
+from claimcheck.relate.subset import RULE as SUBSET
+
+RULES: tuple[Rule, ...] = (
+    STACKED_HEDGES,
+    ENUMERATED_LIST,
+    SAME_FIGURE,
+    GROWTH_AND_CHANGE,
+    SHARE_OF_WHOLE,
+    NAMED_RATIO,
+    AVERAGE,
+    BALANCE,
+    PARTITION,
+    OF_WHICH,
+    SUBSET,
+    GROWTH_MIX,
+    SHARE_CHANGE,
+    SHARED_COMPARATOR,
+    CUMULATIVE,
+    DAILY_AVERAGE,
+    RUNNING_COUNT,
+    PRIOR_LEVEL,
+)

@@ -1,0 +1,72 @@
+"""CC403: a running count of institutions that shrinks between two dates."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+from claimcheck.lexicon.metrics import metric_words
+from claimcheck.model import Claim, Relation, Text
+from claimcheck.relate.corpus import Corpus
+from claimcheck.relate.link import is_stock, ref, terms, vetoed
+from claimcheck.relate.rule import Rule
+
+_COMMON = Fraction(3, 5)
+_FEW = 2
+_NEIGHBOURS = 30
+
+
+def propose(corpus: Corpus) -> Iterator[Relation]:
+    """earlier ≤ later for counts of connected institutions and the like, at different dates; a note where it fails."""
+    buckets: dict[object, list[tuple[date, Claim]]] = defaultdict(list)
+    for claim in corpus.facts:
+        if claim.kind == "level" and claim.quantity.countable and claim.period and is_stock(claim) and claim.metric.statistic == "total":
+            buckets[claim.quantity.unit, claim.metric.scope, _counted(claim)].append((claim.period.end, claim))
+    for bucket in buckets.values():
+        ordered = sorted(bucket, key=lambda pair: (pair[0], pair[1].id))
+        for at, (day, earlier) in enumerate(ordered):
+            for later_day, later in ordered[at + 1 : at + 1 + _NEIGHBOURS]:
+                if later_day > day and _one_thing(earlier, later):
+                    yield _relation(earlier, later)
+                    break
+
+
+def _counted(claim: Claim) -> str:
+    """The stock's own word in the name, so that only like is compared with like."""
+    return next((word for word in metric_words().stock if word in claim.metric.name), "")
+
+
+def _one_thing(one: Claim, other: Claim) -> bool:
+    a, b = terms(one), terms(other)
+    common = a & b
+    return len(common) >= _FEW and Fraction(len(common), min(len(a), len(b))) >= _COMMON and not vetoed(one, other)
+
+
+def _relation(earlier: Claim, later: Claim) -> Relation:
+    return Relation(
+        rule=RULE.code,
+        left=ref(earlier),
+        op="<=",
+        right=ref(later),
+        statement=Text(
+            f"{earlier.metric.name}：{earlier.period}的数通常不多于{later.period}的数",
+            f"{earlier.metric.name}: the count at {earlier.period} is rarely above that at {later.period}",
+        ),
+        ceiling="note",
+        certain=False,
+        confidence=Fraction(3, 5),
+    )
+
+
+RULE = Rule(
+    code="CC403",
+    name="running-count",
+    fault=Text("只增不减的累计个数变少了", "A running count shrinks"),
+    why=Text("联网机构、已开通数一类的个数很少减少；变少时值得看一眼口径。", "Counts of connected institutions rarely fall; where one does, its definition deserves a look."),
+    silent=Text("总是只作提示；名称或单位不同的不比较。", "Never more than a note; other names or units are not compared."),
+    example=Text("12月11日5.29万家，年末52732家", "52.9 thousand on 11 December, 52,732 at the year's end"),
+    since="0.1.0",
+    propose=propose,
+)

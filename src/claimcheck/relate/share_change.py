@@ -1,0 +1,63 @@
+"""CC310: the change of a share against the growth of its part and its whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.model import Claim, Relation, Text
+from claimcheck.relate.basis import is_nominal
+from claimcheck.relate.corpus import Corpus
+from claimcheck.relate.growth_mix import growth_of
+from claimcheck.relate.link import ref
+from claimcheck.relate.rule import Rule
+from claimcheck.relate.share_of_whole import part_of
+from claimcheck.relate.whole import find_whole
+
+
+def propose(corpus: Corpus) -> Iterator[Relation]:
+    """change of share = share − (part ÷ (1 + its growth)) ÷ (whole ÷ (1 + its growth))."""
+    for change in corpus.facts:
+        if change.kind != "change" or change.quantity.unit != "百分点" or change.role == "gap":
+            continue
+        share = corpus.claim(change.head)
+        if share is None or share.kind != "rate" or not share.whole or not _yearly(change):
+            continue
+        part = part_of(corpus, share)
+        found = part and find_whole(corpus, share, part)
+        if not part or not found or not found[1]:
+            continue
+        whole = found[0]
+        grown, total = growth_of(corpus, part), growth_of(corpus, whole)
+        if grown and total and is_nominal(corpus, grown) and is_nominal(corpus, total):
+            yield _relation(change, share, (part, grown), (whole, total))
+
+
+def _yearly(change: Claim) -> bool:
+    return change.compared_to is not None and change.compared_to.basis == "year_earlier"
+
+
+def _relation(change: Claim, share: Claim, part: tuple[Claim, Claim], whole: tuple[Claim, Claim]) -> Relation:
+    before = (ref(part[0]) / (1 + ref(part[1]))) / (ref(whole[0]) / (1 + ref(whole[1])))
+    return Relation(
+        rule=RULE.code,
+        left=ref(change),
+        op="=",
+        right=ref(share) - before,
+        statement=Text(
+            "占比的变化＝现占比－由增速倒推的上年占比",
+            "change of the share = the share now − last year's, from part, whole and their growth",
+        ),
+        ceiling="warning",
+    )
+
+
+RULE = Rule(
+    code="CC310",
+    name="share-change",
+    fault=Text("占比的变化与部分、整体的增速对不上", "The change of a share does not fit the growth of its part and whole"),
+    why=Text("部分比整体增长得快，占比才会上升，升多少由两者的增速决定。", "A share rises only as far as its part outgrows its whole."),
+    silent=Text("缺少部分或整体的同比增速，或增速不是名义增速时。", "Where a year-on-year growth is missing or isn't nominal."),
+    example=Text("部分增长6.4%、整体增长1.7%，占比42%，提升9.1个百分点", "part up 6.4%, whole up 1.7%, 42%, “up 9.1 points”"),
+    since="0.1.0",
+    propose=propose,
+)

@@ -1,0 +1,41 @@
+"""CC101: two hedges around one number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.model import Claim, Finding, Text
+from claimcheck.relate.corpus import Corpus
+from claimcheck.relate.rule import Rule
+
+
+def propose(corpus: Corpus) -> Iterator[Finding]:
+    """A note for each claim that carries more than one hedge."""
+    for claim in corpus.claims:
+        hedges = [(step.rule, step.words) for step in claim.derivation if step.part == "hedge"]
+        if len(hedges) > 1:
+            yield _note(claim, hedges)
+
+
+def _note(claim: Claim, hedges: list[tuple[str, str]]) -> Finding:
+    words = "、".join(word for _, word in hedges)
+    if len({sort for sort, _ in hedges}) > 1:
+        message = Text(f"“{claim.quote}”前后的约数词互相矛盾：{words}", f"{claim.quote}: hedges that contradict: {words}")
+    else:
+        message = Text(f"“{claim.quote}”的约数词重复：{words}", f"{claim.quote}: hedges that say the same twice: {words}")
+    return Finding(id="", rule=RULE.code, severity="note", message=message, claims=(claim.id,))
+
+
+RULE = Rule(
+    code="CC101",
+    name="stacked-hedges",
+    fault=Text("一个数带了两个约数词", "A number carries two hedges"),
+    why=Text(
+        "“超过200多个”说了两遍“不止”，“近20多万”自相矛盾；读者无从知道数到底偏向哪一边。",
+        "超过200多个 says “more than” twice, 近20多万 says less and more at once; the reader can't tell which side holds.",
+    ),
+    silent=Text("只有一个约数词，或同一个约数词管着区间的两端。", "One hedge alone, or one hedge over both ends of a range."),
+    example=Text("集采品种超过200多个", "集采品种超过200多个 (“over 200-odd”)"),
+    since="0.1.0",
+    propose=propose,
+)

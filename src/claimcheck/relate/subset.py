@@ -1,0 +1,77 @@
+"""CC308: a narrower metric against the broader one whose name it holds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from fractions import Fraction
+
+from claimcheck.lexicon.metrics import metric_words
+from claimcheck.model import Claim, Relation, Text
+from claimcheck.relate.corpus import Corpus
+from claimcheck.relate.link import ref, terms
+from claimcheck.relate.rule import Rule
+
+_WIDEST = 60
+
+
+def propose(corpus: Corpus) -> Iterator[Relation]:
+    """narrower ≤ broader for levels of one unit and period in one document; a likelihood, never an accusation."""
+    for claims in corpus.by_document():
+        buckets: dict[object, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            if _counts(claim):
+                buckets[claim.quantity.unit, claim.period, claim.metric.scope].append(claim)
+        for bucket in buckets.values():
+            for broad in bucket[:_WIDEST]:
+                for narrow in bucket[:_WIDEST]:
+                    if broad is not narrow and _narrows(narrow, broad):
+                        yield _relation(narrow, broad)
+
+
+def _counts(claim: Claim) -> bool:
+    return (
+        claim.kind == "level"
+        and claim.period is not None
+        and claim.range_with is None
+        and claim.metric.statistic == "total"
+        and claim.role != "part"
+    )
+
+
+def _narrows(narrow: Claim, broad: Claim) -> bool:
+    """Every term of the broader name is in the narrower, which adds what it is narrowed by and no counterpart."""
+    a, b = terms(narrow), terms(broad)
+    if not b < a or not b:
+        return False
+    added = a - b
+    return not any(word in term for term in added for word in metric_words().not_narrowing)
+
+
+def _relation(narrow: Claim, broad: Claim) -> Relation:
+    return Relation(
+        rule=RULE.code,
+        left=ref(narrow),
+        op="<=",
+        right=ref(broad),
+        statement=Text(f"{narrow.metric.name}不超过{broad.metric.name}", f"{narrow.metric.name} is at most {broad.metric.name}"),
+        ceiling="note",
+        certain=False,
+        quiet=True,
+        confidence=Fraction(3, 5),
+    )
+
+
+RULE = Rule(
+    code="CC308",
+    name="narrower-metric",
+    fault=Text("较窄的指标大于较宽的指标", "A narrower metric exceeds the broader one"),
+    why=Text("一般贸易进出口不会超过进出口总值。", "Ordinary trade can't exceed all trade."),
+    silent=Text(
+        "包含关系只由名称推出，所以只用来印证，不用来指错。",
+        "Containment is read from the names alone, so it confirms and never accuses.",
+    ),
+    example=Text("进出口9.89万亿元，一般贸易进出口64.6万亿元", "trade of 9.89 trillion, ordinary trade of “64.6”"),
+    since="0.1.0",
+    propose=propose,
+)
