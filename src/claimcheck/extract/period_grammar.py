@@ -125,7 +125,7 @@ def _days(words: PeriodWords) -> list[Rule]:
 
 def _bare_days(words: PeriodWords) -> list[Rule]:
     """Days without a month."""
-    sign = rf"日(?![{words.guards['day']}])"
+    sign = rf"日(?![{words.guards['bare_day']}])"
     range_ = rf"(?P<d>{ARABIC_DAY})日{PART_OF_DAY}{TO}(?P<d2>{ARABIC_DAY}){sign}{PART_OF_DAY}"
     not_counted = r"(?<![0-9.第每隔近连续满后前两几数-])"
     return [
@@ -149,7 +149,7 @@ def _months(words: PeriodWords) -> list[Rule]:
         Rule("month", "optional", rf"(?P<m>{MONTH}){sign}{edge}?"),
         Rule("named_month", "required", rf"(?P<m>{CHINESE_MONTH}){sign}{edge}?"),
         Rule("chinese_month", "none", rf"(?P<m>{CHINESE_MONTH})月(?:份|(?=[底末初上中下以,、。;)])){edge}?"),
-        Rule("first_months", "optional", rf"(?<![以此之从目提签到])[前头](?P<n>{SMALL}) ?个?月{edge}?"),
+        Rule("first_months", "optional", rf"(?<![以此之从目提签到])[前头](?![一1] ?个?月)(?P<n>{SMALL}) ?个?月{edge}?"),
     ]
 
 
@@ -219,7 +219,9 @@ def _relative(words: PeriodWords) -> list[Rule]:
         Rule("every", "none", rf"{alternatives(frames.every)}(?:{MONTH} ?月)?(?:{ARABIC_DAY} ?日)?"),
         Rule("comparison", "none", rf"(?P<comparison>{alternatives(words.comparisons)})(?! ?{date})"),
         Rule("decade", "none", rf"{century}|(?:1[6-9]|20)[0-9]0年代"),
-        Rule("now", "none", rf"{alternatives(words.now.at, guards)}|(?<![{guards['现']}])现(?=有|已|存|共)"),
+        Rule(
+            "now", "none", rf"{alternatives(words.now.at, guards, words.guards)}|(?<![{guards['现']}])现(?=有|已|存|共)"
+        ),
         Rule(
             "day_of_month_word",
             "none",

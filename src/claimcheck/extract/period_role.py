@@ -140,7 +140,7 @@ def _is_scene(text: str, rule: str, use: Use) -> bool:
 
 def _arrival(text: str, rule: str, groups: dict[str, str | None], use: Use, *, following: bool) -> Role:
     """The time a figure holds at, is counted up to, or has moved to."""
-    counted = rule == "now" and text[use.start : use.end].rstrip("的") in period_words().now.until
+    counted = rule == "now" and text.startswith(period_words().now.until, use.date)
     if use.before == "up_to":
         return "to" if following or (use.of and groups.get("edge") is None) else "until"
     return "until" if counted or use.before == "until" or use.deadline else "at"
