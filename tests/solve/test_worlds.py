@@ -201,7 +201,7 @@ def renamed(world: World, claims: tuple[Claim, ...], prefix: str) -> tuple[list[
     relations = [
         evolve(each, left=moved(each.left, prefix), right=moved(each.right, prefix)) for each in world.relations
     ]
-    return [evolve(claim, id=prefix + claim.id) for claim in claims], relations
+    return [evolve(claim, id=prefix + claim.id, document=prefix) for claim in claims], relations
 
 
 def essence(solution: Solution, prefix: str) -> list[tuple[object, ...]]:

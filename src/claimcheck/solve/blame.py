@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from attrs import field, frozen
 
 from claimcheck.model import Claim, Interval, Repair, Suspect
+from claimcheck.solve.cover import smallest_cover
 from claimcheck.solve.implied import implied, possible
 from claimcheck.solve.judge import Judgement, box_of
-from claimcheck.solve.repair import RARITY, repairs
+from claimcheck.solve.repair import RARITY, Setting, repairs
 
 
 @frozen
@@ -29,6 +30,7 @@ class Component:
     claims: Mapping[str, Claim]
     limit: int
     around: Mapping[str, tuple[int, ...]]
+    # What was worked out already; a cache, no part of the value.
     forced: dict[tuple[int, str], Interval] = field(factory=dict, eq=False)
 
     @classmethod
@@ -37,9 +39,15 @@ class Component:
         around: dict[str, list[int]] = {}
         for at, judgement in enumerate(judgements):
             if judgement.problem.relation.certain:
-                for name in judgement.problem.relation.claims:
+                for name in judgement.problem.claims:
                     around.setdefault(name, []).append(at)
         return cls(tuple(judgements), claims, limit, {name: tuple(places) for name, places in around.items()})
+
+    def twins(self, name: str) -> tuple[str, ...]:
+        """Claims that the same printed number makes, the named one among them; an edit changes them all."""
+        number = printed_number(self.claims[name])
+        same = [each for each in self.around if number is not None and printed_number(self.claims[each]) == number]
+        return tuple(sorted(same)) or (name,)
 
     @property
     def broken(self) -> tuple[int, ...]:
@@ -60,79 +68,41 @@ class Component:
             over = over.intersection(self.force(at, name))
         return over
 
-    def cost(self, name: str, demand: Interval, places: Sequence[int]) -> int:
+    def cost(self, name: str, demand: Interval) -> int:
         """How many relations that hold now, each with other partners, would break with the claim changed so."""
-        partners = set()
-        for at in self.around[name]:
-            relation = self.judgements[at].problem.relation
-            if at not in places and not self.judgements[at].broken and not demand.overlaps(self.force(at, name)):
-                partners.add(frozenset(relation.claims))
-        return len(partners)
+        holding = (at for at in self.around[name] if not self.judgements[at].broken)
+        clashing = (at for at in holding if not demand.overlaps(self.force(at, name)))
+        return len({frozenset(self.judgements[at].problem.claims) for at in clashing})
+
+
+def printed_number(claim: Claim) -> tuple[str, tuple[int, int]] | None:
+    """Which digits of which document a claim was read from, ``None`` where its place isn't known."""
+    span = claim.quantity.printed.digits_span
+    return (claim.document, span) if span[0] < span[1] else None
 
 
 def groups(component: Component) -> list[Group]:
     """One group for each claim of the smallest set to blame; a relation that no claim mends stands alone."""
-    broken = component.broken
-    covers = _covers(component, broken)
-    chosen, bounded = _smallest_cover(component, covers)
-    found, left = [], list(broken)
+    covers = _covers(component)
+    prices = {name: component.cost(name, component.demand(name, places)) for name, places in covers.items()}
+    sets = {name: frozenset(places) for name, places in covers.items()}
+    chosen, bounded = smallest_cover(sets, prices, component.limit)
+    found, left = [], set(component.broken)
     for name in chosen:
-        members = tuple(at for at in left if at in covers[name])
+        members = tuple(at for at in covers[name] if at in left)
+        left.difference_update(members)
         if members:
-            left = [at for at in left if at not in members]
             found.append(Group(members, _ranked(component, members), bounded))
-    found.extend(Group((at,), _ranked(component, (at,)), bounded) for at in left)
+    found.extend(Group((at,), _ranked(component, (at,)), bounded) for at in sorted(left))
     return found
 
 
-def _covers(component: Component, broken: Sequence[int]) -> dict[str, frozenset[int]]:
+def _covers(component: Component) -> dict[str, tuple[int, ...]]:
     """For each claim that alone can mend all broken relations around it, those relations."""
-    covers = {}
-    for at in broken:
-        for name in component.judgements[at].problem.relation.claims:
-            places = tuple(each for each in component.around[name] if each in broken)
-            if name not in covers and not component.demand(name, places).empty:
-                covers[name] = frozenset(places)
-    return covers
-
-
-def _smallest_cover(component: Component, covers: Mapping[str, frozenset[int]]) -> tuple[list[str], bool]:
-    """Fewest claims that cover what can be covered, then least confirmed; whether the search was cut short."""
-    prices = {
-        name: component.cost(name, component.demand(name, tuple(places)), tuple(places))
-        for name, places in covers.items()
-    }
-    order = sorted(covers, key=lambda name: (-len(covers[name]), prices[name], min(covers[name]), name))
-    wanted = frozenset(at for places in covers.values() for at in places)
-    search = _Search(covers, order, prices, component.limit)
-    search.descend(wanted, [], 0)
-    return sorted(search.best, key=order.index), search.steps > search.limit
-
-
-class _Search:
-    """Branch and bound over the first relation that isn't covered yet."""
-
-    def __init__(
-        self, covers: Mapping[str, frozenset[int]], order: list[str], prices: Mapping[str, int], limit: int
-    ) -> None:
-        self.covers, self.order, self.prices, self.limit = covers, order, prices, limit
-        self.steps = 0
-        self.best: list[str] = []
-        self.measure: tuple[int, int] | None = None
-
-    def descend(self, wanted: frozenset[int], taken: list[str], price: int) -> None:
-        self.steps += 1
-        if not wanted:
-            if self.measure is None or (len(taken), price) < self.measure:
-                self.best, self.measure = taken, (len(taken), price)
-            return
-        # The first descent is greedy, so that a cover is at hand when the limit is reached.
-        if self.measure is not None and (self.steps > self.limit or len(taken) + 1 > self.measure[0]):
-            return
-        first = min(wanted)
-        for name in self.order:
-            if first in self.covers[name]:
-                self.descend(wanted - self.covers[name], [*taken, name], price + self.prices[name])
+    broken = frozenset(component.broken)
+    names = dict.fromkeys(name for at in component.broken for name in component.judgements[at].problem.claims)
+    around = {name: tuple(at for at in component.around[name] if at in broken) for name in names}
+    return {name: places for name, places in around.items() if not component.demand(name, places).empty}
 
 
 def _ranked(component: Component, members: tuple[int, ...]) -> tuple[Suspect, ...]:
@@ -141,27 +111,33 @@ def _ranked(component: Component, members: tuple[int, ...]) -> tuple[Suspect, ..
     for name in _shared(component, members):
         demand = component.demand(name, members)
         if not demand.empty:
-            weighed.append((*_weight(component, name, demand, members), name, demand))
+            weighed.append((*_weight(component, name, demand), name, demand))
     if not weighed:
-        names = dict.fromkeys(name for at in members for name in component.judgements[at].problem.relation.claims)
+        names = dict.fromkeys(name for at in members for name in component.judgements[at].problem.claims)
         return tuple(Suspect(name, "number", 1) for name in names)
-    classes = sorted({entry[0] for entry in weighed})
     weighed.sort(key=lambda entry: entry[0])
+    classes = sorted({entry[0] for entry in weighed})
     return tuple(
-        Suspect(name, "number", classes.index(weight) + 1, demand, offered) for weight, offered, name, demand in weighed
+        Suspect(name, "number", classes.index(weight) + 1, _telling(demand), offered)
+        for weight, offered, name, demand in weighed
     )
 
 
-def _weight(
-    component: Component, name: str, demand: Interval, members: tuple[int, ...]
-) -> tuple[tuple[int, int], tuple[Repair, ...]]:
-    around = [component.judgements[at].problem for at in component.around[name]]
-    offered = repairs(component.claims[name], demand, around, component.claims, component.limit)
+def _telling(demand: Interval) -> Interval | None:
+    """The demand, unless it is none."""
+    return None if demand.lower is None and demand.upper is None else demand
+
+
+def _weight(component: Component, name: str, demand: Interval) -> tuple[tuple[int, int], tuple[Repair, ...]]:
+    twins = component.twins(name)
+    places = sorted({at for twin in twins for at in component.around.get(twin, ())})
+    around = [component.judgements[at].problem for at in places]
+    offered = repairs(component.claims[name], twins, demand, Setting(around, component.claims, component.limit))
     tier = min((RARITY[each.kind] for each in offered), default=max(RARITY.values()) + 1)
-    return (component.cost(name, demand, members), tier), offered
+    return (component.cost(name, demand), tier), offered
 
 
 def _shared(component: Component, members: tuple[int, ...]) -> list[str]:
     """Claims in every member, in the order of the first."""
-    first, *rest = (component.judgements[at].problem.relation.claims for at in members)
+    first, *rest = (component.judgements[at].problem.claims for at in members)
     return [name for name in first if all(name in each for each in rest)]

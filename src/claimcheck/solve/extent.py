@@ -16,10 +16,13 @@ from claimcheck.model import Interval
 from claimcheck.solve.polynomial import (
     Polynomial,
     Ratio,
+    add,
     degree,
     derivative,
     evaluate,
+    multiply,
     scale,
+    split,
     substitute,
     variables,
 )
@@ -171,32 +174,66 @@ def _face_within(corner: tuple[int, ...], tops: set[tuple[int, ...]], sides: lis
 def quotient_extent(value: Ratio, box: Box, limit: int) -> Extent | None:
     """All values of a quotient whose denominator keeps its sign; ``None`` where corners can't decide it."""
     names = variables({**value.numerator, **value.denominator})
-    if 2 ** len(names) > limit or not all(box[name].bounded for name in names):
+    both = value.numerator, value.denominator
+    if 2 ** len(names) > limit or any(degree(p, name) > 1 for p in both for name in names):
         return None
-    if any(degree(p, name) > 1 for p in (value.numerator, value.denominator) for name in names):
+    value, box = _compact(value, names, box)
+    if not all(box[name].bounded for name in names):
         return None
-    if not _nonzero_closure(value.denominator, box, limit):
-        return None
+    sign = enclosure(value.denominator, box).sign or extent(value.denominator, box, limit).interval.sign
     sides = [_sides(box[name]) for name in names]
-    values: dict[tuple[int, ...], Fraction] = {}
+    values: dict[tuple[int, ...], _Extended] = {}
     for corner in product((0, 1), repeat=len(names)):
         point = {name: side[at][0] for name, side, at in zip(names, sides, corner, strict=True)}
-        values[corner] = evaluate(value.numerator, point) / evaluate(value.denominator, point)
+        found = _limit(evaluate(value.numerator, point), evaluate(value.denominator, point), sign)
+        if found is None:
+            return None
+        values[corner] = found
     return Extent(_corner_range(values, sides))
 
 
-def _corner_range(values: Mapping[tuple[int, ...], Fraction], sides: list[_Sides]) -> Interval:
+# A value as it orders: -1, 0 or 1 for minus infinity, finite, plus infinity, then the number.
+_Extended = tuple[int, Fraction]
+
+
+def _limit(numerator: Fraction, denominator: Fraction, sign: int) -> _Extended | None:
+    """What the quotient tends to at a corner, its denominator having ``sign`` inside the box; ``None`` if unknown."""
+    if denominator and sign:
+        return 0, numerator / denominator
+    if not numerator or not sign:
+        return None
+    return (sign if numerator > 0 else -sign), Fraction(0)
+
+
+def _compact(value: Ratio, names: list[str], box: Box) -> tuple[Ratio, Box]:
+    """The same quotient over a bounded box: a claim without an end on one side becomes s / (1 - s), s below 1.
+
+    Numerator and denominator are both multiplied by 1 - s, which is above zero.
+    """
+    box = dict(box)
+    for name in names:
+        over = box[name]
+        end, way = (over.lower, 1) if over.upper is None else (over.upper, -1)
+        if not over.bounded and end is not None:
+            value = Ratio(_projected(value.numerator, name, end, way), _projected(value.denominator, name, end, way))
+            is_open = over.lower_open if way > 0 else over.upper_open
+            box[name] = Interval(Fraction(0), Fraction(1), is_open, upper_open=True)
+    return value, box
+
+
+def _projected(p: Polynomial, name: str, end: Fraction, way: int) -> Polynomial:
+    """``(1 - s) * p`` with ``end + way * s / (1 - s)`` put for the claim, ``s`` under the claim's name."""
+    rest, slope = split(p, name)
+    start = add(rest, scale(slope, end))
+    risen = add(scale(slope, Fraction(way)), scale(start, Fraction(-1)))
+    return add(start, multiply(risen, {(name,): Fraction(1)}))
+
+
+def _corner_range(values: Mapping[tuple[int, ...], _Extended], sides: list[_Sides]) -> Interval:
     ends = []
     for extreme in (min(values.values()), max(values.values())):
         corners = {corner for corner, value in values.items() if value == extreme}
-        ends.append((extreme, not any(_face_within(corner, corners, sides) for corner in corners)))
+        reached = extreme[0] == 0 and any(_face_within(corner, corners, sides) for corner in corners)
+        ends.append((None if extreme[0] else extreme[1], extreme[0] == 0 and not reached))
     (lower, lower_open), (upper, upper_open) = ends
     return Interval(lower, upper, lower_open, upper_open)
-
-
-def _nonzero_closure(p: Polynomial, box: Box, limit: int) -> bool:
-    return _keeps_off_zero(enclosure(p, box)) or _keeps_off_zero(extent(p, box, limit).interval)
-
-
-def _keeps_off_zero(over: Interval) -> bool:
-    return (over.lower is not None and over.lower > 0) or (over.upper is not None and over.upper < 0)

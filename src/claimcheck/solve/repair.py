@@ -9,6 +9,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from claimcheck.model import Claim, Interval, Printed, Quantity, Repair, RepairKind, Text
+from claimcheck.solve.extent import Box
 from claimcheck.solve.judge import box_of
 from claimcheck.solve.satisfy import Answer, Problem, satisfiable
 from claimcheck.solve.wording import WORDS
@@ -35,16 +36,34 @@ class Edit:
     magnitude: Fraction
 
 
-def repairs(
-    claim: Claim, implied: Interval, around: Sequence[Problem], claims: Mapping[str, Claim], limit: int
-) -> tuple[Repair, ...]:
-    """At most ``MOST_REPAIRS`` edits with which every relation ``around`` the claim holds under plausible ranges."""
+@frozen
+class Setting:
+    """The relations that an edit has to mend, and their claims."""
+
+    around: Sequence[Problem]
+    claims: Mapping[str, Claim]
+    limit: int
+
+    def holds_with(self, edited: Box) -> bool:
+        """Every relation is consistent under plausible ranges, those of ``edited`` put in."""
+        return all(self._consistent(problem, edited) for problem in self.around)
+
+    def _consistent(self, problem: Problem, edited: Box) -> bool:
+        box = {**box_of(problem, self.claims, "plausible"), **{n: edited[n] for n in problem.claims if n in edited}}
+        return satisfiable(problem, box, self.limit) is Answer.YES
+
+
+def repairs(claim: Claim, twins: Sequence[str], implied: Interval, setting: Setting) -> tuple[Repair, ...]:
+    """At most ``MOST_REPAIRS`` edits of the claim's number with which all relations of the setting are consistent.
+
+    ``twins`` are the claims that the same number makes; they change with it.
+    """
     mending = []
     for edit in edits(claim.quantity):
         if not _near(edit, claim.quantity, implied):
             continue
         edited = claim.quantity.reprinted(edit.digits, edit.magnitude)
-        if edited.plausible.overlaps(implied) and _mends(claim.id, edited, around, claims, limit):
+        if edited.plausible.overlaps(implied) and setting.holds_with(_reprinted(edit, twins, setting.claims)):
             mending.append((RARITY[edit.kind], abs(edited.value - claim.quantity.value), edit))
     mending.sort(key=lambda found: found[:2])
     return tuple(_repair(claim.quantity.printed, edit) for _, _, edit in mending[:MOST_REPAIRS])
@@ -59,12 +78,9 @@ def _near(edit: Edit, quantity: Quantity, implied: Interval) -> bool:
     return Interval(value - step, value + step).overlaps(implied)
 
 
-def _mends(name: str, edited: Quantity, around: Sequence[Problem], claims: Mapping[str, Claim], limit: int) -> bool:
-    for problem in around:
-        box = {**box_of(problem, claims, "plausible"), name: edited.plausible}
-        if satisfiable(problem, box, limit) is not Answer.YES:
-            return False
-    return True
+def _reprinted(edit: Edit, twins: Sequence[str], claims: Mapping[str, Claim]) -> Box:
+    """The plausible ranges of all claims that the edited number makes."""
+    return {name: claims[name].quantity.reprinted(edit.digits, edit.magnitude).plausible for name in twins}
 
 
 def edits(quantity: Quantity) -> list[Edit]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
 from claimcheck.errors import UsageError
 from claimcheck.model import Claim, Finding, Relation, Severity, Text
-from claimcheck.solve.blame import Component, Group, groups
+from claimcheck.solve.blame import Component, Group, groups, printed_number
 from claimcheck.solve.certificate import Case, certificate, message
 from claimcheck.solve.judge import Judgement, check, judge
 from claimcheck.solve.satisfy import Answer, Problem, satisfiable
@@ -43,7 +43,7 @@ def solve(claims: Iterable[Claim], relations: Sequence[Relation], *, limit: int 
     checks = tuple(check(each, f"k{at}", known) for at, each in enumerate(judgements, 1))
     drafts = [
         draft
-        for places in components(relations)
+        for places in components(relations, known)
         if any(judgements[at].verdict != "consistent" for at in places)
         for draft in _drafts(places, judgements, known, limit)
     ]
@@ -52,23 +52,24 @@ def solve(claims: Iterable[Claim], relations: Sequence[Relation], *, limit: int 
     return Solution(checks, findings)
 
 
-def components(relations: Sequence[Relation]) -> list[list[int]]:
-    """Places of relations that share claims, directly or through others, in order."""
-    root: dict[str, str] = {}
+def components(relations: Sequence[Relation], claims: Mapping[str, Claim]) -> list[list[int]]:
+    """Places of relations that share claims or printed numbers, directly or through others, in order."""
+    root: dict[Hashable, Hashable] = {}
 
-    def find(name: str) -> str:
-        while root.setdefault(name, name) != name:
-            root[name] = root[root[name]]
-            name = root[name]
-        return name
+    def find(node: Hashable) -> Hashable:
+        while root.setdefault(node, node) != node:
+            root[node] = root[root[node]]
+            node = root[node]
+        return node
 
-    for relation in relations:
-        for name in relation.claims:
-            root[find(name)] = find(relation.claims[0])
-    members: dict[str, list[int]] = {}
     for at, relation in enumerate(relations):
-        key = find(relation.claims[0]) if relation.claims else f" {at}"
-        members.setdefault(key, []).append(at)
+        for name in relation.claims:
+            root[find(claims[name].id)] = find(at)
+            if (number := printed_number(claims[name])) is not None:
+                root[find(number)] = find(at)
+    members: dict[Hashable, list[int]] = {}
+    for at in range(len(relations)):
+        members.setdefault(find(at), []).append(at)
     return list(members.values())
 
 
@@ -113,25 +114,29 @@ def _complaint(group: Group, component: Component, places: Sequence[int]) -> _Dr
     return _Draft(places[lead], finding)
 
 
+_DOUBTS = {
+    "basis": Text("（两者是否可比尚不确定）", " (whether the two can be compared is not certain)"),
+    "wide": Text(
+        "（约数或整数取更宽的读法才能成立）", " (it holds only under a wide reading of a hedge or a round figure)"
+    ),
+    "mixed": Text(
+        "（只有一部分数截尾、其余四舍五入才能成立）",
+        " (it holds only if some figures are cut off and others rounded)",
+    ),
+}
+
+
 def _doubt(judgement: Judgement, claims: Mapping[str, Claim], limit: int) -> Text | None:
     """Why a relation that isn't refuted deserves a note, or ``None``."""
     relation = judgement.problem.relation
-    if relation.quiet:
+    if relation.quiet or judgement.bounded:
         return None
-    if judgement.broken and not relation.certain:
-        return Text("（两者是否可比尚不确定）", " (whether the two can be compared is not certain)")
-    if not relation.certain or judgement.bounded or relation.op not in {"=", "<="}:
-        return None
+    if not relation.certain:
+        return _DOUBTS["basis"] if judgement.broken else None
     if judgement.verdict == "undecided":
-        return Text(
-            "（约数或整数取更宽的读法才能成立）", " (it holds only under a wide reading of a hedge or a round figure)"
-        )
-    if judgement.verdict == "truncated" and not _all_truncated(judgement, claims, limit):
-        return Text(
-            "（只有一部分数截尾、其余四舍五入才能成立）",
-            " (it holds only if some figures are cut off and others rounded)",
-        )
-    return None
+        return _DOUBTS["wide"]
+    mixed = judgement.verdict == "truncated" and not _all_truncated(judgement, claims, limit)
+    return _DOUBTS["mixed"] if mixed else None
 
 
 def _all_truncated(judgement: Judgement, claims: Mapping[str, Claim], limit: int) -> bool:
