@@ -21,7 +21,7 @@ _MOST_WORDS = 8
 
 @frozen
 class Entry:
-    """One headline: its fragment without number and closing mark, its words, and the lines that continue it."""
+    """One headline: its fragment without the number, its words without the closing mark, and the lines that go on."""
 
     fragment: Fragment
     heading: str
@@ -99,8 +99,7 @@ def _entry(fragments: Sequence[Fragment], first: int, parts: Sequence[int]) -> E
     whole = fragments[first].cut(marker.end()) if marker else fragments[first]
     for number in parts:
         whole = whole.joined(fragments[number])
-    shown = whole.text.rstrip("；;。：: ")
-    return Entry(whole.cut(0, len(shown)) if shown else whole, shown or whole.text, tuple(parts))
+    return Entry(whole, whole.text.rstrip("；;。：: ") or whole.text, tuple(parts))
 
 
 def _is_digest(

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from claimcheck.lexicon.furniture import furniture
 from claimcheck.read.fragment import Fragment
-from claimcheck.read.wording import is_broadcast, is_prose, is_stamp, normalised
+from claimcheck.read.wording import is_broadcast, is_closed, is_prose, is_stamp, normalised
 
 _SHORT = 60
 _NOTICE = 160
@@ -33,6 +33,8 @@ def article(fragments: Sequence[Fragment], headings: frozenset[str]) -> list[Fra
     tail = _Tail()
     for number, fragment in enumerate(fragments):
         if tail.closed(fragments, number, stamped) or number in stamped or is_furniture(fragment, headings):
+            continue
+        if kept and is_broadcast(fragment.text):
             continue
         if not tail.started and _BYLINE.fullmatch(fragment.text[: _SHORT + 1]):
             continue
@@ -115,7 +117,7 @@ def _is_page_line(text: str) -> bool:
     if len(text) > _SHORT:
         return _is_labelled(text) and text.lstrip("[【(（ ").startswith(("原标题", "原题", "正在阅读"))
     plain = normalised(text)
-    if not plain or plain in _words().lines or is_broadcast(text):
+    if not plain or (plain in _words().lines and text[-1] not in "。；;"):
         return True
     if (_words().prompts.search(text) or _is_bar(text)) and not any(map(str.isdigit, text)):
         return True
@@ -131,7 +133,7 @@ def _is_labelled(text: str) -> bool:
 def _is_bar(text: str) -> bool:
     """Short words between bars or angle brackets: a menu or the path to the page."""
     parts = _BAR.split(text)
-    return len(parts) > 2 and all(len(part.strip()) <= 12 for part in parts)  # noqa: PLR2004 - two parts may be a title
+    return not is_closed(text) and len(parts) > 2 and all(len(part.strip()) <= 12 for part in parts)  # noqa: PLR2004 - two parts may be a title
 
 
 def _stamped(fragments: Sequence[Fragment]) -> frozenset[int]:

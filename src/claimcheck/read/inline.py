@@ -127,8 +127,8 @@ class Scanner:
         """Pair a run of ``*``, ``_`` or ``~~`` with the last open one of the same length."""
         before = self._text[match.start() - 1] if match.start() > start else " "
         after = self._text[match.end()] if match.end() < end else " "
-        if (match[0][0] == "_" or len(match[0]) == 1) and before.isalnum() and after.isalnum() and before.isascii():
-            return match.end()
+        if before.isalnum() and after.isalnum() and (match[0][0] == "_" or (match[0] == "*" and before.isascii())):
+            return match.end()  # snake_case and 2*3
         openers = self._open.setdefault(match[0], [])
         if openers and not before.isspace():
             opener = openers.pop()
