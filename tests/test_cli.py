@@ -15,7 +15,7 @@ from claimcheck.relate import RULES
 from claimcheck.relate.run import RUN_RULES
 
 Output = pytest.CaptureFixture[str]
-SUM = "目录收载药品3088种，其中西药1698种、中成药{}种。"
+TEXT = "2023年，生育保险基金支出1069.10亿元，比上年增加117.75亿元，增长{}%。"
 
 
 @pytest.fixture(autouse=True)
@@ -27,14 +27,14 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def right(tmp_path: Path) -> Path:
     path = tmp_path / "right.txt"
-    path.write_text(SUM.format(1390), encoding="utf-8")
+    path.write_text(TEXT.format("12.38"), encoding="utf-8")
     return path
 
 
 @pytest.fixture
 def wrong(tmp_path: Path) -> Path:
     path = tmp_path / "wrong.txt"
-    path.write_text(SUM.format(1930), encoding="utf-8")
+    path.write_text(TEXT.format("21.38"), encoding="utf-8")
     return path
 
 
@@ -46,7 +46,7 @@ def test_exit_1_and_the_figure_where_something_is_wrong(wrong: Path, capsys: Out
     assert main(["run", str(wrong)]) == 1
     out = capsys.readouterr().out
     assert f"{wrong}:1:" in out
-    assert "1930种" in out
+    assert "21.38%" in out
     assert "^" in out
 
 
@@ -102,7 +102,7 @@ def test_verbose_lists_every_figure(right: Path, capsys: Output) -> None:
     brief = capsys.readouterr().out
     main(["run", str(right), "-v"])
     full = capsys.readouterr().out
-    assert all(quote in full for quote in ("3088种", "1698种", "1390种"))
+    assert all(quote in full for quote in ("1069.10亿元", "117.75亿元", "12.38%"))
     assert len(full) > len(brief)
 
 
@@ -143,7 +143,7 @@ def test_claims_lists_the_figures_in_each_format(wrong: Path, capsys: Output, fo
     assert main(["claims", str(wrong), "--format", form]) == 0
     out = capsys.readouterr().out
     assert first in out.splitlines()[0]
-    assert "1930种" in out
+    assert "21.38%" in out
 
 
 def test_rules_lists_every_rule(capsys: Output) -> None:

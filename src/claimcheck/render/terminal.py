@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias
+from pathlib import Path
+from typing import TypeAlias, TypeVar
 
 from attrs import define, field
 from click import unstyle
@@ -19,7 +20,10 @@ from claimcheck.render.source import Position, Source
 from claimcheck.render.style import Style
 
 Lines: TypeAlias = Iterator[str]
-SHOWN = 12  # checks of one document that are listed without --verbose
+T = TypeVar("T")
+# What is listed without --verbose: checks of a document, lines of its other figures, figures and suspects of a finding.
+CHECKS, LINES, FIGURES, SUSPECTS = 40, 5, 5, 4
+SAYING = 12  # cells that are worth filling with the words of a check
 MARKS = {"consistent": "✓", "truncated": "~", "inconsistent": "✗", "undecided": "?"}
 ORDER: tuple[Verdict, ...] = ("inconsistent", "undecided", "truncated", "consistent")
 CLAIM_ID = re.compile(r"\bd\d++\.c\d++\b")
@@ -65,15 +69,18 @@ class _View:
         style = self.style
         severity = style.say(words.SEVERITIES[finding.severity])
         head = f"{severity} {finding.rule} "
-        message = wrap(plain(self.named(style.say(finding.message))), style.width - width(head))
+        text = plain(self.named(style.say(finding.message)))
+        # A message on a file stays on one line, so that its path can be copied.
+        message = [text] if finding.path else wrap(text, style.width - width(head))
         yield style.paint(head, finding.severity) + style.paint(message[0], "bold")
         yield from (" " * width(head) + line for line in message[1:])
         cited = self.cited(finding)
         if cited:
             yield from self.quoted(cited[0], finding.severity)
             yield from self.others(cited[1:], cited[0].document)
-        for check in (self.checks[each] for each in finding.checks if each in self.checks):
-            yield from self.arithmetic(check)
+        if style.verbose or len(finding.checks) > 1:
+            for each in self.few(finding.checks, FIGURES):
+                yield from self.arithmetic(self.checks[each])
         yield from self.suspects(finding)
         if style.verbose:
             yield from self.certificate(finding)
@@ -101,15 +108,26 @@ class _View:
         return f"{plain(self.documents[claim.document].path)}:{self.position(claim)}"
 
     def others(self, claims: Sequence[Claim], home: str) -> Lines:
-        """The other figures of a finding; the path is left out where it is that of the first."""
-        for number, claim in enumerate(claims):
+        """The other figures of a finding; the file is named where it is not that of the first."""
+        for number, claim in enumerate(self.few(claims, FIGURES)):
             label = self.style.say(words.SEE) if number == 0 else ""
-            place = str(self.position(claim)) if claim.document == home else self.place(claim)
-            name = clip(plain(claim.metric.name), max(8, self.style.width - 15 - width(claim.quote + place)))
-            yield self.labelled(label, f"{plain(claim.quote)}  {name}  {place}")
+            place = str(self.position(claim))
+            if claim.document != home:
+                place = f"{Path(self.documents[claim.document].path).name}:{place}"
+            yield self.labelled(label, plain(f"{claim.quote}  {place}  {claim.metric.name}"))
+        yield from self.rest(claims, FIGURES)
+
+    def few(self, items: Sequence[T], count: int) -> Sequence[T]:
+        return items if self.style.verbose else items[:count]
+
+    def rest(self, items: Sequence[object], count: int) -> Lines:
+        """How many of ``items`` were left out."""
+        left = len(items) - len(self.few(items, count))
+        if left:
+            yield self.labelled("", self.style.say(words.MORE, count=left))
 
     def labelled(self, label: str, text: str) -> str:
-        return f"  {self.style.paint(pad(label, 8), 'dim')} {text}"
+        return f"  {self.style.paint(pad(label, 8), 'dim')} {clip(text, self.style.width - 11)}"
 
     def wrapped(self, label: str, text: str) -> Lines:
         for number, line in enumerate(wrap(text, self.style.width - 11)):
@@ -127,12 +145,13 @@ class _View:
 
     def suspects(self, finding: Finding) -> Lines:
         ranks = Counter(suspect.rank for suspect in finding.suspects)
-        for suspect in sorted(finding.suspects, key=lambda each: each.rank):
-            yield from self.wrapped(
-                self.style.say(words.SUSPECT), self.suspicion(suspect, tied=ranks[suspect.rank] > 1)
-            )
+        ranked = sorted(finding.suspects, key=lambda each: each.rank)
+        for suspect in self.few(ranked, SUSPECTS):
+            tied = ranks[suspect.rank] > 1
+            yield from self.wrapped(self.style.say(words.SUSPECT), self.suspicion(suspect, tied=tied))
             for repair in suspect.repairs:
-                yield from self.wrapped("", f"→ {plain(repair.replacement)}  {plain(self.style.say(repair.text))}")
+                yield from self.wrapped("", f"→ {plain(self.style.say(repair.text))}")
+        yield from self.rest(ranked, SUSPECTS)
         if finding.bounded:
             yield from self.wrapped("", self.style.say(words.BOUNDED))
 
@@ -181,7 +200,18 @@ class _View:
         if checks:
             yield f"  {self.counted(checks)}"
             yield from self.listed(checks)
+        yield from self.unchecked([claim for claim in claims if claim.id not in checked])
         yield ""
+
+    def unchecked(self, claims: Sequence[Claim]) -> Lines:
+        """The figures that stand in no check, so that nobody takes them for sound; the table of ``-v`` has them all."""
+        if not claims or self.style.verbose:
+            return
+        text = self.style.say(words.COMMA).join(plain(claim.quote) for claim in claims)
+        lines = wrap(f"{self.style.say(words.UNCHECKED)}{text}", self.style.width - 4)
+        yield from ("  " + self.style.paint(line, "dim") for line in lines[:LINES])
+        if len(lines) > LINES:
+            yield "  " + self.style.paint(self.style.say(words.REST), "dim")
 
     def counted(self, checks: Sequence[Check]) -> str:
         """How many checks came out in which way."""
@@ -201,14 +231,17 @@ class _View:
                 yield from self.explained(check)
             return
         ranked = sorted(checks, key=lambda check: ORDER.index(check.verdict))
-        yield from (self.brief(check) for check in ranked[:SHOWN])
-        if len(ranked) > SHOWN:
-            yield "  " + self.style.paint(self.style.say(words.MORE, count=len(ranked) - SHOWN), "dim")
+        yield from (self.brief(check) for check in ranked[:CHECKS])
+        if len(ranked) > CHECKS:
+            yield "  " + self.style.paint(self.style.say(words.MORE, count=len(ranked) - CHECKS), "dim")
 
     def brief(self, check: Check) -> str:
+        """Verdict, rule and formula of a check, and what it says where there is room."""
         head = f"{MARKS[check.verdict]} {check.rule} "
         text = clip(plain(self.named(check.formula)), self.style.width - width(head) - 2)
-        return f"  {self.style.paint(head, check.verdict)}{text}"
+        room = self.style.width - width(head) - width(text) - 4
+        said = f"  {clip(plain(self.style.say(check.statement)), room)}" if room >= SAYING else ""
+        return f"  {self.style.paint(head, check.verdict)}{text}{self.style.paint(said, 'dim')}"
 
     def explained(self, check: Check) -> Lines:
         """A check with what it says, both sides, and how much of the room is used up."""

@@ -44,7 +44,6 @@ MODALITIES = {
 }
 HEDGES = {"exact": "", "about": "~", "over": ">", "under": "<"}
 AND = Text("；", "; ")
-COLON = Text("：", ": ")
 COMMA = Text("，", ", ")
 STATED = Text("写明", "stated")
 COMPUTED = Text("算得", "computed")
@@ -66,6 +65,8 @@ FIGURES_READ = Text("读到 {claims} 个数字，{checked} 个参与核对", "fi
 CLAIMS_READ = Text("读到 {claims} 个数字", "figures read: {claims}")
 CHECKS_DONE = Text("核对 {checks} 项", "checks: {checks}")
 MORE = Text("……还有 {count} 项，加 -v 全部列出", "… {count} more; -v lists them all")
+REST = Text("……其余见 -v", "… the rest with -v")
+UNCHECKED = Text("未参与核对：", "not checked: ")
 TOTAL = Text("{documents} 个文档", "documents: {documents}")
 NOTHING_READ = Text("没有读到任何文档。", "No document could be read.")
 PLACE = Text("位置", "place")
