@@ -49,6 +49,7 @@ class Draft:
     before: str = field(default="")
     rules: dict[str, str] = field(factory=dict)
     base: int = field(default=0)
+    dated: bool = field(default=False)
 
 
 @frozen
@@ -201,9 +202,12 @@ class Attributor:
         for figure in group:
             draft = Draft(figure, self.block, clause, said, right, _unit_name(figure), base=start)
             draft.before = reading.text[reading.sentences[clause.sentence][0] : figure.start]
+            draft.dated = self._moved_to(reading, clause, first)
             self._kind(draft)
             draft.compared = self._compared(reading, clause, figure)
             self.drafts.append(draft)
+        if said.to:
+            self._start_of_movement(start, clause)
         names = self._names(group, said, start) if len(group) > 1 else None
         for offset in range(len(group)):
             draft = self.drafts[start + offset]
@@ -211,6 +215,16 @@ class Attributor:
             self._name(start + offset, names[offset] if names else None, single=len(group) == 1, joined=joined)
             if draft.period is None and not self.unknown:
                 draft.period = self._inherited(draft.name)
+
+    def _start_of_movement(self, start: int, clause: Clause) -> None:
+        """由60%上升到95%: the first figure is of an earlier time, unknown unless its own words say when."""
+        if start == 0 or self.drafts[start - 1].clause != clause:
+            return
+        earlier = self.drafts[start - 1]
+        if earlier.kind in ("level", "rate"):
+            earlier.role = "start"
+            if not earlier.dated:
+                earlier.period = None
 
     def _kind(self, draft: Draft) -> None:
         compared = bool(draft.said.gap or "比" in draft.said.marks or self._has_comparison)
@@ -472,7 +486,9 @@ class Attributor:
             return self._framed(local)
         if self.whole is not None and topic == self.drafts[self.whole].name:
             return _part_name(topic, local)
-        return compose(topic, local)
+        name = compose(topic, local)
+        self.composed = name != local
+        return name
 
     def _framed(self, local: str) -> str:
         if self.frame and self.frame[:2] not in local and len(local) < 2 * _SHORT:

@@ -166,20 +166,20 @@ def compose(topic: str, local: str) -> str:
         return local
     if not local:
         return topic
-    if len(local) > 1 and topic.endswith(local):
-        return topic
     words = metric_words()
-    whole = topic
-    topic = _without_opposed(topic, local, words)
-    for word, wholes in words.replaces.items():
+    for word, totals in words.replaces.items():
         if local.startswith(word):
-            for whole in wholes:
-                at = topic.rfind(whole)
+            for total in totals:
+                at = topic.rfind(total)
                 if at >= 0:
                     return topic[:at] + local
+    if len(local) > 1 and topic.endswith(local):
+        return topic
+    whole = topic
+    topic = _without_opposed(topic, local, words)
     at = topic.rfind(local[:2]) if len(local) > 1 else -1
     if at >= 0:
-        return topic[:at] + local
+        return _without_sibling(topic[:at], local, words) + local
     if topic != whole:
         return _seamless(topic, local)
     before, head = split_head(topic)
@@ -195,6 +195,18 @@ def _seamless(before: str, local: str) -> str:
         if before[-length:] == local[:length]:
             return before + local[length:]
     return before.rstrip("的和与、及") + local
+
+
+def _without_sibling(before: str, local: str, words: MetricWords) -> str:
+    """收载西药和 before 中成药: the counterpart that 和 joins goes too."""
+    if not before.endswith(("和", "与", "及", "、")):
+        return before
+    for group in words.opposed:
+        if any(local.startswith(word) for word in group):
+            places = [before.find(word) for word in group if word in before]
+            if places:
+                return before[: min(places)]
+    return before
 
 
 def _without_opposed(topic: str, local: str, words: MetricWords) -> str:

@@ -93,6 +93,7 @@ class MetricWords:
     national: tuple[str, ...]
     flow: tuple[str, ...]
     stock: tuple[str, ...]
+    running: tuple[str, ...]
     turns: tuple[str, ...]
     void_behind: tuple[str, ...]
     not_narrowing: tuple[str, ...]
@@ -169,6 +170,7 @@ def metric_words() -> MetricWords:
         national=tuple(words["national"]),
         flow=tuple(words["flow"]),
         stock=tuple(words["stock"]),
+        running=tuple(words["running"]),
         turns=tuple(words["turns"]),
         void_behind=tuple(words["void_behind"]),
         not_narrowing=tuple(words["not_narrowing"]),

@@ -111,6 +111,7 @@ class PeriodWords:
     events: dict[str, date]
     holidays: Holidays
     frames: Frames
+    zones: Words
     before: Before
     before_guards: dict[str, tuple[str, ...]]
     after: After
@@ -174,7 +175,19 @@ def _faults(words: PeriodWords) -> list[str]:
 def _groups(words: PeriodWords) -> list[tuple[str, tuple[str, ...]]]:
     """Every list of words with its place in the file."""
     groups = [(table, tuple(getattr(words, table))) for table in ("plans", "events", "comparisons")]
-    for table in ("years", "days", "now", "holidays", "frames", "before", "after", "reporting", "scene", "future"):
+    for table in (
+        "years",
+        "days",
+        "now",
+        "holidays",
+        "frames",
+        "before",
+        "after",
+        "reporting",
+        "scene",
+        "future",
+        "zones",
+    ):
         part = getattr(words, table)
         groups += [(f"{table}.{key}", tuple(getattr(part, key))) for key in fields_dict(type(part))]
     return groups

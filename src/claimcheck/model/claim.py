@@ -10,7 +10,7 @@ from claimcheck.model.period import Comparison, Period
 from claimcheck.model.quantity import Quantity
 
 Kind = Literal["level", "rate", "growth", "change", "multiple"]
-Role = Literal["plain", "whole", "part", "gap", "enumerated"]
+Role = Literal["plain", "whole", "part", "start", "gap", "enumerated"]
 Modality = Literal["fact", "target", "forecast", "threshold", "rule", "hypothetical", "denied"]
 
 
@@ -52,7 +52,8 @@ class Claim:
     """One figure of one document, with what it measures, when, how much and why it was read so.
 
     ``head`` is the claim that a growth, change, share or part speaks about; ``whole`` the words of what a share is of.
-    ``role`` tells a whole from the parts that 其中 lists under it, and a gap to another metric from a change.
+    ``role`` tells a whole from the parts that 其中 lists under it, the start of a movement (由60%上升到95%) from its end,
+    and a gap to another metric from a change.
     """
 
     id: str

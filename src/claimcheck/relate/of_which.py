@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
@@ -13,6 +14,7 @@ from claimcheck.relate.rule import Rule
 
 # A sum this near to its whole is meant to be it.
 _CLOSE = Fraction(1, 50)
+_AMONG = re.compile(r"中(?![等成小国央西部高低药心学型外东介亚医华])")
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
@@ -71,7 +73,7 @@ def _enumerated(corpus: Corpus) -> Iterator[Relation]:
                 and claim.quantity.hedge == "exact"
             ]
             between = corpus.documents[whole.document].text[whole.span[1] : parts[0].span[0]] if parts else ""
-            if len(parts) > 2 and "中" in between and same_period(whole, parts[0]):  # noqa: PLR2004 - two may be any two
+            if len(parts) > 2 and _AMONG.search(between) and same_period(whole, parts[0]):  # noqa: PLR2004 - two may be any two
                 yield _summed(whole, parts, at_most="error")
 
 

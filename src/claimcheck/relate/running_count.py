@@ -10,7 +10,7 @@ from fractions import Fraction
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Claim, Relation, Text
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import is_stock, ref, terms, vetoed
+from claimcheck.relate.link import ref, terms, vetoed
 from claimcheck.relate.rule import Rule
 
 _COMMON = Fraction(3, 5)
@@ -22,7 +22,7 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
     """earlier ≤ later for counts of connected institutions and the like, at different dates; a note where it fails."""
     buckets: dict[object, list[tuple[date, Claim]]] = defaultdict(list)
     for claim in corpus.facts:
-        if claim.kind == "level" and claim.quantity.countable and claim.period and is_stock(claim) and claim.metric.statistic == "total":
+        if claim.kind == "level" and claim.quantity.countable and claim.period and _counted(claim) and claim.metric.statistic == "total":
             buckets[claim.quantity.unit, claim.metric.scope, _counted(claim)].append((claim.period.end, claim))
     for bucket in buckets.values():
         ordered = sorted(bucket, key=lambda pair: (pair[0], pair[1].id))
@@ -34,8 +34,8 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
 
 
 def _counted(claim: Claim) -> str:
-    """The stock's own word in the name, so that only like is compared with like."""
-    return next((word for word in metric_words().stock if word in claim.metric.name), "")
+    """The running count's own word in the name, so that only like is compared with like."""
+    return next((word for word in metric_words().running if word in claim.metric.name), "")
 
 
 def _one_thing(one: Claim, other: Claim) -> bool:

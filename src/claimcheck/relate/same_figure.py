@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from claimcheck.model import Claim, Relation, Text
-from claimcheck.relate.corpus import Corpus
+from claimcheck.relate.corpus import Corpus, sentence_of
 from claimcheck.relate.link import ceiling, is_stock, likeness, ref, same_unit, terms, vetoed
 from claimcheck.relate.rule import Rule
 
@@ -26,11 +26,18 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
 def _chained(group: list[Claim]) -> Iterator[Relation]:
     buckets: dict[object, list[Claim]] = {}
     for claim in group:
-        if claim.range_with is None and claim.role != "gap":
+        if claim.range_with is None and claim.role not in ("gap", "start"):
             buckets.setdefault(_slot(claim), []).append(claim)
     for bucket in buckets.values():
         for one, other in pairwise(bucket):
-            yield _relation(one, other, certain=one.period is not None)
+            yield _relation(one, other, certain=one.period is not None and _restates(one, other))
+
+
+def _restates(one: Claim, other: Claim) -> bool:
+    """Within one sentence only 突破X，达到Y says the same twice; else the two must differ in what the words don't show."""
+    if sentence_of(one) != sentence_of(other):
+        return True
+    return any(step.part == "metric" and step.rule == "previous_level" for step in other.derivation)
 
 
 def _slot(claim: Claim) -> object:
