@@ -223,6 +223,7 @@ class Attributor:
         earlier = self.drafts[start - 1]
         if earlier.kind in ("level", "rate"):
             earlier.role = "start"
+            self.drafts[start].head = start - 1
             if not earlier.dated:
                 earlier.period = None
 
@@ -350,6 +351,7 @@ class Attributor:
         if given is not None:
             draft.name = shorten(given)
             draft.rules["metric"] = "distributed"
+            draft.role = "gap" if draft.said.gap else draft.role
             if draft.head is None and draft.kind not in ("level", "rate"):
                 draft.head = self._same_name(index)
         elif draft.kind in ("growth", "change", "multiple"):
@@ -448,7 +450,7 @@ class Attributor:
         stem = draft.said.stem
         if behind and stem.count("、") >= 2:  # noqa: PLR2004 - a list of members, not a name
             draft.role, stem = "enumerated", ""
-        if draft.figure.unit and draft.figure.unit.sort == "bare" and draft.unit == "枚":
+        if draft.figure.unit and draft.figure.unit.word in ("金", "银", "铜"):
             behind = behind or draft.figure.unit.word + "牌"
         if draft.unit == "批":
             behind += "批次"
@@ -487,7 +489,9 @@ class Attributor:
         if self.whole is not None and topic == self.drafts[self.whole].name:
             return _part_name(topic, local)
         name = compose(topic, local)
-        self.composed = name != local
+        self.composed = name != local and topic.startswith(name[: len(topic)])
+        if name.startswith(topic[: max(0, topic.rfind(local[:2]))] + local):
+            self.composed = False
         return name
 
     def _framed(self, local: str) -> str:
@@ -562,7 +566,7 @@ def _groups(text: str, mine: list[Figure]) -> Iterator[list[Figure]]:
 
 
 def _same_class(one: Figure, other: Figure) -> bool:
-    return one.unit is None or other.unit is None or one.unit.base == other.unit.base or one.unit.sort == other.unit.sort == "bare"
+    return one.unit is None or other.unit is None or one.unit.base == other.unit.base or {one.unit.word, other.unit.word} <= {"金", "银", "铜"}
 
 
 def _unit_name(figure: Figure) -> str:

@@ -95,7 +95,7 @@ class _Section:
             whole=draft.whole,
             role=draft.role,
             derivation=(
-                Step("kind", draft.rules.get("kind", ""), draft.said.verb),
+                Step("kind", draft.rules.get("kind", ""), draft.said.verb or next(iter(draft.said.marks[-1:]), "")),
                 Step("metric", draft.rules.get("metric", ""), draft.said.stem),
                 *((Step("hedge", word.hedge, word.word) for word in figure.hedges)),
                 *((Step("modality", modality, shown),) if shown else ()),

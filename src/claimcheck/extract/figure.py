@@ -30,6 +30,8 @@ _RANGE_GAPS = frozenset({"-", "—", "–", "～", "~", "至", "到", "——", 
 _LIST_GAPS = frozenset({"、", "和", "与", "及", "以及", "，", ","})
 _BEHIND_NOUN = re.compile(r"[^，。；、的和0-9\s]{1,4}?(以上|以内|以下|左右)(?![^，。；、的])")
 _MOVED = re.compile(r"(?:增长|增加|提高|上升|下降|减少|扩大|降低|发展|提升|上涨|变)[为到至]|[增升降涨跌]至|到|至")
+_FARTHEST = 12
+_INSIDE = ("多", "余", "来")
 _LONGEST_DIGITS = 30
 
 
@@ -492,16 +494,25 @@ def _joined(text: str, found: list[Figure]) -> list[Figure]:
         if first.unit is None and second.unit and second.unit.sort != "share" and _MOVED.match(gap):
             found[i] = _lent(first, second, magnitude=False)
             continue
-        if first.end > second.start or len(gap) > 2:  # noqa: PLR2004 - no separator is longer
+        if first.end > second.start or len(gap) > _FARTHEST:
             continue
         if gap in _RANGE_GAPS and _is_range(text, first, second):
             about = tuple(word for word in first.hedges + second.hedges if word.hedge == "about")
             found[i] = evolve(_lent(first, second, magnitude=True), partner=i + 1, hedges=first.hedges or about)
             found[i + 1] = evolve(second, partner=i, hedges=second.hedges or about)
+        elif _shares_hedge(first, second, text):
+            found[i + 1] = evolve(second, hedges=tuple(word for word in first.hedges if word.word not in _INSIDE))
         elif gap in _LIST_GAPS and first.unit is None and second.unit and second.unit.sort != "time":
             if first.factor == 1 or first.form == "chinese" or gap not in ("，", ","):
                 found[i] = _lent(first, second, magnitude=False)
     return found
+
+
+def _shares_hedge(first: Figure, second: Figure, text: str) -> bool:
+    """超过23万家医院、34万家药店: the hedge before a list's first member is said of the next too."""
+    if second.hedges or not first.hedges or first.outer_start == first.start or first.unit != second.unit:
+        return False
+    return text[first.outer_end : second.start].endswith("、") and "，" not in text[first.outer_end : second.start]
 
 
 def _is_range(text: str, first: Figure, second: Figure) -> bool:

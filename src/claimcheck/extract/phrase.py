@@ -9,6 +9,8 @@ from attrs import field, frozen
 from claimcheck.lexicon.metrics import MetricWords, metric_words
 
 LONGEST_NAME = 40
+_ENOUGH = 4
+_LONG_TITLE = 12
 _QUOTES = str.maketrans("", "", "“”\"'‘’「」『』")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,60}[）)]")
 _TITLES = re.compile(r"《[^《》]{0,80}》")
@@ -18,6 +20,7 @@ _COMPARED = re.compile(r"^(?:比|较|与|同|和)(?=.*(?:相比|[高低快慢多
 _SHARE = re.compile(r"占(?!比|有|用|领|线)(?:到了|到|据了|据|了)?(?P<whole>[^占到至]{0,24}?)的?(?:比重|比例|份额|比|总量)?(?:已|均|约)?$")
 _SPEECH = re.compile(r"^.{0,24}?(?:介绍|表示|指出|透露|获悉|显示|公布|发布|了解到|认为|强调|说|称|宣布)(?:的数据)?[，,：:]?")
 _FIRST_PERSON = re.compile(r"^(?:我们|他们|它们|大家)(?:在|对|将|已|还)?")
+_LOOSE_END = re.compile(r"(?:[的了之和与是为在]|(?<!惠|普|涉|波|遍|推)及|(?<!其|集|年|期|当|空|高|初)中)+$")
 _OTHER = re.compile(r"^(?:和|与|及|以及|或)(?=.)")
 
 
@@ -110,8 +113,8 @@ def clean(phrase: str) -> str:
     """A noun phrase without brackets, quotes, openings that say nothing, and loose particles at its ends."""
     words = metric_words()
     text = _BRACKETS.sub("", phrase).translate(_QUOTES).strip(_EDGE)
-    if len(text) > LONGEST_NAME:
-        text = _TITLES.sub("", text)
+    bare = _TITLES.sub("", text)
+    text = bare if len(bare) >= _ENOUGH and len(text) - len(bare) >= _LONG_TITLE else text
     text = text.replace("《", "").replace("》", "")
     text = _SPEECH.sub("", text) if _SPEECH.match(text) and len(text) > 6 else text  # noqa: PLR2004 - a bare verb stays
     text = _FIRST_PERSON.sub("", text)
@@ -120,7 +123,7 @@ def clean(phrase: str) -> str:
         if not word or (len(word) == 1 and _opens_word(text, words)):
             break
         text = text[len(word) :].lstrip(_EDGE)
-    return text.rstrip("的了之和与及是为在中" + _EDGE) if not text.endswith(("其中", "集中")) else text
+    return _LOOSE_END.sub("", text)
 
 
 def _opens_word(text: str, words: MetricWords) -> bool:
@@ -237,13 +240,14 @@ def conjuncts(phrase: str, count: int) -> list[str]:
     (示范步行街客流量、营业额) is given to each. An empty list where the phrase does not fall into ``count`` members.
     """
     words = metric_words()
+    phrase = phrase.replace("分别", "")
     for whole, parts in words.splits.items():
         if phrase.endswith(whole) and len(parts) == count:
             return [phrase[: -len(whole)] + part for part in parts]
     members = _members(phrase, count)
     if len(members) != count:
         return []
-    return _shared_topic(members) or _shared_head(members)
+    return _shared_topic(members) or _shared_head(_shared_preposition(members))
 
 
 def _members(phrase: str, count: int) -> list[str]:
@@ -253,6 +257,14 @@ def _members(phrase: str, count: int) -> list[str]:
         last = [parts[-1]] if len(parts) == count else [last[0], "".join(last[1:])] if len(last) > 1 else last
     members = [*parts[:-1], *last]
     return [member for member in members if member]
+
+
+def _shared_preposition(members: list[str]) -> list[str]:
+    """对欧盟、美国和日本: the preposition of the first belongs to all."""
+    first = members[0][:1]
+    if first not in ("对", "与", "向", "从", "自"):
+        return members
+    return [member if member.startswith(first) else first + member for member in members]
 
 
 def _shared_topic(members: list[str]) -> list[str]:

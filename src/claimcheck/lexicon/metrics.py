@@ -107,6 +107,7 @@ class MetricWords:
     ratios: tuple[Ratio, ...]
     averages: tuple[Average, ...]
     balances: tuple[Balance, ...]
+    contained: tuple[tuple[str, str], ...]
     _content: dict[str, tuple[str, ...]] = field(factory=dict, repr=False)
 
     def content(self, name: str) -> tuple[str, ...]:
@@ -189,4 +190,5 @@ def metric_words() -> MetricWords:
         balances=tuple(
             Balance(entry["name"], tuple(entry["plus"]), tuple(entry["minus"])) for entry in data["balance"]
         ),
+        contained=tuple((entry["part"], entry["whole"]) for entry in data["contained"]),
     )

@@ -60,8 +60,7 @@ def growth_of(corpus: Corpus, level: Claim) -> Claim | None:
             and claim.document == level.document
             and claim.place.section == level.place.section
             and same_period(claim, level)
-            and claim.compared_to is not None
-            and claim.compared_to.basis == "year_earlier"
+            and (claim.compared_to is None or claim.compared_to.basis == "year_earlier")
         ):
             return claim
     return None

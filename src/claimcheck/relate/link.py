@@ -25,6 +25,8 @@ def same_unit(one: Claim, other: Claim) -> bool:
     """Equal units, or units of one dimension (亩 and 公顷)."""
     a, b = one.quantity.unit, other.quantity.unit
     dimensions = figure_words().dimensions
+    if one.kind == other.kind == "growth" and {a, b} <= {"%", "倍"}:
+        return True
     return a == b or (a in dimensions and b in dimensions and dimensions[a][0] == dimensions[b][0])
 
 
@@ -73,7 +75,7 @@ def vetoed(one: Claim, other: Claim) -> bool:
     for group in metric_words().opposed:
         mine = {word for word in group if word in a}
         theirs = {word for word in group if word in b}
-        if mine != theirs:
+        if mine and theirs and mine != theirs:
             return True
     return False
 
@@ -85,9 +87,42 @@ def likeness(one: Claim, other: Claim) -> float:
 
 def year_before(period: Period) -> Period | None:
     """The same days one year earlier; None for 29 February."""
+    return _moved(period, -1)
+
+
+def year_after(period: Period) -> Period | None:
+    """The same days one year later; None for 29 February."""
+    return _moved(period, 1)
+
+
+def _moved(period: Period, years: int) -> Period | None:
     try:
-        start = period.start.replace(year=period.start.year - 1)
-        end = period.end.replace(year=period.end.year - 1)
+        start = period.start.replace(year=period.start.year + years)
+        end = period.end.replace(year=period.end.year + years)
     except ValueError:
         return None
     return Period(start, end, period.type)
+
+
+def slip_like(one: Claim, other: Claim) -> bool:
+    """The two differ as an editor's slip would make them: one digit, two neighbours swapped, the point, 万 for 亿.
+
+    Figures that differ in more are likelier to be of different things, whatever their names say.
+    """
+    a, b = _digits(one), _digits(other)
+    shared = min(len(a), len(b))
+    if shared < 2:  # noqa: PLR2004 - of single digits every pair differs by one
+        return False
+    a, b = a[:shared], b[:shared]
+    wrong = [i for i in range(shared) if a[i] != b[i]]
+    if len(wrong) <= 1:
+        return True
+    if len(wrong) == 2 and wrong[1] == wrong[0] + 1:  # noqa: PLR2004 - two neighbours
+        return sorted(a) == sorted(b) or wrong[1] == shared - 1
+    return False
+
+
+def _digits(claim: Claim) -> str:
+    """Significant digits as printed, without point and outer zeros."""
+    value = abs(claim.quantity.value)
+    return str(value.numerator * 10**12 // value.denominator).strip("0") if value else ""

@@ -12,13 +12,26 @@ from claimcheck.relate.rule import Rule
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
-    """rate = part ÷ whole for the ratios that the lexicon defines, all three under one topic."""
-    for rate in corpus.facts:
-        if rate.kind != "rate":
-            continue
+    """rate = part ÷ whole for the ratios that the lexicon defines, all three under one topic; part ≤ whole anyway."""
+    for claim in corpus.facts:
         for ratio in metric_words().ratios:
-            if ratio.name in rate.metric.name:
-                yield from _judged(corpus, rate, ratio)
+            if claim.kind == "rate" and ratio.name in claim.metric.name:
+                yield from _judged(corpus, claim, ratio)
+            elif claim.kind == "level" and claim.metric.name.endswith(ratio.part):
+                yield from _ordered(corpus, claim, ratio)
+
+
+def _ordered(corpus: Corpus, part: Claim, ratio: Ratio) -> Iterator[Relation]:
+    whole = _under(corpus, part, part.metric.name.removesuffix(ratio.part) + ratio.whole)
+    if whole and whole.quantity.unit == part.quantity.unit:
+        yield Relation(
+            rule=RULE.code,
+            left=ref(part),
+            op="<=",
+            right=ref(whole),
+            statement=Text(f"{ratio.part}不超过{ratio.whole}", f"{ratio.part} is at most {ratio.whole}"),
+            ceiling=ceiling(part, whole),
+        )
 
 
 def _judged(corpus: Corpus, rate: Claim, ratio: Ratio) -> Iterator[Relation]:

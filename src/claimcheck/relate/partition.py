@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.lexicon.metrics import Partition, metric_words
-from claimcheck.model import Claim, Expression, Relation, Sum, Text
+from claimcheck.model import Claim, Expression, Period, Relation, Sum, Text
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import ceiling, ref, same_period, same_unit, terms
 from claimcheck.relate.rule import Rule
@@ -28,6 +28,24 @@ def wholes_with_parts(corpus: Corpus, kinds: tuple[str, ...]) -> Iterator[tuple[
             parts = _parts(corpus, whole, partition)
             if parts:
                 yield whole, parts
+
+
+def parts_at(corpus: Corpus, whole: Claim, period: Period) -> tuple[Claim, ...]:
+    """The complete parts of a whole's metric as stated for another period; empty where some part is not."""
+    for partition in metric_words().partitions:
+        found = []
+        for words in partition.parts:
+            key = _key_of_part(whole, partition.whole[0], words[0])
+            fitting = [
+                claim
+                for claim in corpus.keyed(key, whole.metric.scope)
+                if key and claim.kind == "level" and claim.period == period and same_unit(claim, whole) and claim.metric.statistic == whole.metric.statistic
+            ]
+            found.append(min(fitting, key=lambda claim: (claim.quantity.hedge != "exact", claim.quantity.printed.step, claim.id), default=None))
+        parts = tuple(claim for claim in found if claim is not None)
+        if len(parts) == len(found):
+            return parts
+    return ()
 
 
 def _parts(corpus: Corpus, whole: Claim, partition: Partition) -> tuple[Claim, ...]:

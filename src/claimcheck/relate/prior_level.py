@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.model import Claim, Period, Relation, Text
+from claimcheck.model import Claim, Expression, Period, Relation, Sum, Text
 from claimcheck.relate.basis import is_nominal
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import ceiling, is_stock, ref, year_before
+from claimcheck.relate.link import ceiling, is_stock, ref, year_after, year_before
+from claimcheck.relate.partition import parts_at
 from claimcheck.relate.rule import Rule
 
 
@@ -20,9 +21,55 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
                 continue
             base_period = _base_period(growth)
             now = _at(levels, growth, growth.period)
-            before = base_period and _at(levels, growth, base_period)
-            if now and before:
-                yield _relation(growth, now, before)
+            if now is None or base_period is None:
+                continue
+            before = _at(levels, growth, base_period)
+            if before:
+                yield _relation(growth, now, (before,), base_period)
+            else:
+                parts = parts_at(corpus, now, base_period)
+                if parts:
+                    yield _relation(growth, now, parts, base_period)
+    yield from _implied_totals(corpus)
+
+
+def _implied_totals(corpus: Corpus) -> Iterator[Relation]:
+    """A published total = the base that its parts' later levels and growth, or changes, imply."""
+    for whole in corpus.facts:
+        if whole.kind != "level" or whole.period is None or whole.range_with or whole.metric.statistic != "total":
+            continue
+        later = year_after(whole.period)
+        parts = parts_at(corpus, whole, later) if later else ()
+        if not parts or any(part.document == whole.document for part in parts):
+            continue
+        bases = [_base(corpus, part) for part in parts]
+        known = [base for base in bases if base is not None]
+        if len(known) == len(parts):
+            yield _implied(whole, parts, known)
+
+
+def _base(corpus: Corpus, part: Claim) -> Expression | None:
+    """What a level was a year before, from its growth."""
+    for growth in corpus.same_key(part):
+        if growth.kind == "growth" and growth.period == part.period and growth.role != "gap" and is_nominal(corpus, growth):
+            return ref(part) / (1 + ref(growth))
+    return None
+
+
+def _implied(whole: Claim, parts: tuple[Claim, ...], bases: list[Expression]) -> Relation:
+    names = "、".join(part.metric.name for part in parts)
+    return Relation(
+        rule=RULE.code,
+        left=ref(whole),
+        op="=",
+        right=Sum(tuple(bases)),
+        statement=Text(
+            f"{whole.metric.name}（{whole.period}）＝由{names}及其增速倒推之和",
+            f"{whole.metric.name} ({whole.period}) = the sum that {names} and their growth imply",
+        ),
+        ceiling="warning",
+        certain=False,
+    )
 
 
 def _base_period(growth: Claim) -> Period | None:
@@ -48,18 +95,19 @@ def _at(levels: list[Claim], growth: Claim, period: Period) -> Claim | None:
     )
 
 
-def _relation(growth: Claim, now: Claim, before: Claim) -> Relation:
-    revised = len({growth.document, now.document, before.document}) > 1
+def _relation(growth: Claim, now: Claim, before: tuple[Claim, ...], period: Period) -> Relation:
+    revised = len({claim.document for claim in (growth, now, *before)}) > 1
+    base: Expression = ref(before[0]) if len(before) == 1 else Sum(tuple(ref(part) for part in before))
     return Relation(
         rule=RULE.code,
         left=ref(growth),
         op="=",
-        right=ref(now) / ref(before) - 1,
+        right=ref(now) / base - 1,
         statement=Text(
-            f"{now.metric.name}的增速＝{now.period}÷{before.period}－1",
-            f"growth of {now.metric.name} = {now.period} ÷ {before.period} − 1",
+            f"{now.metric.name}的增速＝{now.period}÷{period}－1",
+            f"growth of {now.metric.name} = {now.period} ÷ {period} − 1",
         ),
-        ceiling="warning" if revised else ceiling(growth, now, before),
+        ceiling="warning" if revised else ceiling(growth, now, *before),
         certain=not revised,
         quiet=False,
     )

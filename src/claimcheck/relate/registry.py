@@ -7,6 +7,7 @@ from claimcheck.relate.daily_average import RULE as DAILY_AVERAGE
 from claimcheck.relate.enumerated_list import RULE as ENUMERATED_LIST
 from claimcheck.relate.growth_and_change import RULE as GROWTH_AND_CHANGE
 from claimcheck.relate.growth_mix import RULE as GROWTH_MIX
+from claimcheck.relate.movement import RULE as MOVEMENT
 from claimcheck.relate.named_ratio import RULE as NAMED_RATIO
 from claimcheck.relate.of_which import RULE as OF_WHICH
 from claimcheck.relate.partition import RULE as PARTITION
@@ -23,6 +24,7 @@ from claimcheck.relate.subset import RULE as SUBSET
 RULES: tuple[Rule, ...] = (
     STACKED_HEDGES,
     ENUMERATED_LIST,
+    MOVEMENT,
     SAME_FIGURE,
     GROWTH_AND_CHANGE,
     SHARE_OF_WHOLE,

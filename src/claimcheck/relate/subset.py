@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Claim, Relation, Text
-from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import ref, terms
+from claimcheck.relate.corpus import Corpus, sentence_of
+from claimcheck.relate.link import is_stock, ref, terms
 from claimcheck.relate.rule import Rule
 
 _WIDEST = 60
@@ -21,7 +21,8 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
         buckets: dict[object, list[Claim]] = defaultdict(list)
         for claim in claims:
             if _counts(claim):
-                buckets[claim.quantity.unit, claim.period, claim.metric.scope].append(claim)
+                when = claim.period.end if claim.period and is_stock(claim) else claim.period
+                buckets[claim.quantity.unit, when, claim.metric.scope].append(claim)
         for bucket in buckets.values():
             for broad in bucket[:_WIDEST]:
                 for narrow in bucket[:_WIDEST]:
@@ -42,6 +43,11 @@ def _counts(claim: Claim) -> bool:
 def _narrows(narrow: Claim, broad: Claim) -> bool:
     """Every term of the broader name is in the narrower, which adds what it is narrowed by and no counterpart."""
     a, b = terms(narrow), terms(broad)
+    for part, whole in metric_words().contained:
+        if part in a and b == {whole}:
+            return True
+    if narrow.metric.name.startswith(broad.metric.name) and sentence_of(narrow) == sentence_of(broad):
+        return narrow.metric.name != broad.metric.name
     if not b < a or not b:
         return False
     added = a - b

@@ -1,0 +1,53 @@
+"""CC103: a movement whose words and figures point in opposite directions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.lexicon.metrics import metric_words
+from claimcheck.model import Claim, Relation, Text
+from claimcheck.relate.corpus import Corpus
+from claimcheck.relate.link import ceiling, ref, same_unit
+from claimcheck.relate.rule import Rule
+
+
+def propose(corpus: Corpus) -> Iterator[Relation]:
+    """由X上升到Y: X ≤ Y; 由X下降到Y: Y ≤ X."""
+    for end in corpus.facts:
+        start = corpus.claim(end.head)
+        if start is None or start.role != "start" or not same_unit(start, end) or start.place.clause != end.place.clause:
+            continue
+        direction = _direction(end)
+        if direction:
+            low, high = (start, end) if direction > 0 else (end, start)
+            yield Relation(
+                rule=RULE.code,
+                left=ref(low),
+                op="<=",
+                right=ref(high),
+                statement=Text(
+                    f"{end.metric.name}{'上升' if direction > 0 else '下降'}，{start.quote}与{end.quote}的大小应与之相符",
+                    f"{end.metric.name} {'rises' if direction > 0 else 'falls'} from {start.quote} to {end.quote}",
+                ),
+                ceiling=ceiling(start, end),
+            )
+
+
+def _direction(end: Claim) -> int:
+    """1 where the words rise (上升到), -1 where they fall (降至), 0 where they do neither (调整到)."""
+    words = metric_words()
+    verb = next((step.words for step in end.derivation if step.part == "kind" and step.rule == "moved_to"), "")
+    stem = verb.rstrip("到至了为")
+    return 1 if stem in words.up else -1 if stem in words.down else 0
+
+
+RULE = Rule(
+    code="CC103",
+    name="movement-direction",
+    fault=Text("升降的说法与前后两个数相反", "The words rise and the figures fall, or the other way round"),
+    why=Text("“由60%上升到59%”必有一处写错。", "“Rose from 60% to 59%” has a slip somewhere."),
+    silent=Text("说法没有方向（调整到、变为），或两数单位不同。", "Words without a direction, figures of different units."),
+    example=Text("支付比例从81.9%提高到58.2%", "from 81.9% “up” to 58.2% (85.2%)"),
+    since="0.1.0",
+    propose=propose,
+)
