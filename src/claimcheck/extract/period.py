@@ -48,10 +48,10 @@ def periods(text: str, context: TimeContext) -> tuple[list[TimeMention], TimeCon
         limit, at = (limit, match.end()) if match.lastgroup else (match.end(), match.end())
         if match.lastgroup is None:
             continue
-        use = use_of(folded, match.start(), match.end(), limit)
+        rule = match.lastgroup.rstrip("_")
+        use = use_of(folded, rule, match.start(), match.end(), limit)
         if opened >= 0 and use.before == "up_to" and _STOP.search(folded, opened, use.start):
             opened = -1
-        rule = match.lastgroup.rstrip("_")
         before = found[-1] if found and use.start - found[-1].end <= _CLOSE else None
         mention, context = _mention(text, folded, rule, use, context=context, before=before, following=opened >= 0)
         opened = mention.end if mention.role == "from" or (mention.role == "to" and opened >= 0) else opened

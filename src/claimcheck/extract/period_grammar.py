@@ -15,9 +15,11 @@ from attrs import field, frozen
 
 from claimcheck.lexicon.periods import PeriodWords, period_words
 
-NUMBER_YEAR = r"(?<![0-9./])(?:1[6-9]|2[01])[0-9]{2}"
+# Not inside a number, but after the number of a list: 6.10月份.
+ITEM = r"(?:(?<![0-9.])|(?<=^[0-9]\.)|(?<=^[0-9]{2}\.))"
+NUMBER_YEAR = r"(?<![0-9/])(?:1[6-9]|2[01])[0-9]{2}"
 CHINESE_YEAR = r"(?<![一二三四五六七八九十〇])[一二][〇一二三四五六七八九]{3}"
-MONTH = r"(?<![0-9.])(?:1[0-2]|0?[1-9])(?![0-9])"
+MONTH = rf"{ITEM}(?:1[0-2]|0?[1-9])(?![0-9])"
 MONTH_OF_RANGE = r"(?<![0-9])(?:1[0-2]|0?[1-9])(?![0-9])"  # after the number of a list too: 6.1-5月
 CHINESE_MONTH = r"(?<![一二三四五六七八九十百千第两几数])(?:十[一二]?|[一二三四五六七八九元])"
 ANY_MONTH = rf"(?:{MONTH}|{CHINESE_MONTH})"
@@ -26,7 +28,7 @@ DAY = rf"(?:{ARABIC_DAY}|三十一?|二?十[一二三四五六七八九]?|[一�
 SMALL = r"(?:[1-9][0-9]?|[二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 NOT_A_COUNT = r"(?<![0-9一二三四五六七八九十百千万几数多半两每])"
 TO = r" ?(?:-{1,2}|至|到|起至) ?"
-CLOCK = r"(?: ?[0-9]{1,2}(?:时|点|:)(?:[0-9]{1,2}分?)?整?)"
+CLOCK = r"(?: ?(?:[0-9]{1,2}[时点]?-)?[0-9]{1,2}(?:时|点|:)(?:[0-9]{1,2}分?)?整?)"
 PART_OF_DAY = rf"(?: ?(?:上午|下午|凌晨|早上|晚上|晚间|中午|傍晚|清晨|夜间|晚|早))?{CLOCK}?"
 # Parentheses belong to a date only where they hold nothing but a date.
 PARENTHESIS = r"(?: ?\((?P<inner>[-0-9年月日号时分至到、. 上下前半第一二三四五六七八九十季度份底末初]{2,24})\))"
@@ -79,8 +81,8 @@ def _guard(opening: str, table: Mapping[str, str] | None, word: str) -> str:
 
 def _year(words: PeriodWords) -> str:
     """A year by number or by a word such as 去年."""
-    relative = alternatives([*words.years.published, *words.years.running], words.guards_before)
-    return rf"(?:(?:(?:{NUMBER_YEAR}|{CHINESE_YEAR}) ?年度?|{relative})(?![{words.guards['year']}]))"
+    relative = alternatives([*words.years.published, *words.years.running], words.guards_before, words.guards)
+    return rf"(?:(?:{NUMBER_YEAR}|{CHINESE_YEAR}) ?年(?![{words.guards['number_year']}])度?|{relative})"
 
 
 def _second(words: PeriodWords) -> str:
@@ -95,10 +97,10 @@ def _edge(words: PeriodWords) -> str:
 
 def _ranges_of_years(words: PeriodWords) -> list[Rule]:
     """Days in digits and ranges of years, which begin with a year of their own."""
-    bare, guard = rf"(?:{NUMBER_YEAR}|{CHINESE_YEAR})", words.guards["year"]
+    bare, guard = rf"(?:{NUMBER_YEAR}|{CHINESE_YEAR})", words.guards["number_year"]
     end = rf"(?P<y2>{bare}) ?(?:年(?![均{guard}]|{SMALL}月)度?|(?=年均))"
     iso = rf"(?P<y>{NUMBER_YEAR})(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>{ARABIC_DAY})(?![0-9./])"
-    relative = alternatives(words.years.published)
+    relative = alternatives(words.years.published, None, words.guards)
     return [
         Rule("iso", "none", iso),
         Rule("latin_quarter", "none", rf"(?P<y>{NUMBER_YEAR}) ?年? ?Q(?P<q>[1-4])(?![0-9A-Za-z])"),
@@ -108,7 +110,7 @@ def _ranges_of_years(words: PeriodWords) -> list[Rule]:
             rf"{bare}年?(?:、{bare}年?){{0,8}}、{bare}年(?![{guard}]|{SMALL}月|[上下]半年|[一二三四]季)",
         ),
         Rule("years", "none", rf"(?P<y>{bare})(?: ?年)?{TO}{end}"),
-        Rule("years_to", "none", rf"(?P<y>{bare} ?年){TO}(?P<y2>{relative})(?![{guard}]|{SMALL}月)"),
+        Rule("years_to", "none", rf"(?P<y>{bare} ?年){TO}(?P<y2>{relative})(?!{SMALL}月)"),
     ]
 
 
@@ -127,7 +129,7 @@ def _bare_days(words: PeriodWords) -> list[Rule]:
     """Days without a month."""
     sign = rf"日(?![{words.guards['bare_day']}])"
     range_ = rf"(?P<d>{ARABIC_DAY})日{PART_OF_DAY}{TO}(?P<d2>{ARABIC_DAY}){sign}{PART_OF_DAY}"
-    not_counted = r"(?<![0-9.第每隔近连续满后前两几数-])"
+    not_counted = r"(?<![0-9.第每隔连续满后前两-])(?<!(?<!附)近)"
     return [
         Rule("bare_days", "none", rf"(?<![0-9.第]){range_}"),
         Rule("bare_day", "none", rf"{not_counted}(?P<d>3[01]|[12][0-9]|[1-9]){sign}{PART_OF_DAY}"),
@@ -159,14 +161,18 @@ def _quarters(words: PeriodWords) -> list[Rule]:
     return [
         Rule("quarters", "optional", rf"第?(?P<q>[一二三1-3])(?:季度?)?(?:{TO}|、)第?(?P<q2>[二三四2-4]) ?季度{edge}?"),
         Rule("first_quarters", "optional", rf"前(?P<n>[二两三123]) ?个?季度{edge}?"),
-        Rule("quarter", "optional", rf"(?<![0-9.前])(?:第 ?)?(?P<q>[一二三四首1-4]) ?季度{edge}?"),
+        Rule(
+            "quarter",
+            "optional",
+            rf"(?<![0-9前])(?:{ITEM}|(?=[一二三四首第]))(?:第 ?)?(?P<q>[一二三四首1-4]) ?季度{edge}?",
+        ),
         Rule("half", "optional", rf"(?P<half>[上下])半年{edge}?"),
     ]
 
 
 def _years(words: PeriodWords) -> list[Rule]:
     """The edges of a year, the whole of it, and what is within it."""
-    edge, guard = _edge(words), words.guards["year"]
+    edge, guard = _edge(words), words.guards["whole_year"]
     return [
         Rule("year_edge", "required", rf"年?{edge}"),
         Rule("bare_year_edge", "none", rf"{NOT_A_COUNT}年{edge}"),
@@ -201,7 +207,7 @@ def _relative(words: PeriodWords) -> list[Rule]:
     """Days, months and years told from another time, and times that recur or have no dates."""
     days = alternatives([*words.days.published, *words.days.running], words.guards_before, words.guards)
     frames, guards = words.frames, words.guards_before
-    near = r"(?:过去|最近|近|这|(?<![目之此以提])前)"
+    near = r"(?:过去的?|最近|近|这|(?<![目之此以提])前)"
     unit = "(?P<which>上一?|本|当|这|下一?|次|前一)个?"
     # 同比2019年, 环比5-6月: the date is the base.
     date = rf"(?:(?:{NUMBER_YEAR}|{MONTH}(?:{TO}[0-9]{{1,2}})?) ?[年月])"
@@ -211,17 +217,19 @@ def _relative(words: PeriodWords) -> list[Rule]:
             "rolling",
             "none",
             rf"(?<![历时期经有达了用续久]){near}(?P<n>{SMALL})(?P<more>多|余)?个?年(?:来|间|以来|里|中|(?![后前内级]))"
-            rf"|(?<![0-9.第数几百千])(?P<n2>{SMALL})(?P<more2>多|余)?年(?:以来|来(?![自源到])|间)",
+            rf"|(?<![0-9.第数几百千])(?P<n2>{SMALL})(?P<more2>多|余)?年(?:以来|来(?![自源到])|间)"
+            rf"|(?<![0-9.第数几百千]){SMALL}年(?P<more3>多)来",
         ),
         Rule("recent", "none", alternatives(frames.recent, guards)),
         Rule("frame", "none", alternatives(frames.words, guards)),
-        Rule("unknown_start", "none", alternatives(frames.since, guards)),
+        Rule("unknown_start", "none", rf"{alternatives(frames.since, guards)}|以来"),
         Rule("every", "none", rf"{alternatives(frames.every)}(?:{MONTH} ?月)?(?:{ARABIC_DAY} ?日)?"),
         Rule("comparison", "none", rf"(?P<comparison>{alternatives(words.comparisons)})(?! ?{date})"),
         Rule("decade", "none", rf"{century}|(?:1[6-9]|20)[0-9]0年代"),
         Rule(
             "now", "none", rf"{alternatives(words.now.at, guards, words.guards)}|(?<![{guards['现']}])现(?=有|已|存|共)"
         ),
+        Rule("days_of_month_word", "none", rf"{unit}月(?P<d>{ARABIC_DAY})日?{TO}(?P<d2>{ARABIC_DAY})日{PART_OF_DAY}"),
         Rule(
             "day_of_month_word",
             "none",
@@ -254,7 +262,7 @@ def _first(words: PeriodWords) -> str:
         words.comparisons,
     )
     letters = {word[0] for group in (*groups, *more) for word in group}
-    return "".join(sorted(letters | set("0123456789一二三四五六七八九十元两首第前头上下本当这次全年近过最同现“《")))
+    return "".join(sorted(letters | set("0123456789一二三四五六七八九十元两首第前头上下本当这次全年近过最同现以“《")))
 
 
 def _scanner(words: PeriodWords, named: list[Rule]) -> str:
@@ -297,14 +305,14 @@ def shapes() -> Shapes:
     """The grammar with the words as shipped."""
     words = period_words()
     named = rules(words)
-    parts = {rule.name: re.compile(_parts(words, rule)) for rule in named}
+    parts = {rule.name: re.compile(_parts(words, rule), re.MULTILINE) for rule in named}
     return Shapes(
         fold={ord(a): b for a, b in words.fold.items()},
-        scanner=re.compile(_scanner(words, named)),
+        scanner=re.compile(_scanner(words, named), re.MULTILINE),
         parts={**parts, "year": re.compile(f"(?P<y>{_year(words)})")},
         after=re.compile(_after(words)),
         reporting=re.compile(rf"[^。!?！？;；\n]{{0,40}}?{alternatives(words.reporting.words)}"),
-        ordinal=re.compile(alternatives(words.scene.ordinal)),
+        ordinal=re.compile(rf"{alternatives(words.scene.ordinal)}|第{SMALL}[批个场次号轮届期项颗座台]"),
         plan=re.compile(alternatives(words.scene.plan)),
         record=re.compile(rf"[^,。;!?\n]{{0,6}}?{alternatives(words.scene.record)}"),
         future=re.compile(alternatives(words.future.words)),

@@ -184,6 +184,13 @@ def _day_of_month_word(reading: Reading) -> Period | None:
     return None if month is None or day is None else one_day(month.start.replace(day=day))
 
 
+def _days_of_month_word(reading: Reading) -> Period | None:
+    month, first, last = _relative(reading, 1), reading.number("d"), reading.number("d2")
+    if month is None or first is None or last is None or last < first:
+        return None
+    return Period(month.start.replace(day=first), month.start.replace(day=last))
+
+
 def _month_word(reading: Reading) -> Period | None:
     return _relative(reading, 1)
 
@@ -212,7 +219,7 @@ def _rolling(reading: Reading) -> Period | None:
     """The last N years: by convention whole calendar years, the last one complete at publication."""
     count = reading.number("n") or reading.number("n2")
     published = reading.context.published
-    vague = reading.parts.get("more") or reading.parts.get("more2")
+    vague = any(reading.parts.get(part) for part in ("more", "more2", "more3"))
     if published is None or vague or count is None or not 1 < count < 100:  # noqa: PLR2004 - 过去一年 is no calendar year
         return None
     return Period(date(published.year - count, 1, 1), date(published.year - 1, 12, 31))
@@ -257,6 +264,7 @@ _RESOLVERS: dict[str, Callable[[Reading], Period | None]] = {
     "day_word": _day_word,
     "now": _now,
     "month_word": _month_word,
+    "days_of_month_word": _days_of_month_word,
     "day_of_month_word": _day_of_month_word,
     "quarter_word": _quarter_word,
     "plan": _plan,

@@ -12,9 +12,22 @@ from claimcheck.extract.period_mention import Role
 from claimcheck.lexicon.periods import period_words
 
 DAYS = ("day", "iso", "bare_day", "day_word", "day_of_month_word")
-RANGES = ("days", "bare_days", "months", "month_list", "adjacent_months", "years", "years_to", "quarters")
+RANGES = (
+    "days",
+    "bare_days",
+    "days_of_month_word",
+    "months",
+    "month_list",
+    "adjacent_months",
+    "years",
+    "years_to",
+    "quarters",
+)
 # 自2018年国家医保局成立以来: what stands between belongs to the expression.
-_GAP = re.compile(r"[^,。;:!?、\n0-9]{1,16}?(?:以来|至今|迄今)")
+_GAP = re.compile(r"[^,。;:!?、\n0-9年月日季天]{1,16}?(?:以来|至今|迄今)")
+# 俄乌冲突以来: an event before the word, as far back as the clause goes.
+_EVENT = re.compile(r"[^,。;:!?、\n()“ ]{0,14}\Z")
+_YEARLY = ("year", "month", "day", "named_month")
 # 比2020年增长 is a comparison by its first word; 与2020年持平, 是2020年的3倍 by what follows.
 _TIMES = re.compile(r"的?(?:近|约|超|逾)? ?[0-9.]{1,12}(?:多|余)?倍|的?[一二两三四五六七八九十几数百]{1,3}(?:多|余)?倍")
 _SHARE = re.compile(r" ?[0-9.]{1,12} ?[%％成]|[一二两三四五六七八九]成")
@@ -70,19 +83,21 @@ def _before(text: str, start: int, limit: int) -> tuple[str, str | None]:
     return "", None
 
 
-def use_of(text: str, start: int, end: int, limit: int) -> Use:
+def use_of(text: str, rule: str, start: int, end: int, limit: int) -> Use:
     """The words around the date at ``[start, end)`` of a folded text, from ``limit`` on."""
     after = shapes().after.match(text, end)
     parts = after.groupdict() if after else {}
+    date = start
+    start = _beginning(text, rule, start, limit)
     word, kind = _before(text, start, limit)
     stop = after.end() if after else end
-    if kind == "since" and not parts.get("since") and (gap := _GAP.match(text, stop)):
+    if (kind == "since" or rule in _YEARLY) and not parts.get("since") and (gap := _GAP.match(text, stop)):
         parts["since"], stop = gap.group(), gap.end()
     if after and parts.get("since") == "开始" and kind != "since":
         parts["since"], parts["of"], stop = None, None, after.start("since")  # 谈判于9日开始: what happened then
     own = kind not in (None, "restored", "beside") or (kind == "beside" and _beside(text, stop, parts))
     return Use(
-        date=start,
+        date=date,
         start=start - len(word) if own else start,
         end=stop,
         before=kind,
@@ -95,6 +110,15 @@ def use_of(text: str, start: int, end: int, limit: int) -> Use:
         of=bool(parts.get("of")),
         inner=parts.get("inner"),
     )
+
+
+def _beginning(text: str, rule: str, start: int, limit: int) -> int:
+    """Where the date begins with the clock or the event that stands before it."""
+    if rule == "unknown_start" and text.startswith("以来", start):
+        event = _EVENT.search(text[max(limit, start - 14) : start])
+        return start - len(event.group()) if event else start
+    zone = next((zone for zone in period_words().zones.words if text.endswith(zone, limit, start)), "")
+    return start - len(zone)
 
 
 def _is_compared(text: str, stop: int, kind: str | None, word: str, parts: dict[str, str | None]) -> bool:
