@@ -302,6 +302,11 @@ def test_a_heading_lends_its_year_to_what_stands_below() -> None:
     assert found[0].period == Period.months(2021, 2, 2)
 
 
+def test_a_heading_without_a_year_lends_none() -> None:
+    context = heading_context("一、生产", TimeContext(published=PUBLISHED, year=2022))
+    assert (context.heading, context.year) == (None, 2022)
+
+
 @given(period=st.builds(lambda day, length: Period(day, day + timedelta(days=length)), days, st.integers(0, 800)))
 def test_a_shift_by_years_is_undone_by_its_opposite_but_for_leap_days(period: Period) -> None:
     there = shift_year(period, 4)

@@ -62,8 +62,8 @@ def periods(text: str, context: TimeContext) -> tuple[list[TimeMention], TimeCon
 
 def heading_context(text: str, context: TimeContext) -> TimeContext:
     """The context under a title or heading: its period is what the text speaks of, and its year is kept."""
-    _, after = periods(text, context)
-    return evolve(after, heading=after.year or context.heading)
+    _, after = periods(text, evolve(context, year=None))
+    return evolve(after, year=after.year or context.year, heading=after.year or context.heading)
 
 
 def _mention(  # noqa: PLR0913 - what one expression is read from

@@ -294,7 +294,7 @@ def _after(words: PeriodWords) -> str:
         for group in (after.same, after.within, after.since, after.before, after.later, after.level, after.compared)
     )
     return (
-        rf"{PARENTHESIS}?(?: ?(?P<same>{same}))?(?P<within>{within})?"
+        rf"(?:{PARENTHESIS}{CLOCK}?)?(?: ?(?P<same>{same}))?(?P<within>{within})?"
         rf"(?:(?P<since>{since})|(?P<before>{before})|(?P<later>{later}))?"
         rf"(?P<level>{level})?(?P<compared>{compared})?(?P<of>的)?"
     )

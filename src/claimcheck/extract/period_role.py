@@ -26,7 +26,7 @@ RANGES = (
 # 自2018年国家医保局成立以来: what stands between belongs to the expression.
 _GAP = re.compile(r"[^,。;:!?、\n0-9年月日季天]{1,16}?(?:以来|至今|迄今)")
 # 俄乌冲突以来: an event before the word, as far back as the clause goes.
-_EVENT = re.compile(r"[^,。;:!?、\n()“ ]{0,14}\Z")
+_EVENT = re.compile(r"(?:\A|[,。;:!?、\n()“ ])([^,。;:!?、\n()“ ]{1,14})\Z")
 _YEARLY = ("year", "month", "day", "named_month")
 # 比2020年增长 is a comparison by its first word; 与2020年持平, 是2020年的3倍 by what follows.
 _TIMES = re.compile(r"的?(?:近|约|超|逾)? ?[0-9.]{1,12}(?:多|余)?倍|的?[一二两三四五六七八九十几数百]{1,3}(?:多|余)?倍")
@@ -91,7 +91,8 @@ def use_of(text: str, rule: str, start: int, end: int, limit: int) -> Use:
     start = _beginning(text, rule, start, limit)
     word, kind = _before(text, start, limit)
     stop = after.end() if after else end
-    if (kind == "since" or rule in _YEARLY) and not parts.get("since") and (gap := _GAP.match(text, stop)):
+    gap = _GAP.match(text, stop) if kind == "since" or rule in _YEARLY else None
+    if gap and not parts.get("since") and (kind == "since" or not shapes().record.match(text, gap.end())):
         parts["since"], stop = gap.group(), gap.end()
     if after and parts.get("since") == "开始" and kind != "since":
         parts["since"], parts["of"], stop = None, None, after.start("since")  # 谈判于9日开始: what happened then
@@ -115,8 +116,8 @@ def use_of(text: str, rule: str, start: int, end: int, limit: int) -> Use:
 def _beginning(text: str, rule: str, start: int, limit: int) -> int:
     """Where the date begins with the clock or the event that stands before it."""
     if rule == "unknown_start" and text.startswith("以来", start):
-        event = _EVENT.search(text[max(limit, start - 14) : start])
-        return start - len(event.group()) if event else start
+        event = _EVENT.search(text[max(limit, start - 15) : start])
+        return start - len(event.group(1)) if event and not shapes().record.match(text, start + 2) else start
     zone = next((zone for zone in period_words().zones.words if text.endswith(zone, limit, start)), "")
     return start - len(zone)
 
