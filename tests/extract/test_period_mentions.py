@@ -290,6 +290,11 @@ def test_the_day_of_a_report_does_not_replace_what_the_text_speaks_of() -> None:
     assert context.day == date(2023, 6, 19)
 
 
+def test_a_start_still_to_come_does_not_replace_what_the_text_speaks_of() -> None:
+    _, context = periods("2022年增长。办法自2024年1月1日起施行", TimeContext(published=PUBLISHED))
+    assert context.last == Period.year(2022)
+
+
 def test_a_comparison_does_not_replace_what_the_text_speaks_of() -> None:
     _, context = periods("2022年增长，比2019年多，同比快，较上月慢", TimeContext(published=PUBLISHED))
     assert context.last == Period.year(2022)

@@ -173,7 +173,8 @@ def _after(mention: TimeMention, use: Use, groups: dict[str, str | None], contex
     period = mention.period
     if period is not None and period.start == period.end and mention.rule in DAYS and mention.role != "compared":
         context = evolve(context, day=period.end)
-    passing = mention.rule == "recent" or (use.same and mention.rule != "same")
+    to_come = period is None and use.since and mention.rule not in _UNDATED  # 自7月1日起施行, said in June
+    passing = to_come or mention.rule == "recent" or (use.same and mention.rule != "same")
     if passing or mention.role not in ("at", "until", "since"):
         return context
     return evolve(context, last=period, year=_named(mention, groups, context))
