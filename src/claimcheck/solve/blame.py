@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from attrs import field, frozen
 
@@ -11,6 +12,9 @@ from claimcheck.solve.cover import smallest_cover
 from claimcheck.solve.implied import implied, possible
 from claimcheck.solve.judge import Judgement, box_of
 from claimcheck.solve.repair import RARITY, Setting, repairs
+
+# A document and the span of digits in it.
+PrintedNumber: TypeAlias = tuple[str, tuple[int, int]]
 
 
 @frozen
@@ -30,6 +34,7 @@ class Component:
     claims: Mapping[str, Claim]
     limit: int
     around: Mapping[str, tuple[int, ...]]
+    numbers: Mapping[PrintedNumber, Sequence[str]]
     # What was worked out already; a cache, no part of the value.
     forced: dict[tuple[int, str], Interval] = field(factory=dict, eq=False)
 
@@ -41,13 +46,17 @@ class Component:
             if judgement.problem.relation.certain:
                 for name in judgement.problem.claims:
                     around.setdefault(name, []).append(at)
-        return cls(tuple(judgements), claims, limit, {name: tuple(places) for name, places in around.items()})
+        numbers: dict[PrintedNumber, list[str]] = {}
+        for name in around:
+            if (number := printed_number(claims[name])) is not None:
+                numbers.setdefault(number, []).append(name)
+        places = {name: tuple(found) for name, found in around.items()}
+        return cls(tuple(judgements), claims, limit, places, numbers)
 
     def twins(self, name: str) -> tuple[str, ...]:
         """Claims that the same printed number makes, the named one among them; an edit changes them all."""
         number = printed_number(self.claims[name])
-        same = [each for each in self.around if number is not None and printed_number(self.claims[each]) == number]
-        return tuple(sorted(same)) or (name,)
+        return (name,) if number is None else tuple(sorted(self.numbers[number]))
 
     @property
     def broken(self) -> tuple[int, ...]:
@@ -75,7 +84,7 @@ class Component:
         return len({frozenset(self.judgements[at].problem.claims) for at in clashing})
 
 
-def printed_number(claim: Claim) -> tuple[str, tuple[int, int]] | None:
+def printed_number(claim: Claim) -> PrintedNumber | None:
     """Which digits of which document a claim was read from, ``None`` where its place isn't known."""
     span = claim.quantity.printed.digits_span
     return (claim.document, span) if span[0] < span[1] else None

@@ -57,7 +57,7 @@ class _Search:
         covered: set[int] = set()
         for at in sorted(self.covering):
             if at not in covered:
-                name = self.covering[at][0]
+                name = max(self.covering[at], key=lambda each: len(self.covers[each] - covered))
                 taken[name] = None
                 covered |= self.covers[name]
         return tuple(taken)

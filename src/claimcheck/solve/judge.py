@@ -60,7 +60,7 @@ def check(judgement: Judgement, name: str, claims: Mapping[str, Claim]) -> Check
         id=name,
         rule=relation.rule,
         verdict=judgement.verdict,
-        claims=relation.claims,
+        claims=judgement.problem.claims,
         formula=formula(relation, claims),
         statement=relation.statement,
         stated=stated,
@@ -80,9 +80,11 @@ def shown_sides(judgement: Judgement, claims: Mapping[str, Claim]) -> tuple[str,
 
 def slack(stated: Interval, computed: Interval) -> Fraction | None:
     """Distance of the centres over the sum of the half-widths; ``None`` where either has no end or no width is left."""
-    if stated.centre is None or computed.centre is None or stated.width is None or computed.width is None:
+    if stated.lower is None or stated.upper is None or computed.lower is None or computed.upper is None:
         return None
-    room = (stated.width + computed.width) / 2
+    # Both are doubled, which the quotient doesn't see.
+    apart = abs(stated.lower + stated.upper - computed.lower - computed.upper)
+    room = stated.upper - stated.lower + computed.upper - computed.lower
     if room:
-        return abs(stated.centre - computed.centre) / room
-    return Fraction(0) if stated.centre == computed.centre else None
+        return apart / room
+    return None if apart else Fraction(0)

@@ -38,12 +38,13 @@ def solve(claims: Iterable[Claim], relations: Sequence[Relation], *, limit: int 
     ``limit`` bounds the work on one question. Raises ``UsageError`` where a relation names an unknown claim.
     """
     known = {claim.id: claim for claim in claims}
-    _require_known(relations, known)
-    judgements = [judge(Problem.of(relation), known, limit) for relation in relations]
+    problems = [Problem.of(relation) for relation in relations]
+    _require_known(problems, known)
+    judgements = [judge(problem, known, limit) for problem in problems]
     checks = tuple(check(each, f"k{at}", known) for at, each in enumerate(judgements, 1))
     drafts = [
         draft
-        for places in components(relations, known)
+        for places in components(problems, known)
         if any(judgements[at].verdict != "consistent" for at in places)
         for draft in _drafts(places, judgements, known, limit)
     ]
@@ -52,7 +53,7 @@ def solve(claims: Iterable[Claim], relations: Sequence[Relation], *, limit: int 
     return Solution(checks, findings)
 
 
-def components(relations: Sequence[Relation], claims: Mapping[str, Claim]) -> list[list[int]]:
+def components(problems: Sequence[Problem], claims: Mapping[str, Claim]) -> list[list[int]]:
     """Places of relations that share claims or printed numbers, directly or through others, in order."""
     root: dict[Hashable, Hashable] = {}
 
@@ -62,22 +63,22 @@ def components(relations: Sequence[Relation], claims: Mapping[str, Claim]) -> li
             node = root[node]
         return node
 
-    for at, relation in enumerate(relations):
-        for name in relation.claims:
-            root[find(claims[name].id)] = find(at)
+    for at, problem in enumerate(problems):
+        for name in problem.claims:
+            root[find(name)] = find(at)
             if (number := printed_number(claims[name])) is not None:
                 root[find(number)] = find(at)
     members: dict[Hashable, list[int]] = {}
-    for at in range(len(relations)):
+    for at in range(len(problems)):
         members.setdefault(find(at), []).append(at)
     return list(members.values())
 
 
-def _require_known(relations: Sequence[Relation], known: Mapping[str, Claim]) -> None:
-    for relation in relations:
-        for name in relation.claims:
+def _require_known(problems: Sequence[Problem], known: Mapping[str, Claim]) -> None:
+    for problem in problems:
+        for name in problem.claims:
             if name not in known:
-                raise UsageError(f"relation of {relation.rule} names an unknown claim: {name}")
+                raise UsageError(f"relation of {problem.relation.rule} names an unknown claim: {name}")
 
 
 def _drafts(
