@@ -162,8 +162,10 @@ class Attributor:
             self._times(reading, clause.start, clause.end)
             self._topic_only(words)
             return
+        if clause.opener in ("；", ";") and self.whole is not None and not self._goes_on(words):
+            self.whole = None
         if _OF_WHICH.match(words):
-            self.whole = self._whole_before()
+            self._divide()
         for group in _groups(reading.text, mine):
             self._group(reading, clause, mine, group)
 
@@ -174,8 +176,8 @@ class Attributor:
             topic = clean(framed["topic"])
             self.frame = topic if _names_something(topic) else ""
             return
-        if _OF_WHICH.match(words):
-            self.whole = self._whole_before()
+        if words.strip(" 　").startswith("其中"):
+            self._divide()
         if self.topic:
             return
         words = words.strip(" 　")
@@ -212,6 +214,10 @@ class Attributor:
         for offset in range(len(group)):
             draft = self.drafts[start + offset]
             draft.period = self.sentence_period
+            base = self._of_base(reading, clause, draft.figure)
+            if base is not None:
+                draft.period, draft.compared, draft.role = base, None, "start"
+            draft.period = self._to_date(draft)
             self._name(start + offset, names[offset] if names else None, single=len(group) == 1, joined=joined)
             if draft.period is None and not self.unknown:
                 draft.period = self._inherited(draft.name)
@@ -297,6 +303,22 @@ class Attributor:
                 if mention.period and mention.period.type == "span":
                     self.span = mention.period
 
+    def _of_base(self, reading: Reading, clause: Clause, figure: Figure) -> Period | None:
+        """比2012年底的5500万户: the figure is the one compared with, at that time."""
+        for mention in reversed(reading.mentions):
+            if clause.start <= mention.start and mention.end <= figure.outer_start:
+                close = figure.outer_start - mention.end <= 1
+                return mention.period if close and mention.role == "compared" and mention.text.endswith("的") else None
+        return None
+
+    def _to_date(self, draft: Draft) -> Period | None:
+        """今年已有…: a running year counts up to publication."""
+        period, published = draft.period, self.context.published
+        if period and published and period == Period.year(published.year):
+            if any(mark.startswith("已") for mark in draft.said.marks):
+                return Period(period.start, published)
+        return period
+
     def _inherited(self, name: str) -> Period | None:
         """The running period; a flow does not take over the instant of a stock, but the span before it."""
         words = metric_words()
@@ -351,7 +373,7 @@ class Attributor:
         if given is not None:
             draft.name = shorten(given)
             draft.rules["metric"] = "distributed"
-            draft.role = "gap" if draft.said.gap else draft.role
+            self._gap(draft)
             if draft.head is None and draft.kind not in ("level", "rate"):
                 draft.head = self._same_name(index)
         elif draft.kind in ("growth", "change", "multiple"):
@@ -370,10 +392,15 @@ class Attributor:
             else:
                 self.whole = None
 
+    def _gap(self, draft: Draft) -> None:
+        """A distance to another metric remembers the words of that other."""
+        if draft.said.gap:
+            draft.role, draft.whole = "gap", draft.said.whole
+
     def _name_movement(self, index: int) -> None:
         draft = self.drafts[index]
         said = draft.said
-        draft.role = "gap" if said.gap else draft.role
+        self._gap(draft)
         stem = said.stem
         if draft.rules["kind"].endswith("behind"):
             stem = _before_growth(draft.right) or stem
@@ -388,12 +415,12 @@ class Attributor:
         if head is not None:
             draft.head = head
             draft.name = self.drafts[head].name
-            draft.whole = self.drafts[head].whole
+            draft.whole = draft.whole or self.drafts[head].whole
             draft.rules["metric"] = "head"
             if draft.period is None or not self.sentence_period:
                 draft.period = self.drafts[head].period
         else:
-            draft.name = self.topic or self.frame or self.last_topic or self.heading
+            draft.name = self.topic or self.frame or self.weak or self.last_topic or self.heading
             draft.rules["metric"] = "topic"
         if self.topic and head is not None and head < self.sentence_start:
             draft.name, draft.head = self.topic, None
@@ -437,7 +464,7 @@ class Attributor:
             draft.head = head
             part = self.drafts[head].name
         else:
-            part = self.topic or self.last_topic
+            part = self.topic or self.weak or self.last_topic
         draft.whole = said.whole or clean(_noun_behind(draft.right))
         name = f"{part}占{draft.whole}比重" if draft.whole else f"{part}占比"
         draft.name = name if len(name) <= 40 else f"{part}占比"  # noqa: PLR2004 - the contract's longest name
@@ -466,13 +493,18 @@ class Attributor:
             i for i in range(self.sentence_start, index) if self.drafts[i].kind == "level" and self._same_sort(i, index)
         ]
         if earlier:
-            draft.name = self.drafts[earlier[-1]].name
-            draft.rules["metric"] = "previous_level"
+            draft.name = self._restated(self.drafts[earlier[-1]].name, draft.said.marks)
+            draft.rules["metric"] = "previous_level" if draft.name == self.drafts[earlier[-1]].name else "running_total"
             if not draft.unit:
                 draft.unit = self.drafts[earlier[-1]].unit
         else:
-            draft.name = self.topic or self.frame or self.last_topic or self.heading
+            draft.name = self.topic or self.frame or self.weak or self.last_topic or self.heading
             draft.rules["metric"] = "topic"
+
+    def _restated(self, name: str, marks: tuple[str, ...]) -> str:
+        """新增59家，累计达到432家: the second is the running total, not the first again."""
+        running = any(mark.startswith(("累计", "已", "总")) for mark in marks)
+        return name + "累计" if running and "新" in name and "累计" not in name else name
 
     def _same_sort(self, one: int, other: int) -> bool:
         a, b = self.drafts[one].unit, self.drafts[other].unit
@@ -500,12 +532,10 @@ class Attributor:
         return local
 
     def _topic_for(self, local: str) -> str:
-        if self.whole is not None:
-            return self.drafts[self.whole].name
         if self.topic or self.frame:
             return self.topic or self.frame
         if generic(local):
-            return self.last_topic or self.heading
+            return self.weak or self.last_topic or self.heading
         return self.weak if len(local) <= _STUMP else ""
 
     def _relational(self, local: str, index: int) -> bool:
@@ -521,6 +551,8 @@ class Attributor:
         draft = self.drafts[index]
         wanted: Sequence[Kind] = kinds or (("rate", "growth") if draft.unit == "百分点" else ("level", "rate"))
         floor = max(0, self.sentence_start - 3)
+        if self.weak:
+            floor = self.sentence_start
         candidates = [i for i in range(floor, draft.base) if self.drafts[i].kind in wanted and self.drafts[i].role != "gap"]
         if not candidates and draft.unit == "百分点":
             candidates = [i for i in range(floor, draft.base) if self.drafts[i].kind in ("rate", "growth", "level")]
@@ -537,6 +569,21 @@ class Attributor:
             if self.drafts[i].kind == "level" and self.drafts[i].name == name:
                 return i
         return None
+
+    def _divide(self) -> None:
+        """其中: what follows are parts of the level before, and stand under its name."""
+        self.whole = self._whole_before()
+        if self.whole is not None:
+            self.topic = self.drafts[self.whole].name
+
+    def _goes_on(self, words: str) -> bool:
+        """A list of parts goes on behind a semicolon where its next member is a counterpart of the last."""
+        last = self.drafts[-1].name if self.drafts else ""
+        for group in metric_words().opposed:
+            mine = {word for word in group if word in words}
+            if mine and any(word in last and word not in mine for word in group):
+                return True
+        return False
 
     def _whole_before(self) -> int | None:
         """The head level that 其中 divides: the last level that is no part itself."""

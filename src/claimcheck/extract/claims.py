@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.extract.attribution import Attributor, Draft, Reading
-from claimcheck.extract.context import inferred_unit, modality_of, scope_of, statistic_of
+from claimcheck.extract.context import inferred_unit, modality_of, scope_of, stated_place, statistic_of
 from claimcheck.extract.key import canonical_key
 from claimcheck.extract.period import TimeContext, heading_context
 from claimcheck.model import Block, Claim, Document, Metric, Place, Section, Step
@@ -73,9 +73,9 @@ class _Section:
         digits = reading.text[slice(*figure.digits)].replace(",", "")
         sentence = reading.sentences[draft.clause.sentence]
         name = draft.name or "数量"
-        scope = scope_of(name) or self.place
+        scope = scope_of(name) or stated_place(draft.before) or self.place
         statistic = statistic_of(name, share=draft.kind == "rate" and draft.said.share)
-        modality, shown = modality_of(draft.before[-60:], draft.period, document.published)
+        modality, shown = modality_of(draft.before[-60:], draft.period, document.published, draft.said.marks)
         partner = figure.partner
         return Claim(
             id=self._id(draft, figure.start),

@@ -8,17 +8,22 @@ from datetime import date
 from claimcheck.lexicon.context import context_words
 from claimcheck.model import Modality, Period
 
+_OPENING = re.compile(r"(?:^|[，；：])在?(?=[^，；：])")
 _PEOPLE = re.compile(r"[^，。；、的]{0,6}?(?:人|者|员|师|生|民|兵)")
 _ORDER: tuple[Modality, ...] = ("denied", "hypothetical", "rule", "target", "forecast")
 
 
-def modality_of(before: str, period: Period | None, published: date | None) -> tuple[Modality, str]:
+def modality_of(
+    before: str, period: Period | None, published: date | None, marks: tuple[str, ...] = ()
+) -> tuple[Modality, str]:
     """What kind of statement a figure is in, from the words before it in its sentence, and the word that shows it."""
     table = context_words().modality
     for name in _ORDER:
         for word in table.get(name, ()):
             if word in before:
                 return name, word
+    if any(mark.startswith("将") for mark in marks):
+        return "forecast", "将"
     if period and published and period.end > published and period.end.year > published.year:
         return "target", str(period.end)
     return "fact", ""
@@ -36,6 +41,16 @@ def scope_of(name: str) -> str:
         if 0 <= here < at and not name[:here].endswith(words.partners):
             best, at = place, here
     return best
+
+
+def stated_place(before: str) -> str:
+    """The place that opens a clause of the sentence before a figure (在福州，…), empty if none does."""
+    words = context_words()
+    found = ""
+    for opening in _OPENING.finditer(before):
+        rest = before[opening.end() : opening.end() + 8]
+        found = next((place for place in (*words.places, *words.countries) if rest.startswith(place)), found)
+    return found
 
 
 def statistic_of(name: str, *, share: bool) -> str:

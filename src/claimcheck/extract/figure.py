@@ -32,6 +32,7 @@ _BEHIND_NOUN = re.compile(r"[^，。；、的和0-9\s]{1,4}?(以上|以内|以�
 _MOVED = re.compile(r"(?:增长|增加|提高|上升|下降|减少|扩大|降低|发展|提升|上涨|变)[为到至]|[增升降涨跌]至|到|至")
 _FARTHEST = 12
 _INSIDE = ("多", "余", "来")
+_ORDINAL_LIST = re.compile(rf"第[{CHINESE}0-9]{{1,4}}[、和至到-]$")
 _LONGEST_DIGITS = 30
 
 
@@ -437,6 +438,8 @@ class _Scanner:
 
     def _ordinal(self, start: int) -> bool:
         """第八批, 前三名, 连续6年, 每10户: order, streak or basis, not an amount."""
+        if _ORDINAL_LIST.search(self.text, max(0, start - 12), start):
+            return True
         before = self.text[max(0, start - 2) : start]
         return before.endswith(("第", "每", "连续", "前", "№", "〔", "初"))
 

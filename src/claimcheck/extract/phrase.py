@@ -30,7 +30,8 @@ class Predicate:
 
     ``stem`` is what remains to name the metric. ``direction`` is 1 or -1 for a rise or fall, 0 for none; ``to`` says
     that the number is where it moved to (增至); ``noun`` that a noun of change stands there (降幅); ``gap`` that the
-    number measures a distance to another metric (高于全国); ``whole`` holds the words of what a share is of.
+    number measures a distance to another metric (高于全国); ``whole`` holds the words of what a share is of, or of that
+    other metric.
     """
 
     stem: str
@@ -77,14 +78,24 @@ def predicate(left: str) -> Predicate:
         low = gap[0][0] in "低慢少小"
         inner = predicate(stem[: gap.start()])
         direction = -1 if low else 1
-        return Predicate(inner.stem, direction, gap[0], noun=inner.noun or noun, gap=True, marks=(*marks, *inner.marks))
+        return Predicate(
+            inner.stem,
+            direction,
+            gap[0],
+            noun=inner.noun or noun,
+            gap=True,
+            whole=clean(stem[gap.end() :]),
+            marks=(*marks, *inner.marks),
+        )
     if _COMPARED.match(stem) and direction:
-        return Predicate("", direction, verb, to, noun, gap=True, marks=tuple(marks))
+        return Predicate("", direction, verb, to, noun, gap=True, whole=clean(stem[1:]), marks=tuple(marks))
     if " 比" in stem or "比" in stem[1:]:
         before, _, after = stem.rpartition("比")
         if direction and after and not before.endswith(("占", "同", "环", "对", "评", "之")) and not after.startswith(("例", "重", "价", "较", "赛", "率")):
             inner = predicate(before)
-            return Predicate(inner.stem, direction, verb, to, noun or inner.noun, gap=True, marks=(*marks, *inner.marks))
+            return Predicate(
+                inner.stem, direction, verb, to, noun or inner.noun, gap=True, whole=clean(after), marks=(*marks, *inner.marks)
+            )
     return Predicate(clean(stem), direction, verb, to, noun, marks=tuple(marks))
 
 

@@ -58,6 +58,7 @@ class FigureWords:
     after: dict[str, HedgeWord]
     hedge_guards: dict[str, frozenset[str]]
     dimensions: dict[str, tuple[str, Fraction]]
+    intensive: frozenset[str]
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -115,4 +116,5 @@ def figure_words() -> FigureWords:
         after=_hedges(hedges["after"]),
         hedge_guards=_guards(hedges["guards"]),
         dimensions=_dimensions(units["dimensions"]),
+        intensive=frozenset(units["intensive"]),
     )

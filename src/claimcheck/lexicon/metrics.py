@@ -94,6 +94,7 @@ class MetricWords:
     flow: tuple[str, ...]
     stock: tuple[str, ...]
     running: tuple[str, ...]
+    no_whole: tuple[str, ...]
     turns: tuple[str, ...]
     void_behind: tuple[str, ...]
     not_narrowing: tuple[str, ...]
@@ -172,6 +173,7 @@ def metric_words() -> MetricWords:
         flow=tuple(words["flow"]),
         stock=tuple(words["stock"]),
         running=tuple(words["running"]),
+        no_whole=tuple(words["no_whole"]),
         turns=tuple(words["turns"]),
         void_behind=tuple(words["void_behind"]),
         not_narrowing=tuple(words["not_narrowing"]),

@@ -51,7 +51,8 @@ class Place:
 class Claim:
     """One figure of one document, with what it measures, when, how much and why it was read so.
 
-    ``head`` is the claim that a growth, change, share or part speaks about; ``whole`` the words of what a share is of.
+    ``head`` is the claim that a growth, change, share or part speaks about; ``whole`` the words of what a
+    share is of, or of what a gap is measured from.
     ``role`` tells a whole from the parts that 其中 lists under it, the start of a movement (由60%上升到95%) from its end,
     and a gap to another metric from a change.
     """

@@ -13,6 +13,7 @@ from claimcheck.relate.rule import Rule
 
 _SEPARATOR = re.compile(r"、|以及|和|及|与")
 _LAST = re.compile(r"以及|和|及|与")
+_PLACES = re.compile(r"(?:省|市|区|县|州|国|城市|地区|部门)")
 _STOP = re.compile(r"[，。；：！？,;:]|包括|启动|涉及|包含|分别为|分别是|其中|即")
 _ETC = re.compile(r"等(?:方面|领域)?$")
 _FEWEST = 3
@@ -49,7 +50,7 @@ def _listed(corpus: Corpus, claim: Claim) -> tuple[list[str], bool] | None:
 
 def _relation(claim: Claim, items: list[str], *, etc: bool) -> Relation:
     count = len(items)
-    alike = max(map(len, items)) <= _LONGEST_NAME_OF_KIND and not etc
+    alike = max(map(len, items)) <= _LONGEST_NAME_OF_KIND and not etc and not items[-1].endswith("的")
     return Relation(
         rule=RULE.code,
         left=Constant(Fraction(count)),

@@ -38,7 +38,9 @@ def _same_basis(growth: Claim, change: Claim) -> bool:
     a, b = growth.compared_to, change.compared_to
     if a is None or b is None:
         return growth.document == change.document
-    return a.basis == b.basis or {a.basis, b.basis} <= {"named", "year_earlier"}
+    if a.period and b.period:
+        return a.period.end == b.period.end
+    return a.basis == b.basis
 
 
 def _relation(corpus: Corpus, growth: Claim, change: Claim, level: Claim) -> Relation:

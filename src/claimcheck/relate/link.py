@@ -118,7 +118,7 @@ def slip_like(one: Claim, other: Claim) -> bool:
     if len(wrong) <= 1:
         return True
     if len(wrong) == 2 and wrong[1] == wrong[0] + 1:  # noqa: PLR2004 - two neighbours
-        return sorted(a) == sorted(b) or wrong[1] == shared - 1
+        return sorted(a) == sorted(b)
     return False
 
 

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 
+from claimcheck.lexicon.figures import figure_words
+from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Claim, Relation, Sum, Text
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import ceiling, ref, same_period, terms
@@ -28,13 +30,39 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
         whole = corpus.claim(name)
         if whole is not None:
             for part in parts:
-                yield _order(whole, part)
+                yield _order(whole, part, sure=_divides(corpus, whole, part))
             yield from _sum(whole, parts)
     yield from _enumerated(corpus)
 
 
-def _order(whole: Claim, part: Claim) -> Relation:
-    dated = part.period is None or whole.period is None or whole.period.contains(part.period) or part.period == whole.period
+def _divides(corpus: Corpus, whole: Claim, part: Claim) -> bool:
+    """The whole is surely what 其中 divides: an amount that adds up, with a head of the part's kind, and no rival."""
+    words = metric_words()
+    if any(word in whole.metric.name for word in words.no_whole) or whole.range_with or whole.quantity.hedge == "about":
+        return False
+    if whole.quantity.unit in figure_words().intensive:
+        return False
+    a, b = words.heads.ending(whole.metric.name), words.heads.ending(part.metric.name)
+    if a and b and not (a.endswith(b) or b.endswith(a) or words.canon.get(a, a) == words.canon.get(b, b) or b in a or a in b):
+        return False
+    rivals = [
+        claim
+        for claim in corpus.sentence(whole)
+        if claim.kind == "level" and claim.quantity.unit == whole.quantity.unit and claim.span < part.span and claim.role != "part"
+    ]
+    return len(rivals) == 1
+
+
+def _order(whole: Claim, part: Claim, *, sure: bool) -> Relation:
+    dated = sure and _dated(whole, part)
+    return _ordered(whole, part, certain=dated)
+
+
+def _dated(whole: Claim, part: Claim) -> bool:
+    return part.period is None or whole.period is None or whole.period.contains(part.period)
+
+
+def _ordered(whole: Claim, part: Claim, *, certain: bool) -> Relation:
     return Relation(
         rule=RULE.code,
         left=ref(part),
@@ -42,8 +70,8 @@ def _order(whole: Claim, part: Claim) -> Relation:
         right=ref(whole),
         statement=Text(f"{part.metric.name}不超过{whole.metric.name}", f"{part.metric.name} is at most {whole.metric.name}"),
         ceiling=ceiling(whole, part),
-        certain=dated,
-        quiet=not dated,
+        certain=certain,
+        quiet=not certain,
     )
 
 

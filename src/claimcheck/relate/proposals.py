@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcheck.model import Claim, Document, Finding, Relation
 from claimcheck.relate.corpus import Corpus
@@ -32,5 +32,5 @@ def relate(documents: Sequence[Document], claims: Sequence[Claim]) -> Proposals:
             key = (proposal.op, proposal.left, proposal.right)
             known = relations.get(key)
             if known is None or (proposal.certain and not known.certain):
-                relations[key] = proposal
+                relations[key] = evolve(proposal, by_name=True)
     return Proposals(tuple(relations.values()), tuple(findings))

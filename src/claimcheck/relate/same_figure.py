@@ -48,6 +48,10 @@ def _slot(claim: Claim) -> object:
 
 def _restates(one: Claim, other: Claim) -> bool:
     """Within one sentence only 突破X，达到Y says the same twice; else the two differ in what the names don't show."""
+    if other.head == one.id or one.head == other.id or "part" in (one.role, other.role):
+        return False
+    if one.document == other.document and one.place.section != other.place.section and "·" not in one.metric.key:
+        return False
     if sentence_of(one) != sentence_of(other):
         return True
     return any(step.part == "metric" and step.rule == "previous_level" for step in other.derivation)
@@ -72,7 +76,7 @@ def _headlines(corpus: Corpus) -> Iterator[Relation]:
 def _restated(corpus: Corpus, heading: Claim, bodies: dict[int, list[Claim]]) -> Iterator[Relation]:
     story = corpus.documents[heading.document].sections[heading.place.section].story
     body = bodies.get(heading.place.section if story is None else story, [])
-    alike = [c for c in body if c.kind == heading.kind and same_unit(c, heading) and not vetoed(c, heading) and _may_meet(c, heading)]
+    alike = [c for c in body if _may_meet(c, heading) and not vetoed(c, heading)]
     named = [c for c in alike if c.metric.key == heading.metric.key and c.metric.statistic == heading.metric.statistic]
     if named:
         yield _relation(heading, named[0], sure=True, at_most="warning")
@@ -82,6 +86,12 @@ def _restated(corpus: Corpus, heading: Claim, bodies: dict[int, list[Claim]]) ->
 
 
 def _may_meet(one: Claim, other: Claim) -> bool:
+    """Nothing but the name tells the two apart."""
+    if one.kind != other.kind or not same_unit(one, other) or one.metric.scope != other.metric.scope:
+        return False
+    a, b = (claim.compared_to.basis if claim.compared_to else None for claim in (one, other))
+    if a and b and a != b:
+        return False
     return one.period is None or other.period is None or one.period.end == other.period.end
 
 

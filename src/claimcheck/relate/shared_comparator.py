@@ -17,8 +17,8 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
         for at, one in enumerate(gaps):
             for other in gaps[at + 1 :]:
                 pair = corpus.claim(one.head), corpus.claim(other.head)
-                if one.place == other.place and pair[0] and pair[1] and pair[0].id != pair[1].id:
-                    if sentence_of(pair[0]) == sentence_of(pair[1]) == sentence_of(one):
+                if one.place == other.place and one.whole == other.whole and pair[0] and pair[1] and pair[0].id != pair[1].id:
+                    if "、" not in one.whole and "和" not in one.whole and sentence_of(pair[0]) == sentence_of(pair[1]) == sentence_of(one):
                         yield _relation((pair[0], one), (pair[1], other))
 
 

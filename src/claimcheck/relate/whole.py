@@ -39,10 +39,20 @@ def find_whole(corpus: Corpus, share: Claim, part: Claim) -> tuple[Claim, bool] 
     exact = [claim for claim in best if claim.quantity.hedge == "exact" and claim.metric.key == near.metric.key]
     chosen = near if near.quantity.hedge == "exact" or not exact else exact[-1]
     keys = {claim.metric.key for claim in best}
-    return chosen, len(keys) == 1 and least <= _SURE
+    return chosen, len(keys) == 1 and (least == 0 or _holds_part(chosen, part))
 
 
-_SURE = 2
+def _holds_part(whole: Claim, part: Claim) -> bool:
+    """The part's name narrows the whole's, or a partition of the lexicon divides the whole into such parts."""
+    a, b = frozenset(whole.metric.key.split("·")), frozenset(part.metric.key.split("·"))
+    if a < b:
+        return True
+    return any(
+        b == {term.replace(partition.whole[0], word[0]) for term in a}
+        for partition in metric_words().partitions
+        for word in partition.parts
+        if partition.whole[0]
+    )
 
 
 def _surplus(claim: Claim, wanted: frozenset[str], part: Claim) -> int | None:

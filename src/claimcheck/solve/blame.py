@@ -140,7 +140,7 @@ def _telling(demand: Interval) -> Interval | None:
 def _weight(component: Component, name: str, demand: Interval) -> tuple[tuple[int, int], tuple[Repair, ...]]:
     twins = component.twins(name)
     places = sorted({at for twin in twins for at in component.around.get(twin, ())})
-    around = [component.judgements[at].problem for at in places]
+    around = [component.judgements[at].problem for at in places if component.judgements[at].verdict != "undecided"]
     offered = repairs(component.claims[name], twins, demand, Setting(around, component.claims, component.limit))
     tier = min((RARITY[each.kind] for each in offered), default=max(RARITY.values()) + 1)
     return (component.cost(name, demand), tier), offered

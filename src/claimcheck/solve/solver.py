@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from claimcheck.errors import UsageError
 from claimcheck.model import Claim, Finding, Relation, Severity, Text
@@ -21,10 +21,11 @@ _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 @frozen
 class _Draft:
-    """A finding with the place of the relation that leads it."""
+    """A finding with the place of the relation that leads it, and of those that are left undecided after all."""
 
     place: int
     finding: Finding
+    doubted: tuple[int, ...] = field(default=())
 
     @property
     def order(self) -> tuple[int, int]:
@@ -41,13 +42,15 @@ def solve(claims: Iterable[Claim], relations: Sequence[Relation], *, limit: int 
     problems = [Problem.of(relation) for relation in relations]
     _require_known(problems, known)
     judgements = [judge(problem, known, limit) for problem in problems]
-    checks = tuple(check(each, f"k{at}", known) for at, each in enumerate(judgements, 1))
     drafts = [
         draft
         for places in components(problems, known)
         if any(judgements[at].verdict != "consistent" for at in places)
         for draft in _drafts(places, judgements, known, limit)
     ]
+    doubted = {at for draft in drafts for at in draft.doubted}
+    settled = [evolve(each, verdict="undecided") if at in doubted else each for at, each in enumerate(judgements)]
+    checks = tuple(check(each, f"k{at}", known) for at, each in enumerate(settled, 1))
     drafts.sort(key=lambda draft: draft.order)
     findings = tuple(evolve(draft.finding, id=f"f{at}") for at, draft in enumerate(drafts, 1))
     return Solution(checks, findings)
@@ -87,7 +90,7 @@ def _drafts(
     """The findings of one component."""
     component = Component.of([judgements[at] for at in places], claims, limit)
     for group in groups(component):
-        yield _complaint(group, component, places)
+        yield _doubted(group, component, places) if _unlike_a_slip(group, component) else _complaint(group, component, places)
     for at in places:
         words = _doubt(judgements[at], claims, limit)
         if words is not None:
@@ -115,7 +118,31 @@ def _complaint(group: Group, component: Component, places: Sequence[int]) -> _Dr
     return _Draft(places[lead], finding)
 
 
+def _unlike_a_slip(group: Group, component: Component) -> bool:
+    """All members are tied by names alone, and no small edit of one number mends them."""
+    relations = [component.judgements[at].problem.relation for at in group.members]
+    return all(each.by_name for each in relations) and not any(suspect.repairs for suspect in group.suspects)
+
+
+def _doubted(group: Group, component: Component, places: Sequence[int]) -> _Draft:
+    """A note in place of an accusation: figures this far apart are likelier to be of two things."""
+    draft = _complaint(group, component, places)
+    told = draft.finding.message
+    words = _DOUBTS["link"]
+    finding = evolve(
+        draft.finding,
+        severity="note",
+        message=Text(told.zh + words.zh, told.en + words.en),
+        suspects=(),
+        certificate=(),
+    )
+    return _Draft(draft.place, finding, tuple(places[at] for at in group.members))
+
+
 _DOUBTS = {
+    "link": Text(
+        "（相差不像一处笔误，可能不是同一口径）", " (no single slip explains the gap; the figures may not be of one thing)"
+    ),
     "basis": Text("（两者是否可比尚不确定）", " (whether the two can be compared is not certain)"),
     "wide": Text(
         "（约数或整数取更宽的读法才能成立）", " (it holds only under a wide reading of a hedge or a round figure)"
