@@ -24,6 +24,7 @@ ABOVE = [
     "调查问题加载中,请稍候。",
     "字号：大 中 小",
     "某通讯社记者 张三、李四四",
+    "2022年1月27日 09:30",
 ]
 BELOW = [
     "[ 责编:某甲 ]",
@@ -56,7 +57,7 @@ def test_what_surrounds_an_article_is_left_out(above: list[str], below: list[str
 def test_a_list_of_other_articles_is_left_out_to_its_end(heading: str) -> None:
     listed = "\n".join(f"{OTHER}\n2024-10-{day} 17:18" for day in range(10, 20))
     assert shown(f"一个题目\n\n{FIRST}\n\n{SECOND}\n\n{heading}\n{listed}\n加载更多") == ["一个题目", FIRST, SECOND]
-    short = "\n\n".join(["• 某地举行活动", "• 某地煤矿一年采煤5000万吨"])
+    short = "• 某地举行活动\n\n• 某地煤矿一年采煤5000万吨"
     assert shown(f"一个题目\n\n{FIRST}\n\n{SECOND}\n\n{heading}\n{short}") == ["一个题目", FIRST, SECOND]
 
 

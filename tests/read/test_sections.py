@@ -88,10 +88,12 @@ def test_question_and_answer_share_a_section() -> None:
 
 def test_stories_of_a_digest_have_no_parent_and_headlines_know_their_story() -> None:
     page = (
-        "# 《晚间播报》 (20230201)\n\n## 新闻摘要\n\n主要内容：\n\n1.甲地丰收；\n\n2.乙地：\n\n铁路通车；\n\n3.丙地下雪 丁地放晴；\n\n"
+        "# 《晚间播报》 (20230201)\n\n## 新闻摘要\n\n主要内容：\n\n"
+        "1.甲地丰收；\n\n2.乙地：\n\n铁路通车；\n\n3.丙地下雪 丁地放晴；\n\n"
         "4.国内快讯：\n\n（1）5月销量增长5%；\n\n（2）戊地开学。\n\n## 详细新闻\n\n"
-        f"### 甲地丰收\n\n<p>{LONG}</p><p><strong>收成</strong></p><p>{MORE}</p>\n\n### 乙地：铁路通车\n\n<p>{MORE}</p>\n\n"
-        f"### 丙地下雪\n\n<p>{LONG}</p>\n\n### 国内快讯\n\n<p>某社消息（晚间播报）：</p>"
+        f"### 甲地丰收\n\n<p>{LONG}</p><p><strong>收成</strong></p><p>{MORE}</p>\n\n"
+        f"### 乙地：铁路通车\n\n<p>{MORE}</p>\n\n### 丙地下雪\n\n<p>{LONG}</p>\n\n"
+        "### 国内快讯\n\n<p>某社消息（晚间播报）：</p>"
         f"<p><strong>5月销量增长5%</strong></p><p>{LONG}</p><p><strong>戊地开学</strong></p><p>{MORE}</p>\n"
     )
     found = chapters(page)
@@ -130,10 +132,9 @@ def test_a_file_that_is_news_in_brief_gathers_stories() -> None:
 
 
 def test_a_title_said_again_begins_the_next_part() -> None:
-    page = f"统计公报！某局这场新闻发布会信息很多！\n\n{LONG}\n\n一、基金\n\n{LONG}\n\n某局这场新闻发布会信息很多！\n{MORE}\n"
-    assert chapters(page)[-1] == Chapter(
-        "某局这场新闻发布会信息很多！", chapters(page)[0].heading, None, ("某局这场新闻发布会信息很多！", MORE)
-    )
+    said = "某局这场新闻发布会信息很多！"
+    page = f"统计公报！{said}\n\n{LONG}\n\n一、基金\n\n{LONG}\n\n{said}\n{MORE}\n"
+    assert chapters(page)[-1] == Chapter(said, chapters(page)[0].heading, None, (said, MORE))
 
 
 def test_wrapped_lines_are_one_paragraph_and_short_ones_are_not() -> None:
@@ -143,3 +144,11 @@ def test_wrapped_lines_are_one_paragraph_and_short_ones_are_not() -> None:
     assert [block.text for block in document.blocks] == ["一个题目", text + "。", MORE]
     lines = [LONG[: 20 + number] + "。" for number in range(6)]
     assert [block.text for block in read_text("\n".join(lines)).blocks] == lines
+
+
+def test_a_decimal_point_is_no_list_number_unless_the_lines_are_counted() -> None:
+    listed = [f"{number}.第{number}件事；" for number in range(1, 12)]
+    page = "# 晚间播报\n\n## 内容提要\n\n" + "\n\n".join([*listed, "12.8月销量增长3.5%；", "13.5%的居民参保；"])
+    assert [block.text for block in read_text(page).blocks][-2:] == ["8月销量增长3.5%；", "5%的居民参保；"]
+    bare = "# 晚间播报\n\n## 内容提要\n\n- 3.5%的居民参保；\n- 4.5%的企业减税；\n"
+    assert [block.text for block in read_text(bare).blocks][-2:] == ["3.5%的居民参保；", "4.5%的企业减税；"]

@@ -18,7 +18,6 @@ _CHINESE = re.compile(
     r"([一二][〇○零oO０一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
 _MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _DIGITS = {ord(word): str(number) for number, word in enumerate("〇一二三四五六七八九")} | {
     ord(word): "0" for word in "○零oO０"
 }
@@ -43,12 +42,6 @@ def find_day(text: str, year: int) -> date | None:
     """The first month and day in ``text``, in a year known from elsewhere."""
     match = _MONTH_DAY.search(text)
     return _day(year, int(match[1]), int(match[2])) if match else None
-
-
-def find_year(text: str) -> int | None:
-    """The first year in ``text`` that is written as one."""
-    match = _YEAR.search(text)
-    return int(match[1]) if match else None
 
 
 def _from_rfc(text: str) -> date | None:

@@ -13,7 +13,11 @@ from claimcheck.read.fragment import Fragment
 from claimcheck.read.headings import Heading
 from claimcheck.read.wording import normalised
 
-_MARKER = re.compile(r"(?:[（(]\s*+\d{1,3}\s*+[）)]|\d{1,3}\s*+[.．、)）]|[\u2460-\u2473]|[-•·●])\s*+(?=\S)")
+_MARKER = re.compile(
+    r"(?:[（(]\s*+\d{1,3}\s*+[）)]|(?P<count>\d{1,3})[.．]|\d{1,3}\s*+[、)）]|[\u2460-\u2473]|[-•·●](?=\s))\s*+(?=\S)"
+)
+# Numbers that a list may leave out between two of its lines.
+_MOST_LEFT_OUT = 3
 _LONGEST = 120
 _CONTINUED = 3
 _MOST_WORDS = 8
@@ -69,36 +73,62 @@ def _regions(fragments: Sequence[Fragment], found: Sequence[Heading | None]) -> 
 
 def _entries(fragments: Sequence[Fragment], region: Sequence[int]) -> dict[int, Entry]:
     """Numbered or bulleted short lines; one that ends in a colon goes on in the unnumbered lines below it."""
+    markers = _markers(fragments, region)
     entries: dict[int, Entry] = {}
     first: int | None = None
     parts: list[int] = []
     for number in region:
         fragment = fragments[number]
-        if _is_entry(fragment):
+        if (number in markers or fragment.kind == "item") and _is_short(fragment):
             first, parts = number, []
         elif first is None or not _goes_on(fragments[parts[-1] if parts else first], fragment, parts):
             first = None
             continue
         else:
             parts = [*parts, number]
-        entries[first] = _entry(fragments, first, parts)
+        entries[first] = _entry([fragments[n] for n in (first, *parts)], markers.get(first, 0), parts)
     return entries
 
 
-def _is_entry(fragment: Fragment) -> bool:
-    short = len(fragment.text) <= _LONGEST and "。" not in fragment.text[:-1]
-    return short and (fragment.kind == "item" or _MARKER.match(fragment.text) is not None)
+def _markers(fragments: Sequence[Fragment], region: Sequence[int]) -> dict[int, int]:
+    """The length of the number before each line that has one.
+
+    A point between two digits is a decimal point, unless the lines around it are counted so: ``12.8月`` is the eighth
+    month only behind the eleventh line of such a list.
+    """
+    found: dict[int, int] = {}
+    doubtful: dict[int, int] = {}
+    certain = False
+    counted = 0
+    for number in region:
+        text = fragments[number].text
+        match = _MARKER.match(text)
+        if match is None:
+            continue
+        value = int(match["count"] or 0)
+        if not value or not text[match.end()].isdigit():
+            found[number] = match.end()
+            certain |= value > 0
+        elif counted < value <= counted + _MOST_LEFT_OUT:
+            doubtful[number] = match.end()
+        else:
+            continue
+        counted = value or counted
+    return found | doubtful if certain else found
+
+
+def _is_short(fragment: Fragment) -> bool:
+    return len(fragment.text) <= _LONGEST and "。" not in fragment.text[:-1]
 
 
 def _goes_on(before: Fragment, fragment: Fragment, parts: Sequence[int]) -> bool:
     return before.text[-1] in ":：" and len(parts) < _CONTINUED and len(fragment.text) <= _LONGEST
 
 
-def _entry(fragments: Sequence[Fragment], first: int, parts: Sequence[int]) -> Entry:
-    marker = _MARKER.match(fragments[first].text)
-    whole = fragments[first].cut(marker.end()) if marker else fragments[first]
-    for number in parts:
-        whole = whole.joined(fragments[number])
+def _entry(lines: Sequence[Fragment], marker: int, parts: Sequence[int]) -> Entry:
+    whole = lines[0].cut(marker)
+    for line in lines[1:]:
+        whole = whole.joined(line)
     return Entry(whole, whole.text.rstrip("；;。：: ") or whole.text, tuple(parts))
 
 

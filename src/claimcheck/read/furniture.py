@@ -10,11 +10,12 @@ from attrs import frozen
 
 from claimcheck.lexicon.furniture import furniture
 from claimcheck.read.fragment import Fragment
-from claimcheck.read.wording import is_broadcast, is_closed, is_prose, is_stamp, normalised
+from claimcheck.read.wording import is_broadcast, is_closed, is_note, is_prose, is_stamp, normalised
 
 _SHORT = 60
 _NOTICE = 160
 _LIST_HEADING = 20
+_PUBLISHER = 20
 _LABEL = re.compile(r"[\[【(（\s]*+([^\s:：\[\]【】()（）]{1,8})\s*+[:：]")
 _BAR = re.compile(r"[|｜>›»]")
 # Names behind 记者, of two to four characters unless set off by a space: the line that says who wrote the article.
@@ -34,13 +35,22 @@ def article(fragments: Sequence[Fragment], headings: frozenset[str]) -> list[Fra
     for number, fragment in enumerate(fragments):
         if tail.closed(fragments, number, stamped) or number in stamped or is_furniture(fragment, headings):
             continue
-        if kept and is_broadcast(fragment.text):
-            continue
-        if not tail.started and _BYLINE.fullmatch(fragment.text[: _SHORT + 1]):
+        if (kept and is_broadcast(fragment.text)) or (not tail.started and _is_imprint(fragments, number, kept)):
             continue
         tail.started |= is_prose(fragment.text)
         kept.append(fragment)
     return kept
+
+
+def _is_imprint(fragments: Sequence[Fragment], number: int, kept: Sequence[Fragment]) -> bool:
+    """Between title and text: who wrote or published it, and when."""
+    text = fragments[number].text
+    if _BYLINE.fullmatch(text[: _SHORT + 1]) or is_stamp(text):
+        return True
+    if not kept or len(text) > _SHORT:
+        return False
+    publisher = len(text) <= _PUBLISHER and not any(map(str.isdigit, text)) and number + 1 < len(fragments)
+    return is_note(text) or (publisher and is_stamp(fragments[number + 1].text))
 
 
 def is_furniture(fragment: Fragment, headings: frozenset[str] = frozenset()) -> bool:

@@ -126,7 +126,7 @@ def _free(
 ) -> Heading | None:
     """A short line by itself above a paragraph of sentences, in plain text."""
     fragment = fragments[number]
-    if fragment.kind != "paragraph" or len(fragment.text) > _SHORT or is_closed(fragment.text) or number == 0:
+    if fragment.kind != "paragraph" or len(fragment.text) > _SHORT or is_closed(fragment.text):
         return None
     if number + 1 >= len(fragments) or not is_prose(fragments[number + 1].text, _SENTENCE) or found[number + 1]:
         return None
@@ -134,8 +134,7 @@ def _free(
     if spaced and not (fragment.gap and following.gap):
         return None
     # One of several short lines in a row is a caption or a list, and a byline opens no chapter.
-    above = fragments[number - 1]
-    alone = bool(found[number - 1]) or is_closed(above.text) or number == 1
+    alone = number <= 1 or bool(found[number - 1]) or is_closed(fragments[number - 1].text)
     return Heading(FREE) if alone and not has_dateline(fragment.text) else None
 
 

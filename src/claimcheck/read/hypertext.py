@@ -95,6 +95,11 @@ _LIST_ENDS = frozenset(["li", "ul", "ol", "menu", "dir"])
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CLOSING = re.compile(r"</([A-Za-z][^\s/>]*+)")
 _UNSHOWN = re.compile(r"display\s*+:\s*+none", re.IGNORECASE)
+# A raised number in brackets leads to a footnote; read along, it would be part of the figure beside it.
+_FOOTNOTE = re.compile(
+    r"\s*+(?:<a\b[^>]{0,300}>\s*+)?[\[［〔【(（]\s*+注?\s*+\d{1,3}\s*+[\]］〕】)）]\s*+(?:</a>\s*+)?</sup",
+    re.IGNORECASE,
+)
 _LINE_END = re.compile(r"[\r\n]++")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*+\n|\r[ \t]*+\r")
 
@@ -190,7 +195,8 @@ class Reader:
             self._meta(token)
         elif name == "time":
             self._time(token)
-        if name not in _VOID and (name in _UNREAD or self._hidden(token)):
+        footnote = name == "sup" and _FOOTNOTE.match(self.text, token.end)
+        if name not in _VOID and (name in _UNREAD or footnote or self._hidden(token)):
             self._start_skipping(token)
 
     def _open_block(self, name: str) -> None:

@@ -16,7 +16,7 @@ _DEEPEST = 20
 _LINE = re.compile(r"[^\r\n]*+(\r\n|\r|\n|\Z)")
 _PREFIX = re.compile(r"[ \t>]*+(?:[-+*][ \t]++|\d{1,9}[.)][ \t]++)?+")
 _TERMINAL = frozenset("。！？；!?;：:”」』）)…")
-_NUMBERED = re.compile(r"[ \t\u3000]*+(?:[（(]?\d{1,3}[）)]|\d{1,3}[.．、]|[一二三四五六七八九十]{1,3}、)")
+_NUMBERED = re.compile(r"[ \t\u3000]*+(?:[（(]?\d{1,3}[）)]|\d{1,3}(?:[．、]|\.(?!\d))|[一二三四五六七八九十]{1,3}、)")
 
 
 class _Lines:

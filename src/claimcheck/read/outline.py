@@ -142,7 +142,9 @@ def _question(fragments: Sequence[Fragment], number: int, heading: Heading) -> s
         words = fragments[number].text
         return words if len(words) <= _QUESTION_LENGTH else ""
     following = fragments[number + 1].text if number + 1 < len(fragments) else ""
-    asks = heading.speaker == "reporter" and len(following) <= _QUESTION_LENGTH and following.endswith(("?", "？"))
+    asks = (
+        heading.speaker == "reporter" and len(following) <= _QUESTION_LENGTH and ("?" in following or "？" in following)
+    )
     return following if asks else ""
 
 

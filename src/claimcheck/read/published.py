@@ -9,12 +9,12 @@ from itertools import chain
 
 from attrs import frozen
 
-from claimcheck.read.dates import find_date, find_day, find_year
+from claimcheck.read.dates import find_date, find_day
 from claimcheck.read.fragment import Fragment
 from claimcheck.read.frontmatter import FrontMatter
 from claimcheck.read.furniture import is_end, is_list_heading
 from claimcheck.read.hypertext import Head
-from claimcheck.read.wording import is_prose, is_stamp
+from claimcheck.read.wording import ends_in_stamp, is_prose, is_stamp
 
 _KEYS = (
     "date",
@@ -55,13 +55,17 @@ _META = (
 _JSON_LD = re.compile(r'"datePublished"\s*+:\s*+"([^"]{4,40})"')
 _LABEL = re.compile(r"(?:发布|发表|发稿|公布|印发|成文|公开|更新)?(?:时间|日期)\s*+[:：]|来源\s*+[:：]|发布于")
 _TODAY = re.compile(r"(?:今天|今日|本日)[（(]((?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日)[）)]")
-_DATELINE = re.compile(r"[^，。：:]{2,12}?(\d{1,2}月\d{1,2}日)(?:电|讯|消息)")
+_DATELINE = re.compile(r"[^，。：:]{2,12}?((?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日)(?:电|讯|消息)")
 _EVENT = re.compile(
     r"((?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日)(?:上午|下午|晚|晚上|中午)?+(?:\d{1,2}[:：时点]\d{0,2}分?)?+[，,]?"
-    r"[^。！？]{0,60}?(?:举行|召开|举办)[^。！？]{0,60}?(?:发布会|吹风会|记者会|通气会|见面会)"
+    r"[^。！？]{0,60}?(?:举行|召开|举办)(?:(?P<year>(?:19|20)\d\d)年度?)?"
+    r"(?P<part>上半年|下半年|第?[一二三四]季度)?[^。！？]{0,40}?(?P<regular>例行)?[^。！？]{0,20}?(?:发布会|吹风会|记者会|通气会|见面会)"
 )
-_SENTENCE_END = re.compile("[。！？!?]")
+# The month in which a part of the year begins, by the last characters of its name.
+_PART_BEGINS = {"上半年": 1, "下半年": 7, "一季度": 1, "二季度": 4, "三季度": 7, "四季度": 10}
 _HEAD_LINES = 20
+_SIGNATURE = 40
+_READ = 400
 _OPENING = 3
 
 
@@ -106,20 +110,23 @@ def _from_head(sources: Sources) -> Iterator[date | None]:
 
 
 def _from_labels(sources: Sources) -> Iterator[date | None]:
-    """Lines such as 来源：… 2021-09-30 before the text begins."""
+    """Lines such as 来源：… 2021-09-30 before the text begins; the date may stand on either side of the label."""
     for line in _masthead(sources.page):
         match = _LABEL.search(line)
         if match:
             yield find_date(line[match.end() :])
+            yield find_date(line[: match.start()])
 
 
 def _bare(sources: Sources) -> Iterator[date | None]:
-    """A line that is only a date, before the text or as the signature below it."""
+    """A line that is only a date or ends in one, before the text or as the signature below it."""
     masthead = list(_masthead(sources.page))
     yield from (find_date(line) for line in masthead if is_stamp(line))
-    for line in reversed([fragment.text for fragment in sources.article[-_OPENING:]]):
-        signed = len(line) <= 40 and not is_prose(line)  # noqa: PLR2004 - a signature is short
-        yield find_date(line) if signed and (is_stamp(line) or line.endswith("日")) else None
+    closing = [fragment.text for fragment in sources.article[-_OPENING:] if not is_prose(fragment.text)]
+    yield from (find_date(line) for line in masthead if ends_in_stamp(line))
+    for line in reversed(closing):
+        if len(line) <= _SIGNATURE and (is_stamp(line) or line.endswith("日")):
+            yield find_date(line)
 
 
 def _masthead(page: Sequence[Fragment]) -> Iterator[str]:
@@ -132,23 +139,29 @@ def _masthead(page: Sequence[Fragment]) -> Iterator[str]:
 
 def _from_text(sources: Sources) -> date | None:
     """The day that the article calls today, that its dateline names, or on which its press conference was held."""
-    opening = [fragment.text[:400] for fragment in sources.article if is_prose(fragment.text)][:_OPENING]
-    for form, texts in ((_TODAY, opening), (_DATELINE, opening[:1]), (_EVENT, [f.text[:400] for f in sources.article])):
-        for text in texts:
-            match = form.match(text) if form is not _TODAY else form.search(text)
-            if match:
-                day = find_date(match[1]) or _day_of_known_year(match[1], text, sources)
-                if day:
-                    return day
-    return None
-
-
-def _day_of_known_year(words: str, text: str, sources: Sources) -> date | None:
-    """A month and day, in the year that the same sentence gives, or else the name of the file."""
-    sentence = _SENTENCE_END.split(text, maxsplit=1)[0]
+    texts = [fragment.text[:_READ] for fragment in sources.article]
+    opening = [text for text in texts if is_prose(text)][:_OPENING]
     named = find_date(_name(sources.path))
-    year = find_year(sentence) or (named.year if named else None)
-    return find_day(words, year) if year else None
+    year = named.year if named else None
+    days = chain(
+        (_in_year(match[1], year) for text in opening for match in _TODAY.finditer(text)),
+        (_in_year(match[1], year) for text in opening[:1] if (match := _DATELINE.match(text))),
+        (_in_year(match[1], _conference_year(match)) for text in texts if (match := _EVENT.match(text))),
+    )
+    return next((day for day in days if day), None)
+
+
+def _in_year(words: str, year: int | None) -> date | None:
+    """A day with its own year, or else in one that is known; a year of the data beside it would be the wrong one."""
+    return find_date(words) or (find_day(words, year) if year else None)
+
+
+def _conference_year(match: re.Match[str]) -> int | None:
+    """The year in the name of a press conference: that of a regular one, or of a part of the year that has begun."""
+    year, part, regular = match["year"], match["part"], match["regular"]
+    day = find_day(match[1], int(year)) if year else None
+    begun = day is not None and part is not None and day.month >= _PART_BEGINS.get(part[-3:], 13)
+    return int(year) if year and (regular or begun) else None
 
 
 def _name(path: str) -> str:

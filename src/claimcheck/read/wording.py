@@ -8,6 +8,8 @@ import unicodedata
 _IGNORED = re.compile(r"[\W_]++")
 _CLOCK = r"(?:[\sT]*+\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2})?+[分秒]?+)?+"
 _STAMP = re.compile(rf"(?:(?:19|20)\d\d\s*+[-/.年]\s*+\d{{1,2}}\s*+[-/.月]\s*+\d{{1,2}}日?+|(?:19|20)\d{{6}}){_CLOCK}")
+_SIGNED = re.compile(rf"[^\d，。；：:]{{2,30}}[\s(（]++(?:{_STAMP.pattern})[)）]?")
+_STAMPED = re.compile(rf"(?:{_STAMP.pattern})(?=\s)")
 _PROGRAMME = re.compile(r"[（(]?《[^》]*+》\s*+(.*?)[）)]?")
 _STAMP_LENGTH = 60
 _BARE_DATELINE = 30
@@ -24,6 +26,20 @@ def normalised(text: str) -> str:
 def is_stamp(text: str) -> bool:
     """A date, perhaps with a time of day, and nothing else."""
     return len(text) <= _STAMP_LENGTH and _STAMP.fullmatch(text.strip("[]()（）【】 \t")) is not None
+
+
+def ends_in_stamp(text: str) -> bool:
+    """A name and a date behind it, as in a signature."""
+    return len(text) <= _STAMP_LENGTH and _SIGNED.fullmatch(text) is not None
+
+
+def is_note(text: str) -> bool:
+    """A date at the beginning or the end of a short line, beside the name of who published."""
+    if len(text) > _STAMP_LENGTH or is_closed(text):
+        return False
+    match = _STAMPED.match(text)
+    rest = text[match.end() :] if match else text
+    return ends_in_stamp(text) or (match is not None and not any(map(str.isdigit, rest)))
 
 
 def is_broadcast(text: str) -> bool:
