@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from claimcheck.extract.attribution import Attributor, Draft, Reading
+from attrs import evolve
+
+from claimcheck.extract.attribution import Attributor
 from claimcheck.extract.context import inferred_unit, modality_of, scope_of, stated_place, statistic_of
+from claimcheck.extract.draft import Draft
+from claimcheck.extract.figure import Figure
 from claimcheck.extract.key import canonical_key
 from claimcheck.extract.period import TimeContext, heading_context
-from claimcheck.model import Block, Claim, Document, Metric, Place, Section, Step
+from claimcheck.extract.phrase import clean
+from claimcheck.extract.reading import Reading
+from claimcheck.model import Block, Claim, Document, Metric, Place, Quantity, Section, Step
+
+_HEADING = 16
 
 
 def extract(document: Document) -> tuple[Claim, ...]:
     """Every figure of a document as a claim, in the order of the text; ids are ``<document>.c<n>``."""
+    blocks: dict[int, list[tuple[int, Block]]] = defaultdict(list)
+    for index, block in enumerate(document.blocks):
+        blocks[block.section].append((index, block))
     found: list[Claim] = []
     for section in document.sections:
-        blocks = [(i, block) for i, block in enumerate(document.blocks) if block.section == section.index]
-        found.extend(_Section(document, section).claims(blocks))
+        found.extend(_Section(document, section).claims(blocks[section.index]))
     return _numbered(document, found)
 
 
@@ -29,17 +40,18 @@ class _Section:
         self.place = scope_of(section.heading)
 
     def claims(self, blocks: list[tuple[int, Block]]) -> Iterator[Claim]:
+        """The claims of the section's blocks; each heading is read by itself."""
         context = self._time_context()
-        attributor = Attributor(_heading_topic(self.section.heading), context)
+        body = Attributor(_short_topic(self.section.heading), context)
         readings: dict[int, Reading] = {}
         for index, block in blocks:
             if block.kind in ("title", "heading"):
                 apart = Attributor("", context)
                 reading = apart.read(block.text, index)
-                yield from self._finished(apart.drafts, {index: reading})
+                yield from (self._claim(draft, apart.drafts, reading) for draft in apart.drafts)
             else:
-                readings[index] = attributor.read(block.text, index)
-        yield from self._finished(attributor.drafts, readings)
+                readings[index] = body.read(block.text, index)
+        yield from (self._claim(draft, body.drafts, readings[draft.block]) for draft in body.drafts)
 
     def _time_context(self) -> TimeContext:
         """Publication date, and the period that title and headings give to what stands under them."""
@@ -57,76 +69,74 @@ class _Section:
         chain.append(self.document.title)
         return list(reversed(chain))
 
-    def _finished(self, drafts: list[Draft], readings: dict[int, Reading]) -> Iterator[Claim]:
-        for index, draft in enumerate(drafts):
-            yield self._claim(index, draft, drafts, readings[draft.block])
-
-    def _claim(self, index: int, draft: Draft, drafts: list[Draft], reading: Reading) -> Claim:
+    def _claim(self, draft: Draft, drafts: list[Draft], reading: Reading) -> Claim:
         document, figure = self.document, draft.figure
         block = document.blocks[draft.block]
         span = block.span(figure.start, figure.end)
         unit = draft.unit or inferred_unit(draft.right, draft.said.stem or draft.name)
-        digits_span = block.span(*figure.digits) if figure.digits[1] > figure.digits[0] else (span[0], span[0])
-        magnitude_span = (
-            block.span(*figure.magnitude) if figure.magnitude[1] > figure.magnitude[0] else (digits_span[1], digits_span[1])
-        )
-        digits = reading.text[slice(*figure.digits)].replace(",", "")
-        sentence = reading.sentences[draft.clause.sentence]
-        name = draft.name or "数量"
-        scope = scope_of(name) or stated_place(draft.before) or self.place
-        statistic = statistic_of(name, share=draft.kind == "rate" and draft.said.share)
         modality, shown = modality_of(draft.before[-60:], draft.period, document.published, draft.said.marks)
-        partner = figure.partner
+        head = None if draft.head is None else drafts[draft.head]
+        partner = reading.partners.get(figure.start)
+        sentence = reading.sentences[draft.clause.sentence]
         return Claim(
-            id=self._id(draft, figure.start),
+            id=self._id(draft.block, figure.start),
             document=document.id,
             quote=document.text[slice(*span)],
             span=span,
             sentence=block.text[slice(*sentence)].strip(),
             kind=draft.kind,
             modality=modality,
-            metric=Metric(name, canonical_key(name), scope, statistic),
-            quantity=figure.quantity(digits, draft.sign, unit, (digits_span, magnitude_span)),
+            metric=self._metric(draft),
+            quantity=_quantity(figure, reading, block, draft.sign, unit),
             period=draft.period,
             compared_to=draft.compared,
-            range_with=self._partner(draft, drafts, partner, reading),
-            head=None if draft.head is None else self._id(drafts[draft.head], drafts[draft.head].figure.start),
+            range_with=None if partner is None else self._id(draft.block, partner),
+            head=head and self._id(head.block, head.figure.start),
             place=Place(self.section.index, draft.block, draft.clause.sentence, draft.clause.index),
             whole=draft.whole,
             role=draft.role,
-            derivation=(
-                Step("kind", draft.rules.get("kind", ""), draft.said.verb or next(iter(draft.said.marks[-1:]), "")),
-                Step("metric", draft.rules.get("metric", ""), draft.said.stem),
-                *((Step("hedge", word.hedge, word.word) for word in figure.hedges)),
-                *((Step("modality", modality, shown),) if shown else ()),
-            ),
+            derivation=_derivation(draft, modality, shown),
         )
 
-    def _id(self, draft: Draft, at: int) -> str:
+    def _metric(self, draft: Draft) -> Metric:
+        name = draft.name or "数量"
+        scope = scope_of(name) or stated_place(draft.before) or self.place
+        share = draft.kind == "rate" and draft.said.share
+        return Metric(name, canonical_key(name), scope, statistic_of(name, share=share))
+
+    def _id(self, block: int, at: int) -> str:
         """A provisional id, by place; final ids are counted in the order of the text."""
-        return f"{self.document.id}@{self.document.blocks[draft.block].span(at, at + 1)[0]}"
-
-    def _partner(self, draft: Draft, drafts: list[Draft], partner: int | None, reading: Reading) -> str | None:
-        if partner is None:
-            return None
-        for other in drafts:
-            if other.block == draft.block and other is not draft and other.figure.partner is not None:
-                near = abs(other.figure.start - draft.figure.start)
-                if near <= 24 and reading.figures:  # noqa: PLR2004 - the two ends of a range stand side by side
-                    return self._id(other, other.figure.start)
-        return None
+        return f"{self.document.id}@{self.document.blocks[block].span(at, at + 1)[0]}"
 
 
-def _heading_topic(heading: str) -> str:
-    from claimcheck.extract.phrase import clean  # noqa: PLC0415
+def _quantity(figure: Figure, reading: Reading, block: Block, sign: int, unit: str) -> Quantity:
+    """The exact quantity, with the places of digits and magnitude in the file."""
+    start = block.span(figure.start, figure.start + 1)[0]
+    digits = block.span(*figure.digits) if figure.digits[0] < figure.digits[1] else (start, start)
+    magnitude = block.span(*figure.magnitude) if figure.magnitude[0] < figure.magnitude[1] else (digits[1], digits[1])
+    written = reading.text[slice(*figure.digits)].replace(",", "")
+    return figure.quantity(written, sign, unit, (digits, magnitude))
 
-    return clean(heading) if len(heading) <= 16 else ""  # noqa: PLR2004 - a longer heading is a sentence
+
+def _derivation(draft: Draft, modality: str, shown: str) -> tuple[Step, ...]:
+    """Which rule made which part, from which words."""
+    said = draft.said
+    verb = said.verb or (said.marks[-1] if said.marks else "")
+    return (
+        Step("kind", draft.rules["kind"], verb),
+        Step("metric", draft.rules["metric"], said.stem),
+        *(Step("hedge", word.hedge, word.word) for word in draft.figure.hedges),
+        *((Step("modality", modality, shown),) if shown else ()),
+    )
+
+
+def _short_topic(heading: str) -> str:
+    """A heading's topic; a long one is a sentence and no name."""
+    return clean(heading) if len(heading) <= _HEADING else ""
 
 
 def _numbered(document: Document, claims: list[Claim]) -> tuple[Claim, ...]:
     """Claims in the order of the text with their final ids."""
-    from attrs import evolve  # noqa: PLC0415
-
     ordered = sorted(claims, key=lambda claim: (claim.span, claim.metric.name))
     ids = {claim.id: f"{document.id}.c{number}" for number, claim in enumerate(ordered, 1)}
     return tuple(

@@ -17,8 +17,12 @@ _TITLES = re.compile(r"《[^《》]{0,80}》")
 _EDGE = " \u3000\xa0\t\n,，、。；：;:—–-·•*#…！？!?"
 _GAP = re.compile(r"(?:快|慢|高|低|多|少|大|小)(?:于|出)|超出")
 _COMPARED = re.compile(r"^(?:比|较|与|同|和)(?=.*(?:相比|[高低快慢多少])?$)")
-_SHARE = re.compile(r"占(?!比|有|用|领|线)(?:到了|到|据了|据|了)?(?P<whole>[^占到至]{0,24}?)的?(?:比重|比例|份额|比|总量)?(?:已|均|约)?$")
-_SPEECH = re.compile(r"^.{0,24}?(?:介绍|表示|指出|透露|获悉|显示|公布|发布|了解到|认为|强调|说|称|宣布)(?:的数据)?[，,：:]?")
+_SHARE = re.compile(
+    r"占(?!比|有|用|领|线)(?:到了|到|据了|据|了)?(?P<whole>[^占到至]{0,24}?)的?(?:比重|比例|份额|比|总量)?(?:已|均|约)?$"
+)
+_SPEECH = re.compile(
+    r"^.{0,24}?(?:介绍|表示|指出|透露|获悉|显示|公布|发布|了解到|认为|强调|说|称|宣布)(?:的数据)?[，,：:]?"
+)
 _FIRST_PERSON = re.compile(r"^(?:我们|他们|它们|大家)(?:在|对|将|已|还)?")
 _LOOSE_END = re.compile(r"(?:[的了之和与是为在]|(?<!惠|普|涉|波|遍|推)及|(?<!其|集|年|期|当|空|高|初)中)+$")
 _OTHER = re.compile(r"^(?:和|与|及|以及|或)(?=.)")
@@ -55,7 +59,15 @@ def predicate(left: str) -> Predicate:
         if share:
             stem, share_whole = stem[: share.start()], share["whole"]
             return Predicate(
-                clean(stem), direction, verb, to, noun, gap=False, share=True, whole=clean(share_whole), marks=tuple(marks)
+                clean(stem),
+                direction,
+                verb,
+                to,
+                noun,
+                gap=False,
+                share=True,
+                whole=clean(share_whole),
+                marks=tuple(marks),
             )
         word, sort = _last_word(stem, words)
         if not word:
@@ -91,10 +103,22 @@ def predicate(left: str) -> Predicate:
         return Predicate("", direction, verb, to, noun, gap=True, whole=clean(stem[1:]), marks=tuple(marks))
     if " 比" in stem or "比" in stem[1:]:
         before, _, after = stem.rpartition("比")
-        if direction and after and not before.endswith(("占", "同", "环", "对", "评", "之")) and not after.startswith(("例", "重", "价", "较", "赛", "率")):
+        if (
+            direction
+            and after
+            and not before.endswith(("占", "同", "环", "对", "评", "之"))
+            and not after.startswith(("例", "重", "价", "较", "赛", "率"))
+        ):
             inner = predicate(before)
             return Predicate(
-                inner.stem, direction, verb, to, noun or inner.noun, gap=True, whole=clean(after), marks=(*marks, *inner.marks)
+                inner.stem,
+                direction,
+                verb,
+                to,
+                noun or inner.noun,
+                gap=True,
+                whole=clean(after),
+                marks=(*marks, *inner.marks),
             )
     return Predicate(clean(stem), direction, verb, to, noun, marks=tuple(marks))
 
@@ -140,7 +164,90 @@ def clean(phrase: str) -> str:
 def _opens_word(text: str, words: MetricWords) -> bool:
     """A one-character opener that starts a longer term, as 在 in 在线."""
     return bool(len(words.terms.starting(text)) > 1) or text[:2] in (
-        "在线", "及时", "及早", "在建", "在校", "在营", "在职", "在岗", "在册", "有色", "有效", "有机", "有线", "从业", "自然", "自贸", "自主", "自驾", "自由", "自动", "通过率", "通信", "通用", "通讯", "如皋", "即时", "本外", "本土", "本科", "该省", "还款", "还本", "另类", "现代", "现金", "现货", "现役", "按揭", "按病", "按项", "以旧", "以色", "约谈", "约束", "含硫", "含税", "以下", "以太", "到账", "到港", "到期", "和田", "共建", "共享", "共同", "与会", "由于", "以工", "只数", "比亚", "比特", "让利", "把关", "将军", "含金", "已婚", "较大", "较高", "较低", "较强", "又好", "于都", "平均", "其他", "自愿", "自有", "自筹", "成为", "自费", "自行", "自助", "自用", "对应", "含生",
+        "在线",
+        "及时",
+        "及早",
+        "在建",
+        "在校",
+        "在营",
+        "在职",
+        "在岗",
+        "在册",
+        "有色",
+        "有效",
+        "有机",
+        "有线",
+        "从业",
+        "自然",
+        "自贸",
+        "自主",
+        "自驾",
+        "自由",
+        "自动",
+        "通过率",
+        "通信",
+        "通用",
+        "通讯",
+        "如皋",
+        "即时",
+        "本外",
+        "本土",
+        "本科",
+        "该省",
+        "还款",
+        "还本",
+        "另类",
+        "现代",
+        "现金",
+        "现货",
+        "现役",
+        "按揭",
+        "按病",
+        "按项",
+        "以旧",
+        "以色",
+        "约谈",
+        "约束",
+        "含硫",
+        "含税",
+        "以下",
+        "以太",
+        "到账",
+        "到港",
+        "到期",
+        "和田",
+        "共建",
+        "共享",
+        "共同",
+        "与会",
+        "由于",
+        "以工",
+        "只数",
+        "比亚",
+        "比特",
+        "让利",
+        "把关",
+        "将军",
+        "含金",
+        "已婚",
+        "较大",
+        "较高",
+        "较低",
+        "较强",
+        "又好",
+        "于都",
+        "平均",
+        "其他",
+        "自愿",
+        "自有",
+        "自筹",
+        "成为",
+        "自费",
+        "自行",
+        "自助",
+        "自用",
+        "对应",
+        "含生",
     )
 
 
@@ -187,7 +294,7 @@ def compose(topic: str, local: str) -> str:
                 at = topic.rfind(total)
                 if at >= 0:
                     return topic[:at] + local
-    if len(local) > 1 and topic.endswith(local):
+    if len(local) > 1 and (topic.endswith(local) or (local in topic and not words.heads.ending(local))):
         return topic
     whole = topic
     topic = _without_opposed(topic, local, words)
@@ -230,7 +337,12 @@ def _without_opposed(topic: str, local: str, words: MetricWords) -> str:
         if not mine:
             continue
         for word in group:
-            if word not in mine and word in topic and not any(word in own for own in mine) and mine[0] not in topic.replace(word, ""):
+            if (
+                word not in mine
+                and word in topic
+                and not any(word in own for own in mine)
+                and mine[0] not in topic.replace(word, "")
+            ):
                 at = topic.find(word)
                 if any(own in topic and word in own for own in group if own != word):
                     continue
@@ -285,7 +397,13 @@ def _shared_topic(members: list[str]) -> list[str]:
         return []
     if not split_head(members[-1])[1]:
         return []
-    return [members[0], *(_seamless(before, member) if split_head(member)[0] == "" or len(member) < 5 else member for member in members[1:])]  # noqa: PLR2004
+    return [
+        members[0],
+        *(
+            _seamless(before, member) if split_head(member)[0] == "" or len(member) < 5 else member
+            for member in members[1:]
+        ),
+    ]  # noqa: PLR2004
 
 
 def _shared_head(members: list[str]) -> list[str]:

@@ -1,0 +1,123 @@
+"""Everything of a block that attribution stands on: times, figures, sentences and clauses, found by place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from attrs import field, frozen
+
+from claimcheck.extract.clause import Clause, clauses, sentences
+from claimcheck.extract.figure import Figure, figures, fold
+from claimcheck.extract.period import TimeContext, TimeMention, periods
+from claimcheck.lexicon.figures import figure_words
+
+_TITLE = re.compile(r"《[^《》]*+》?")
+_INDEX = re.compile(r"(?:指数|系数|比值|指标|PMI|CPI|PPI)[^，。；]{0,10}(?:为|达|达到|是|至|到|报|于|在)$")
+_INDEX_REACH = 24
+_THOUSAND = 1000
+_REPEATED = 10
+
+
+@frozen
+class Reading:
+    """Folded text of a block with what was found in it; ``partners`` ties the starts of a range's two ends."""
+
+    text: str
+    mentions: tuple[TimeMention, ...]
+    figures: tuple[Figure, ...]
+    sentences: tuple[tuple[int, int], ...]
+    clauses: tuple[Clause, ...]
+    partners: dict[int, int]
+    mention_starts: tuple[int, ...] = field(init=False, eq=False, repr=False)
+    figure_starts: tuple[int, ...] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "mention_starts", tuple(mention.start for mention in self.mentions))
+        object.__setattr__(self, "figure_starts", tuple(figure.start for figure in self.figures))
+
+    def figures_in(self, start: int, end: int) -> Sequence[Figure]:
+        """The figures that start in ``[start, end)``."""
+        return self.figures[bisect_left(self.figure_starts, start) : bisect_left(self.figure_starts, end)]
+
+    def mentions_in(self, start: int, end: int) -> Sequence[TimeMention]:
+        """The times that start in ``[start, end)``."""
+        return self.mentions[bisect_left(self.mention_starts, start) : bisect_left(self.mention_starts, end)]
+
+    def mention_before(self, place: int) -> TimeMention | None:
+        """The last time that starts before ``place``."""
+        at = bisect_left(self.mention_starts, place)
+        return self.mentions[at - 1] if at else None
+
+    def words(self, start: int, end: int) -> str:
+        """The text of ``[start, end)`` without its times."""
+        first = max(0, bisect_right(self.mention_starts, start) - 1)
+        pieces, at = [], start
+        for mention in self.mentions[first : bisect_left(self.mention_starts, end)]:
+            if mention.end > start:
+                pieces.append(self.text[at : max(at, mention.start)])
+                at = max(at, mention.end)
+        pieces.append(self.text[at:end])
+        return "".join(pieces)
+
+
+def read_block(text: str, context: TimeContext) -> tuple[Reading, TimeContext]:
+    """Read one block, and return the running time for the next."""
+    folded = fold(text)
+    mentions, context = periods(folded, context)
+    found = figures(folded, [(mention.start, mention.end) for mention in mentions])
+    partners = {figure.start: found[figure.partner].start for figure in found if figure.partner is not None}
+    kept = _claims(folded, found)
+    spans = sentences(folded)
+    parts = clauses(folded, spans, [figure.start for figure in kept])
+    return Reading(folded, tuple(mentions), tuple(kept), tuple(spans), tuple(parts), partners), context
+
+
+def _claims(text: str, found: Sequence[Figure]) -> list[Figure]:
+    """The figures that report something measured; those in a title between 《 and 》 are part of a name."""
+    titles = [match.span() for match in _TITLE.finditer(text)]
+    starts = [start for start, _ in titles]
+    kept = []
+    for figure in found:
+        at = bisect_right(starts, figure.start) - 1
+        if not (at >= 0 and figure.start < titles[at][1]) and not _reports_nothing(text, figure):
+            kept.append(figure)
+    return kept
+
+
+def _reports_nothing(text: str, figure: Figure) -> bool:
+    """At least one, a slogan in quotes, an announced count, a number without unit."""
+    counted = figure.unit is not None and figure.unit.countable and figure.factor == 1
+    if counted and (_at_least_one(text, figure) or _announced(text, figure)):
+        return True
+    if figure.form == "chinese" and (_slogan(text, figure) or _frequency(figure)):
+        return True
+    return figure.unit is None and not _bare_number(text, figure)
+
+
+def _at_least_one(text: str, figure: Figure) -> bool:
+    """至少有1家, 每1人: one as a threshold or basis."""
+    before = text[max(0, figure.outer_start - 2) : figure.outer_start]
+    return figure.value == 1 and (before.endswith(("有", "每", "至少")) or figure.hedge != "exact")
+
+
+def _announced(text: str, figure: Figure) -> bool:
+    """三个方面, 4大特点: counts of what a text is about to list."""
+    return text[figure.end : figure.end + 8].lstrip("大个主要重点").startswith(figure_words().announced)
+
+
+def _slogan(text: str, figure: Figure) -> bool:
+    return figure.start > 0 and text[figure.start - 1] in "“‘「"
+
+
+def _frequency(figure: Figure) -> bool:
+    """两次, 三次: how often, in words."""
+    return figure.unit is not None and figure.unit.word == "次" and figure.value < _REPEATED
+
+
+def _bare_number(text: str, figure: Figure) -> bool:
+    """A number without unit states something only with a magnitude, or of an index."""
+    if figure.factor > 1 or (figure.form == "chinese" and figure.value >= _THOUSAND):
+        return True
+    return bool(_INDEX.search(text[max(0, figure.start - _INDEX_REACH) : figure.start]))

@@ -1,0 +1,132 @@
+"""The running topic of a section, and the name that the words of a figure stand for under it."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.extract.context import scope_of
+from claimcheck.extract.phrase import clean, compose, generic, split_head
+from claimcheck.lexicon.metrics import metric_words
+
+_FRAME = re.compile(r"^(?:从|在)?(?P<topic>.{2,14}?)(?:方面|来看|看|情况看)$")
+_DATELINE = re.compile(r"(?:消息|讯|电|报道|记者[^，]{0,8})(?:[（(][^（）()]*[）)])?$")
+_INDEPENDENT = re.compile(r"^(?:全国|我国|中国|对|与|全省|全市|全球|世界|各地|各省|国家)")
+_CIRCUMSTANCE = ("在", "随着", "由于", "为了", "通过", "以", "据", "经", "按", "面对", "围绕", "聚焦")
+_CIRCUMSTANCE_END = ("下", "基础上", "以来", "同时")
+_SHORT = 10
+_STUMP = 4
+_FRAMED = 16
+_LONGEST_TOPIC = 30
+_CLAUSE = 120
+_REMEMBERED = 20
+
+
+class Topics:
+    """What later words may leave out.
+
+    ``current`` is the topic that the sentence has named, ``weak`` the words of a clause that named no metric, ``last``
+    the topic of the sentence before, ``frame`` the one set by 住院费用方面, ``whole`` the name of what 其中 divides.
+    """
+
+    def __init__(self, heading: str) -> None:
+        self.heading = heading
+        self.current = ""
+        self.weak = ""
+        self.last = ""
+        self.frame = ""
+        self.whole = ""
+        self.composed = False
+
+    def new_block(self) -> None:
+        """A frame holds for its paragraph."""
+        self.last = self.current or self.last
+        self.frame = ""
+
+    def new_sentence(self) -> None:
+        """The topic stands back until a short phrase asks for it."""
+        self.last = self.current or self.last
+        self.turn()
+
+    def turn(self) -> None:
+        """一方面, 二是: a point of its own."""
+        self.current = self.weak = self.whole = ""
+
+    @property
+    def fallback(self) -> str:
+        """The topic for words that name nothing at all."""
+        return self.current or self.frame or self.weak or self.last or self.heading
+
+    def hear(self, words: str) -> None:
+        """Take in a clause without figures, which may set the frame or the topic of what follows."""
+        words = words[:_CLAUSE].strip(" 　")
+        framed = _FRAME.match(words)
+        if framed:
+            topic = clean(framed["topic"])
+            self.frame = topic if _names_something(topic) else ""
+            return
+        if self.current or _DATELINE.search(words):
+            return
+        if words.startswith(_CIRCUMSTANCE) or words.endswith(_CIRCUMSTANCE_END):
+            return
+        self.current = _leading_metric(clean(words))
+        if not self.current and not self.weak:
+            self.weak = clean(words)[-_REMEMBERED:]
+
+    def name(self, local: str, *, first: bool) -> str:
+        """The name that ``local`` stands for; ``first`` says that no figure precedes it in its sentence."""
+        topic = self._topic_for(local)
+        self.composed = bool(topic) and self._needs_topic(local, first=first)
+        if not self.composed:
+            return self._framed(local)
+        if self.whole and topic == self.whole:
+            return _part_name(topic, local)
+        name = compose(topic, local)
+        restated = name.startswith(topic[: max(0, topic.rfind(local[:2]))] + local)
+        self.composed = name != local and topic.startswith(name[: len(topic)]) and not restated
+        return name
+
+    def _framed(self, local: str) -> str:
+        if self.frame and self.frame[:2] not in local and len(local) < _FRAMED:
+            return compose(self.frame, local)
+        return local
+
+    def _topic_for(self, local: str) -> str:
+        if self.current or self.frame:
+            return self.current or self.frame
+        if generic(local):
+            return self.weak or self.last or self.heading
+        return self.weak if len(local) <= _STUMP else ""
+
+    def _needs_topic(self, local: str, *, first: bool) -> bool:
+        """The words are short, or name only a head, and don't open with a scope of their own."""
+        if _INDEPENDENT.match(local) or scope_of(local[:6]):
+            return False
+        if first and not self.current and not self.whole:
+            return generic(local) or len(local) <= _STUMP
+        return len(local) <= _SHORT
+
+
+def _names_something(topic: str) -> bool:
+    """Some term of the lexicon stands in it."""
+    words = metric_words()
+    return any(len(words.terms.starting(topic, at)) > 1 for at in range(len(topic)))
+
+
+def _part_name(whole: str, local: str) -> str:
+    """A part named under its whole, with the whole's head noun where the part has none of its own."""
+    name = compose(whole, local)
+    _, head = split_head(whole)
+    if head and not split_head(local)[1] and head not in name:
+        return name + head
+    return name
+
+
+def _leading_metric(words: str) -> str:
+    """The opening of a clause up to its first head noun of two characters or more."""
+    heads = metric_words().heads
+    for end in range(4, min(len(words), _LONGEST_TOPIC) + 1):
+        head = heads.ending(words[:end])
+        if len(head) > 1 and end > len(head):
+            longer = heads.ending(words[: end + 1])
+            return words[: end + 1] if len(longer) > len(head) else words[:end]
+    return ""
