@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh-CN.md")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FAILING = "examples/slips"
-ELLIPSIS = "[...]"
+ELLIPSIS = "[...]\n"
 
 
 def blocks(name: str, language: str) -> list[str]:
