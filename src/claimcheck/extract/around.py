@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.extract.clause import Clause
 from claimcheck.extract.figure import Figure
-from claimcheck.extract.phrase import predicate
+from claimcheck.extract.predicate import predicate
 from claimcheck.extract.reading import Reading
 
 _CONNECTIVES = re.compile(r"[、和与及以\s或]++")
@@ -30,11 +30,8 @@ def groups(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, list[Fig
 
 def _joined(text: str, one: Figure, other: Figure) -> bool:
     between = text[one.outer_end : other.outer_start]
-    tied = (
-        bool(_CONNECTIVES.fullmatch(between))
-        or one.partner is not None
-        and other.partner is not None
-        and len(between) < _CHAIN
+    tied = bool(_CONNECTIVES.fullmatch(between)) or (
+        one.partner is not None and other.partner is not None and len(between) < _CHAIN
     )
     return tied and _same_sort(one, other)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from claimcheck.extract.around import groups, left_of, right_of
 from claimcheck.extract.clause import Clause
@@ -14,10 +14,21 @@ from claimcheck.extract.figure import Figure
 from claimcheck.extract.kind import kind_of
 from claimcheck.extract.naming import Naming
 from claimcheck.extract.period import TimeContext
-from claimcheck.extract.phrase import Predicate, predicate
+from claimcheck.extract.predicate import Predicate, predicate
 from claimcheck.extract.reading import Reading, read_block
 from claimcheck.extract.timing import Timing, comparison, moved_to
 from claimcheck.lexicon.metrics import metric_words
+
+
+@frozen
+class _Passage:
+    """A clause that holds figures, in its block."""
+
+    reading: Reading
+    clause: Clause
+    block: int
+    figures: Sequence[Figure]
+
 
 _OF_WHICH = re.compile(r"^\s*(?:其中|包括|含|另含)")
 _OPENING = 12
@@ -66,60 +77,53 @@ class Attributor:
             self.naming.undivide()
         if _OF_WHICH.match(words):
             self.naming.divide()
+        passage = _Passage(reading, clause, block, figures)
         for at, group in groups(reading.text, figures):
-            self._group(reading, clause, block, figures, at, group)
+            self._group(passage, at, group)
 
-    def _group(  # noqa: PLR0913 - the place of a group takes all of these
-        self, reading: Reading, clause: Clause, block: int, figures: Sequence[Figure], at: int, group: list[Figure]
-    ) -> None:
+    def _group(self, passage: _Passage, at: int, group: list[Figure]) -> None:
         """One figure, or several joined by 、 and 和 that share what stands around them."""
-        left, joined = left_of(reading, clause, figures, at)
+        reading, clause = passage.reading, passage.clause
+        left, joined = left_of(reading, clause, passage.figures, at)
         self.timing.take(reading, clause.start, group[0].start)
         said = predicate(left)
         dated = moved_to(reading, clause, group[0])
         if dated:
             said = evolve(said, to=True, direction=0)
-        right = right_of(reading, clause, figures, at + len(group) - 1)
+        right = right_of(reading, clause, passage.figures, at + len(group) - 1)
         base = len(self.drafts)
-        for figure in group:
-            self.drafts.append(self._draft(reading, clause, block, figure, said, right, base, dated=dated))
-        drafts = self.drafts[base:]
+        self.drafts.extend(self._draft(passage, figure, said, right, base) for figure in group)
         if said.to:
             self._start_of_movement(base)
-        names = self.naming.distributed(drafts) if len(drafts) > 1 else []
-        for offset, draft in enumerate(drafts):
-            self.timing.date(draft, reading)
-            self.naming.name(base + offset, names[offset] if names else "", joined=joined)
-            self.timing.inherit(draft)
+        self._settle(passage, base, joined=joined, dated=dated)
 
-    def _draft(  # noqa: PLR0913 - one value for each field
-        self,
-        reading: Reading,
-        clause: Clause,
-        block: int,
-        figure: Figure,
-        said: Predicate,
-        right: str,
-        base: int,
-        *,
-        dated: bool,
-    ) -> Draft:
+    def _draft(self, passage: _Passage, figure: Figure, said: Predicate, right: str, base: int) -> Draft:
+        reading, clause = passage.reading, passage.clause
         start = max(reading.sentences[clause.sentence][0], figure.start - _CONTEXT)
         draft = Draft(
             figure=figure,
-            block=block,
+            block=passage.block,
             clause=clause,
             said=said,
             right=right,
             before=reading.text[start : figure.start],
             unit=figure.unit.base if figure.unit else "",
             base=base,
-            dated=dated,
             compared=comparison(reading, clause, figure),
         )
         compared = said.gap or "比" in said.marks or self.timing.compared
         draft.kind, draft.sign, draft.rules["kind"] = kind_of(draft.unit, figure.form, said, right, compared=compared)
         return draft
+
+    def _settle(self, passage: _Passage, base: int, *, joined: bool, dated: bool) -> None:
+        """Time and name for each new draft."""
+        drafts = self.drafts[base:]
+        names = self.naming.distributed(drafts) if len(drafts) > 1 else []
+        for offset, draft in enumerate(drafts):
+            draft.dated = dated
+            self.timing.date(draft, passage.reading)
+            self.naming.name(base + offset, names[offset] if names else "", joined=joined)
+            self.timing.inherit(draft)
 
     def _start_of_movement(self, base: int) -> None:
         """由60%上升到95%: the first figure is of an earlier time, unknown unless its own words say when."""

@@ -91,7 +91,7 @@ class _Section:
             period=draft.period,
             compared_to=draft.compared,
             range_with=None if partner is None else self._id(draft.block, partner),
-            head=head and self._id(head.block, head.figure.start),
+            head=None if head is None else self._id(head.block, head.figure.start),
             place=Place(self.section.index, draft.block, draft.clause.sentence, draft.clause.index),
             whole=draft.whole,
             role=draft.role,

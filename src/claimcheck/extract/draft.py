@@ -6,7 +6,7 @@ from attrs import define, field
 
 from claimcheck.extract.clause import Clause
 from claimcheck.extract.figure import Figure
-from claimcheck.extract.phrase import Predicate
+from claimcheck.extract.predicate import Predicate
 from claimcheck.model import Comparison, Kind, Period, Role
 
 

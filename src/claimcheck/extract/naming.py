@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-
+from claimcheck.extract.conjunct import conjuncts
 from claimcheck.extract.draft import Draft
-from claimcheck.extract.phrase import LONGEST_NAME, clean, conjuncts, shorten, split_head
+from claimcheck.extract.phrase import LONGEST_NAME, clean, shorten, split_head
 from claimcheck.extract.topic import Topics
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Kind

@@ -89,7 +89,7 @@ class MetricWords:
     subject_marks: tuple[str, ...]
     openers: Words
     tail_guards: Words
-    share: Words
+    opening_guards: Words
     national: tuple[str, ...]
     flow: tuple[str, ...]
     stock: tuple[str, ...]
@@ -168,7 +168,7 @@ def metric_words() -> MetricWords:
         subject_marks=tuple(words["subject_marks"]),
         openers=Words(words["openers"]),
         tail_guards=Words(words["tail_guards"]),
-        share=Words(words["share"]),
+        opening_guards=Words(words["opening_guards"]),
         national=tuple(words["national"]),
         flow=tuple(words["flow"]),
         stock=tuple(words["stock"]),

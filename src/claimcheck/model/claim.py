@@ -53,8 +53,8 @@ class Claim:
 
     ``head`` is the claim that a growth, change, share or part speaks about; ``whole`` the words of what a
     share is of, or of what a gap is measured from.
-    ``role`` tells a whole from the parts that 其中 lists under it, the start of a movement (由60%上升到95%) from its end,
-    and a gap to another metric from a change.
+    ``role`` tells a whole from the parts that 其中 lists under it, the start of a movement (由60%上升到95%) from its
+    end, and a gap to another metric from a change.
     """
 
     id: str

@@ -1,0 +1,132 @@
+"""The words before a number: which of them name the metric, and which say how it moves."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve, field, frozen
+
+from claimcheck.extract.phrase import EDGE, clean, without_asides
+from claimcheck.lexicon.metrics import metric_words
+
+_GAP = re.compile(r"(?:快|慢|高|低|多|少|大|小)(?:于|出)|超出")
+_COMPARED = re.compile(r"^(?:比|较|与|同|和)(?=.*(?:相比|[高低快慢多少])?$)")
+_SHARE = re.compile(
+    r"占(?!比|有|用|领|线)(?:到了|到|据了|据|了)?(?P<whole>[^占到至]{0,24}?)的?(?:比重|比例|份额|比|总量)?(?:已|均|约)?$"
+)
+# Characters before and behind 比 that make it part of another word (占比, 比例).
+_NO_COMPARISON = (tuple("占同环对评之"), ("例", "重", "价", "较", "赛", "率"))
+
+
+@frozen
+class Predicate:
+    """What the words before a number say.
+
+    ``stem`` is what remains to name the metric. ``direction`` is 1 or -1 for a rise or fall, 0 for none; ``to`` says
+    that the number is where it moved to (增至); ``noun`` that a noun of change stands there (降幅); ``gap`` that the
+    number measures a distance to another metric (高于全国); ``share`` that it is a share. ``whole`` holds the words of
+    what a share is of, or of that other metric; ``marks`` all words that were taken off the stem, the last one first.
+    """
+
+    stem: str
+    direction: int = field(default=0)
+    verb: str = field(default="")
+    to: bool = field(default=False)
+    noun: bool = field(default=False)
+    gap: bool = field(default=False)
+    share: bool = field(default=False)
+    whole: str = field(default="")
+    marks: tuple[str, ...] = field(default=())
+
+
+def predicate(left: str) -> Predicate:
+    """Take the words of measuring and moving off the end of ``left``, and keep what names the metric."""
+    said = _stripped(without_asides(left).rstrip(EDGE))
+    if said.share:
+        return said
+    return _distance(said) or evolve(said, stem=clean(said.stem))
+
+
+def _stripped(stem: str) -> Predicate:
+    """Word after word off the end, up to a share (占…比重) or to the first word that may be part of a name."""
+    said = Predicate(stem)
+    while said.stem:
+        share = _SHARE.search(said.stem)
+        if share:
+            return evolve(said, stem=clean(said.stem[: share.start()]), share=True, whole=clean(share["whole"]))
+        word, sort = _last_word(said.stem)
+        if not word or (sort in ("up", "down") and said.to):
+            break
+        said = _without(said, word, sort)
+    return said
+
+
+def _without(said: Predicate, word: str, sort: str) -> Predicate:
+    """One word less, and what it says."""
+    rest = evolve(said, stem=said.stem[: -len(word)].rstrip(EDGE), marks=(*said.marks, word))
+    if sort == "to":
+        return evolve(rest, to=True)
+    if sort in ("link", "adverb"):
+        return rest
+    rest = evolve(rest, noun=rest.noun or sort.startswith("noun"))
+    if rest.direction:
+        return rest
+    return evolve(rest, direction=1 if sort.endswith("up") else -1, verb=word)
+
+
+def _distance(said: Predicate) -> Predicate | None:
+    """高于全国, 比全国高: the number is a distance to another metric; None where it is not."""
+    gap = _GAP.search(said.stem)
+    if gap:
+        sign = -1 if gap[0][0] in "低慢少小" else 1
+        return _gap(said, said.stem[: gap.start()], said.stem[gap.end() :], sign, gap[0])
+    if not said.direction:
+        return None
+    if _COMPARED.match(said.stem):
+        return _gap(said, "", said.stem[1:], said.direction, said.verb)
+    before, compared, after = said.stem.rpartition("比")
+    if (
+        compared
+        and before
+        and after
+        and not before.endswith(_NO_COMPARISON[0])
+        and not after.startswith(_NO_COMPARISON[1])
+    ):
+        return _gap(said, before, after, said.direction, said.verb)
+    return None
+
+
+def _gap(said: Predicate, before: str, other: str, direction: int, verb: str) -> Predicate:
+    inner = predicate(before) if before else Predicate("")
+    return Predicate(
+        stem=inner.stem,
+        direction=direction,
+        verb=verb,
+        to=said.to,
+        noun=said.noun or inner.noun,
+        gap=True,
+        whole=clean(other),
+        marks=(*said.marks, *inner.marks),
+    )
+
+
+def _last_word(stem: str) -> tuple[str, str]:
+    """The longest word of measuring or moving at the end, and its sort; nothing where it ends a longer word."""
+    words = metric_words()
+    best, sort = "", ""
+    for name, group in (
+        ("link", words.links),
+        ("adverb", words.adverbs),
+        ("up", words.up),
+        ("down", words.down),
+        ("noun_up", words.change_nouns_up),
+        ("noun_down", words.change_nouns_down),
+        ("to", words.to),
+    ):
+        word = group.ending(stem)
+        if word and len(word) >= len(best):
+            best, sort = word, name
+    guard = words.tail_guards.ending(stem)
+    if len(guard) > len(best) and guard not in words.adverbs and guard not in words.links:
+        return "", ""
+    return best, sort
