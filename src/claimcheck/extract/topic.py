@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.extract.context import scope_of
-from claimcheck.extract.phrase import clean, compose, generic, split_head
+from claimcheck.extract.phrase import clean, compose, generic, seamless, split_head
 from claimcheck.lexicon.metrics import metric_words
 
 _FRAME = re.compile(r"^(?:从|在)?(?P<topic>.{2,14}?)(?:方面|来看|看|情况看)$")
@@ -26,6 +26,7 @@ class Topics:
 
     ``current`` is the topic that the sentence has named, ``weak`` the words of a clause that named no metric, ``last``
     the topic of the sentence before, ``frame`` the one set by 住院费用方面, ``whole`` the name of what 其中 divides.
+    ``sorted_out`` says that the sentence goes through kinds (分行业看), so that its figures are of the one named.
     """
 
     def __init__(self, heading: str) -> None:
@@ -35,6 +36,7 @@ class Topics:
         self.last = ""
         self.frame = ""
         self.whole = ""
+        self.sorted_out = False
         self.composed = False
 
     def new_block(self) -> None:
@@ -50,6 +52,7 @@ class Topics:
     def turn(self) -> None:
         """一方面, 二是: a point of its own."""
         self.current = self.weak = self.whole = ""
+        self.sorted_out = False
 
     @property
     def fallback(self) -> str:
@@ -62,13 +65,16 @@ class Topics:
         framed = _FRAME.match(words)
         if framed:
             topic = clean(framed["topic"])
-            self.frame = topic if _names_something(topic) else ""
+            self.sorted_out = topic.startswith("分")
+            self.frame = topic if _names_something(topic) and not self.sorted_out else ""
             return
-        if self.current or _DATELINE.search(words):
+        if words.startswith(_CIRCUMSTANCE) or words.endswith(_CIRCUMSTANCE_END) or _DATELINE.search(words):
             return
-        if words.startswith(_CIRCUMSTANCE) or words.endswith(_CIRCUMSTANCE_END):
+        if self.whole and not words.startswith("其中"):
+            self.current = self.whole = ""
+        if self.current:
             return
-        self.current = _leading_metric(clean(words))
+        self.current = "" if self.sorted_out else _leading_metric(clean(words))
         if not self.current and not self.weak:
             self.weak = clean(words)[-_REMEMBERED:]
 
@@ -86,6 +92,8 @@ class Topics:
         return name
 
     def _framed(self, local: str) -> str:
+        if self.sorted_out and self.weak and self.weak[:2] not in local:
+            return seamless(self.weak, local)
         if self.frame and self.frame[:2] not in local and len(local) < _FRAMED:
             return compose(self.frame, local)
         return local
