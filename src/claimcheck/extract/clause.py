@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-_SENTENCE = re.compile(r"[。！？!?\n]+[”’」』）)]*+|(?<=[^\x00-\x7f])[.](?=\s|$)")
-_CLAUSE = re.compile(r"[，；：;]|,(?![0-9]{3}(?![0-9]))|:(?![0-9/])|——|(?<=[^\s])[ \u3000\xa0]+(?=[^\s0-9])|[()（）]")
+_SENTENCE = re.compile(r"[。！？!?\n]++[”’」』）)]*+|(?<=[^\x00-\x7f])[.](?=\s|$)")
+_CLAUSE = re.compile(r"[，；：;]|,(?![0-9]{3}(?![0-9]))|:(?![0-9/])|——|(?<=[^\s])[ \u3000\xa0]++(?=[^\s0-9])|[()（）]")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,80}[）)]")
 
 
@@ -37,22 +38,38 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def clauses(text: str, spans: Sequence[tuple[int, int]], places: Sequence[int] = ()) -> list[Clause]:
-    """All clauses of all sentences, in order; brackets that hold no figure (none of ``places``) belong to their clause."""
-    found = []
-    aside = [
-        match.span()
-        for match in _BRACKETS.finditer(text)
-        if not any(match.start() < place < match.end() for place in places)
-    ]
-    for number, (start, end) in enumerate(spans):
-        at, opener, index = start, "", 0
-        for match in _CLAUSE.finditer(text, start, end):
-            while aside and aside[0][1] <= match.start():
-                aside.pop(0)
-            if aside and aside[0][0] <= match.start():
-                continue
-            found.append(Clause(at, match.start(), number, index, opener))
-            at, opener = match.end(), match[0].strip() or " "
-            index += 1
-        found.append(Clause(at, end, number, index, opener))
+    """All clauses of all sentences, in order.
+
+    Brackets that hold no figure (none of ``places``, in order) belong to their clause.
+    """
+    cuts = _Cuts(text, places)
+    found = [clause for number, span in enumerate(spans) for clause in _within(span, number, cuts)]
     return [clause for clause in found if clause.end > clause.start]
+
+
+def _within(span: tuple[int, int], sentence: int, cuts: _Cuts) -> Iterator[Clause]:
+    """The clauses of one sentence."""
+    at, opener, index = span[0], "", 0
+    for mark in cuts.between(*span):
+        yield Clause(at, mark.start(), sentence, index, opener)
+        at, opener, index = mark.end(), mark[0].strip() or " ", index + 1
+    yield Clause(at, span[1], sentence, index, opener)
+
+
+class _Cuts:
+    """The marks at which clauses of a text end, those inside brackets without a figure left out."""
+
+    def __init__(self, text: str, places: Sequence[int]) -> None:
+        self.text = text
+        aside = [match.span() for match in _BRACKETS.finditer(text)]
+        aside = [span for span in aside if bisect_right(places, span[0]) == bisect_left(places, span[1])]
+        self.starts = [start for start, _ in aside]
+        self.ends = [end for _, end in aside]
+
+    def between(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The marks from ``start`` to ``end``."""
+        return (mark for mark in _CLAUSE.finditer(self.text, start, end) if not self._aside(mark.start()))
+
+    def _aside(self, at: int) -> bool:
+        nearest = bisect_right(self.starts, at) - 1
+        return nearest >= 0 and at < self.ends[nearest]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from claimcheck.lexicon.context import context_words
 from claimcheck.model import Modality, Period
 
-_OPENING = re.compile(r"(?:^|[，；：])在?(?=[^，；：])")
-_PEOPLE = re.compile(r"[^，。；、的]{0,6}?(?:人|者|员|师|生|民|兵)")
+_REACH = 400  # characters of the sentence before a figure in which a clause may name its place
 _ORDER: tuple[Modality, ...] = ("denied", "hypothetical", "rule", "target", "forecast")
 
 
@@ -45,12 +45,14 @@ def scope_of(name: str) -> str:
 
 def stated_place(before: str) -> str:
     """The place that opens a clause of the sentence before a figure (在福州，…), empty if none does."""
+    places = _place_opening().findall(before, max(0, len(before) - _REACH))
+    return places[-1] if places else ""
+
+
+@cache
+def _place_opening() -> re.Pattern[str]:
     words = context_words()
-    found = ""
-    for opening in _OPENING.finditer(before):
-        rest = before[opening.end() : opening.end() + 8]
-        found = next((place for place in (*words.places, *words.countries) if rest.startswith(place)), found)
-    return found
+    return re.compile(rf"(?:^|[，；：])在?({'|'.join((*words.places, *words.countries))})")
 
 
 def statistic_of(name: str, *, share: bool) -> str:
@@ -75,4 +77,9 @@ def inferred_unit(right: str, left: str) -> str:
         ]
         if places:
             return min(places)[2]
-    return "人" if _PEOPLE.match(right) else ""
+    return "人" if _people().match(right) else ""
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(rf"[^，。；、的]{{0,6}}?(?:{'|'.join(context_words().people)})")

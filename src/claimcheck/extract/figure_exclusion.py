@@ -1,0 +1,52 @@
+"""Numbers that measure nothing: orders, names, codes, dates, clock times, and numerals inside other words."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.extract.numeral import NUMERALS
+from claimcheck.lexicon.figures import figure_words
+
+_ORDINAL_LIST = re.compile(rf"第[{NUMERALS}0-9]{{1,4}}+[、和至到-]$")
+_ORDINAL_REACH = 6
+_DATE = re.compile(r"[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}(?![0-9])")
+# Behind a letter and a joint (DF-21), behind a point or colon (4.5.6, 4:6), or the end of a long number (010-89061397).
+_CODE_BEFORE = re.compile(r"(?<=[A-Za-z][-_/=@#])|(?<=[-_/=@#][-_/=@#])|(?<=\.)|(?<=[0-9][:：])")
+_CODE_AFTER = re.compile(r"[:：][0-9]|\.[0-9]|-[0-9]{5}")
+_PHONE_END = re.compile(r"(?<=[0-9]-)[0-9]{5}")
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+def is_ordinal(text: str, start: int) -> bool:
+    """第八批, 前三名, 连续6年, 每10户: order, streak or basis, not an amount."""
+    if text.endswith(figure_words().numbers.ordinal, max(0, start - 2), start):
+        return True
+    return bool(_ORDINAL_LIST.search(text, max(0, start - _ORDINAL_REACH), start))
+
+
+def is_pointing(text: str, start: int) -> bool:
+    """这三个, 其他两家: points at things named before."""
+    return text.endswith(figure_words().numbers.pointing, max(0, start - 2), start)
+
+
+def is_code(text: str, start: int, end: int) -> bool:
+    """Arabic digits that are part of a name, a code, a date, a ratio or a clock time."""
+    if text[start] == "0" and end - start > 1 and text[start + 1] != ".":
+        return True
+    around = _CODE_BEFORE.match(text, start) or _CODE_AFTER.match(text, end)
+    return bool(around or _DATE.match(text, start) or _PHONE_END.match(text, start))
+
+
+def is_name(text: str, end: int) -> bool:
+    """18号, 3级, 5G: what stands behind a number without a unit makes it a name."""
+    return text[end : end + 1] in figure_words().numbers.naming or bool(_LATIN.match(text, end))
+
+
+def in_idiom(text: str, start: int, end: int) -> bool:
+    """Some word of the lexicon that is no number covers the first character of a run."""
+    words = figure_words().numbers
+    return any(
+        text[begin : begin + length] in words.idioms
+        for length in words.idiom_lengths
+        for begin in range(max(0, start - length + 1), min(start + 1, end))
+    )

@@ -1,0 +1,93 @@
+"""Ranges and lists: figures tied to each other, and what only one of them states handed to the others."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve
+
+from claimcheck.extract.figure_value import Figure
+from claimcheck.lexicon.figures import figure_words
+
+_RANGE_GAPS = frozenset({"-", "—", "–", "～", "~", "至", "到", "——", "一"})
+_LIST_GAPS = frozenset({"、", "和", "与", "及", "以及", "，", ","})
+_MOVED = re.compile(r"(?:增长|增加|提高|上升|下降|减少|扩大|降低|发展|提升|上涨|变)[为到至]|[增升降涨跌]至|到|至")
+_FARTHEST = 12
+
+
+def joined(text: str, found: list[Figure]) -> list[Figure]:
+    """Ranges tied, and units, magnitudes and hedges that a series states once given to its other members."""
+    series = list(found)
+    for i in range(len(series) - 2, -1, -1):
+        series[i], series[i + 1] = _pair(text, series[i], series[i + 1], i)
+    return series
+
+
+def _pair(text: str, first: Figure, second: Figure, i: int) -> tuple[Figure, Figure]:
+    """Two neighbours, of which the first has index ``i``."""
+    if second.start - first.end > _FARTHEST:
+        return first, second
+    gap = text[first.end : second.outer_start].strip()
+    if first.unit is None and second.unit and second.unit.sort != "share" and _MOVED.match(gap):
+        return _lent_unit(first, second), second
+    if gap in _RANGE_GAPS and _is_range(text, first, second):
+        return _range(first, second, i)
+    if _shares_hedge(text, first, second):
+        inside = figure_words().hedges.inside
+        return first, evolve(second, hedges=tuple(word for word in first.hedges if word.word not in inside))
+    if gap in _LIST_GAPS and _lists_unit(first, second, gap):
+        return _lent_unit(first, second), second
+    return first, second
+
+
+def _range(first: Figure, second: Figure, i: int) -> tuple[Figure, Figure]:
+    """The two ends, an 约 or 左右 said of both."""
+    about = tuple(word for word in first.hedges + second.hedges if word.hedge == "about")
+    low = evolve(_lent_magnitude(first, second), partner=i + 1, hedges=first.hedges or about)
+    return low, evolve(second, partner=i, hedges=second.hedges or about)
+
+
+def _is_range(text: str, first: Figure, second: Figure) -> bool:
+    """A number, a dash, a number of the same unit; 从…到… is two times of one figure, not a range."""
+    moved = text[first.end : second.outer_start].strip() in {"到", "至"}
+    if moved and text.endswith(("从", "由", "自"), 0, first.outer_start):
+        return False
+    return first.unit is None or second.unit is None or first.unit.base == second.unit.base
+
+
+def _shares_hedge(text: str, first: Figure, second: Figure) -> bool:
+    """超过23万家医院、34万家药店: the hedge before a list's first member is said of the next too."""
+    if second.hedges or not first.hedges or first.outer_start == first.start or first.unit != second.unit:
+        return False
+    between = text[first.outer_end : second.start]
+    return between.endswith("、") and "，" not in between
+
+
+def _lists_unit(first: Figure, second: Figure, gap: str) -> bool:
+    """0.1、0.4和0.9个百分点: the first leaves its unit to the second; a comma joins only numbers of one make."""
+    if first.unit is not None or second.unit is None or second.unit.sort == "time":
+        return False
+    return first.factor == 1 or first.form == "chinese" or gap not in {"，", ","}
+
+
+def _lent_unit(first: Figure, second: Figure) -> Figure:
+    """``first`` with the unit that only ``second`` states."""
+    return first if first.unit else evolve(first, unit=second.unit, listed=True)
+
+
+def _lent_magnitude(first: Figure, second: Figure) -> Figure:
+    """``first`` with the unit and the magnitude of ``second``: 5-6万, but not 500-1万."""
+    if first.unit is not None:
+        return first
+    lent = _lent_unit(first, second)
+    factor = second.factor
+    if first.factor != 1 or factor == 1 or first.value >= second.value / factor:
+        return lent
+    return evolve(lent, value=first.value * factor, step=first.step * factor, factor=factor)
+
+
+def without_times(found: list[Figure]) -> list[Figure]:
+    """Durations, ages and clock times out, partners counted anew."""
+    kept = [i for i, figure in enumerate(found) if not (figure.unit and figure.unit.sort == "time")]
+    place: dict[int | None, int] = {old: new for new, old in enumerate(kept)}
+    return [evolve(found[i], partner=place.get(found[i].partner)) for i in kept]

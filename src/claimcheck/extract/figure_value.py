@@ -1,0 +1,80 @@
+"""A number as it stands in a text, and the figure that it makes with its unit and hedges."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal
+
+from attrs import field, frozen
+
+from claimcheck.lexicon.figures import HedgeWord, Unit, figure_words
+from claimcheck.model import Hedge, Printed, Quantity, quantity
+
+Form = Literal["arabic", "chinese", "fraction", "double"]
+Span = tuple[int, int]
+_DECISIVE: tuple[Hedge, ...] = ("over", "under", "about")
+
+
+@frozen
+class Number:
+    """A number without its unit, from its sign to its magnitude and 多/余.
+
+    ``step`` is the worth of its last printed digit and ``factor`` that of its magnitude; ``digits`` and ``magnitude``
+    are where these stand, empty where words and digits are mixed. ``unit`` is set where the form implies it
+    (三分之一 is a percentage).
+    """
+
+    start: int
+    end: int
+    value: Fraction
+    step: Fraction
+    form: Form
+    digits: Span
+    magnitude: Span
+    factor: Fraction = field(default=Fraction(1))
+    hedges: tuple[HedgeWord, ...] = field(default=())
+    unit: Unit | None = field(default=None)
+
+
+@frozen
+class Figure:
+    """A quantity in a text. ``start`` and ``end`` enclose number, magnitude, 多/余 and unit, hedges left out.
+
+    ``outer_start`` and ``outer_end`` enclose the hedges too. ``value`` is in the base unit of ``unit``, signed only
+    where a sign is written. ``unit`` is ``None`` where the text leaves it out. ``partner`` is the other end of a range
+    (an index into the scan), ``listed`` says that the unit was taken from a later member of a list.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    value: Fraction
+    step: Fraction
+    unit: Unit | None
+    hedges: tuple[HedgeWord, ...]
+    digits: Span
+    magnitude: Span
+    factor: Fraction
+    form: Form
+    partner: int | None = field(default=None)
+    listed: bool = field(default=False)
+
+    @property
+    def hedge(self) -> Hedge:
+        """The hedge that decides: over and under say more than about."""
+        said = {word.hedge for word in self.hedges}
+        return next((hedge for hedge in _DECISIVE if hedge in said), "exact")
+
+    @property
+    def strict(self) -> bool:
+        """The printed number itself is excluded."""
+        return any(word.strict for word in self.hedges if word.hedge == self.hedge)
+
+    def quantity(self, digits: str, sign: int, unit: str, spans: tuple[Span, Span]) -> Quantity:
+        """The exact quantity; ``sign`` is -1 for a decrease, ``spans`` are the file's for digits and magnitude."""
+        kind = self.unit or figure_words().units.get(unit)
+        worth = self.unit.factor if self.unit else Fraction(1)
+        printed = Printed(digits, self.factor * worth, self.step * worth, *spans)
+        countable = kind is not None and kind.countable
+        return quantity(self.value * worth * sign, unit, self.hedge, printed, countable=countable, strict=self.strict)
