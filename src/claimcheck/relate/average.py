@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Claim, Relation, Text
-from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import ceiling, ref, same_period
+from claimcheck.relate.corpus import Corpus, sentence_of
+from claimcheck.relate.link import ceiling, is_total, ref, same_period
 from claimcheck.relate.rule import Rule
 
 _PEOPLE = ("人", "人次", "名", "户")
@@ -15,7 +15,7 @@ _AVERAGES = ("per_head", "per_case", "per_household", "mean")
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
-    """average = total ÷ count."""
+    """Average = total ÷ count."""
     for average in corpus.facts:
         if average.kind == "level" and average.metric.statistic in _AVERAGES and average.quantity.unit not in _PEOPLE:
             yield from _defined(corpus, average)
@@ -26,35 +26,30 @@ def _defined(corpus: Corpus, average: Claim) -> Iterator[Relation]:
     """Averages whose total the lexicon names: what patients need not advance is what the fund pays."""
     for entry in metric_words().averages:
         topic, found, _ = average.metric.name.partition(entry.name)
-        if not found:
-            continue
-        totals = _named(corpus, average, topic + entry.total)
-        counts = _named(corpus, average, topic)
-        if totals and counts:
-            yield _relation(average, totals[-1], counts[-1])
+        total = _named(corpus, average, topic + entry.total) if found else None
+        count = _named(corpus, average, topic) if found else None
+        if total and count:
+            yield _relation(average, total, count)
 
 
-def _named(corpus: Corpus, average: Claim, name: str) -> list[Claim]:
-    return [
-        claim
-        for claim in corpus.document(average)
-        if claim.kind == "level"
-        and claim.metric.name.removeprefix("全国") == name.removeprefix("全国")
-        and same_period(claim, average)
-        and claim.metric.statistic == "total"
-    ]
+def _named(corpus: Corpus, average: Claim, name: str) -> Claim | None:
+    named = corpus.named(average, name)
+    return next((claim for claim in named if is_total(claim) and same_period(claim, average)), None)
 
 
 def _in_sentence(corpus: Corpus, average: Claim) -> Iterator[Relation]:
     """One total and one count before the average in its sentence, tied to it by a word of its own."""
     own = _own_words(average.metric.name)
-    before = [claim for claim in corpus.sentence(average) if claim.span < average.span and claim.kind == "level" and claim.metric.statistic == "total"]
+    before = [
+        claim for claim in corpus.before(average) if sentence_of(claim) == sentence_of(average) and is_total(claim)
+    ]
     totals = [claim for claim in before if claim.quantity.unit == average.quantity.unit]
     counts = [claim for claim in before if claim.quantity.unit in _PEOPLE]
-    if len(totals) == 1 and len(counts) == 1 and own:
-        names = totals[0].metric.name + counts[0].metric.name
-        if own in names and same_period(totals[0], average) and same_period(counts[0], average):
-            yield _relation(average, totals[0], counts[0])
+    if own and len(totals) == 1 and len(counts) == 1:
+        total, count = totals[0], counts[0]
+        named = own in total.metric.name + count.metric.name
+        if named and same_period(total, average) and same_period(count, average):
+            yield _relation(average, total, count)
 
 
 def _own_words(name: str) -> str:
@@ -76,7 +71,7 @@ def _relation(average: Claim, total: Claim, count: Claim) -> Relation:
             f"{average.metric.name}＝{total.metric.name}÷{count.metric.name}",
             f"{average.metric.name} = {total.metric.name} ÷ {count.metric.name}",
         ),
-        ceiling="warning" if ceiling(average, total, count) == "warning" else "error",
+        ceiling=ceiling(average, total, count),
     )
 
 
@@ -84,7 +79,10 @@ RULE = Rule(
     code="CC304",
     name="average",
     fault=Text("人均与总额、人数对不上", "An average does not follow from its total and its count"),
-    why=Text("人均＝总额÷人数；万与元写错一档，人均立刻差一万倍。", "An average is its total over its count; a slip of 万 shows at once."),
+    why=Text(
+        "人均＝总额÷人数；万与元写错一档，人均立刻差一万倍。",
+        "An average is its total over its count; a slip of 万 shows at once.",
+    ),
     silent=Text(
         "一句里有几个总额或几个人数、说不清人均由谁算出时。",
         "Where a sentence has several totals or counts and it isn't clear which ones the average comes from.",

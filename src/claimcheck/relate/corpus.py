@@ -2,64 +2,127 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
 from typing import TypeAlias
 
-from claimcheck.model import Claim, Document
+from claimcheck.model import Claim, Document, Period
+from claimcheck.model.claim import Kind
 
 Sentence: TypeAlias = tuple[str, int, int]
 
+# Figures that one figure is held against at most; beyond it only the nearest in the text are looked at.
+WINDOW = 40
+
 
 class Corpus:
-    """Documents and claims; ``facts`` are the claims that state something measured, in the order of the text."""
+    """Documents and claims; ``facts`` are the claims that state something measured.
 
-    def __init__(self, documents: Sequence[Document], claims: Sequence[Claim]) -> None:
-        self.documents = {document.id: document for document in documents}
-        self.claims = tuple(claims)
-        self.facts = tuple(claim for claim in claims if claim.modality == "fact")
-        self._by_id = {claim.id: claim for claim in claims}
+    Claims stand in the order of their documents' dates and texts, then of the text, so that what is proposed does not
+    depend on the order in which the documents came. Every look-up is bounded: a document may repeat one metric twenty
+    thousand times.
+    """
+
+    def __init__(self, documents: Iterable[Document], claims: Iterable[Claim]) -> None:
+        self.documents: Mapping[str, Document] = MappingProxyType({document.id: document for document in documents})
+        ranks = {name: rank for rank, name in enumerate(sorted(self.documents, key=self._age))}
+        self.claims = tuple(sorted(claims, key=lambda claim: ranks[claim.document]))
+        self.facts = tuple(claim for claim in self.claims if claim.modality == "fact")
+        self._place = {claim.id: place for place, claim in enumerate(self.claims)}
         self._by_sentence: dict[Sentence, list[Claim]] = defaultdict(list)
         self._by_key: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         self._by_document: dict[str, list[Claim]] = defaultdict(list)
+        self._dated: dict[object, list[Claim]] = defaultdict(list)
+        self._levels: dict[object, list[Claim]] = defaultdict(list)
         for claim in self.facts:
-            self._by_sentence[sentence_of(claim)].append(claim)
-            self._by_key[claim.metric.key, claim.metric.scope].append(claim)
-            self._by_document[claim.document].append(claim)
+            self._index(claim)
+
+    def _age(self, name: str) -> tuple[date, str, str]:
+        document = self.documents[name]
+        return document.published or date.min, document.title, document.text
+
+    def _index(self, claim: Claim) -> None:
+        self._by_sentence[sentence_of(claim)].append(claim)
+        self._by_key[claim.metric.key, claim.metric.scope].append(claim)
+        self._by_document[claim.document].append(claim)
+        if claim.period:
+            self._dated[claim.metric.key, claim.metric.scope, claim.kind, claim.period.end].append(claim)
+        if claim.kind == "level":
+            section = claim.document, claim.place.section
+            self._levels[section].append(claim)
+            self._levels[*section, _bare(claim.metric.name)].append(claim)
+            if claim.period:
+                self._levels[claim.document, claim.period.end].append(claim)
 
     def claim(self, name: str | None) -> Claim | None:
         """The claim of an id, if there is one."""
-        return self._by_id.get(name) if name else None
+        return self.claims[self._place[name]] if name in self._place else None
 
-    def sentence(self, claim: Claim) -> list[Claim]:
+    def sentence(self, claim: Claim) -> Sequence[Claim]:
         """The facts of a claim's sentence, in order."""
         return self._by_sentence[sentence_of(claim)]
 
-    def sentences(self) -> Iterable[list[Claim]]:
+    def sentences(self) -> Iterable[Sequence[Claim]]:
         """The facts of each sentence that has any."""
         return self._by_sentence.values()
 
-    def same_key(self, claim: Claim) -> list[Claim]:
-        """All facts of one metric and scope, the claim among them."""
-        return self._by_key[claim.metric.key, claim.metric.scope]
-
-    def keyed(self, key: str, scope: str) -> list[Claim]:
-        """All facts of a metric key and scope."""
-        return self._by_key.get((key, scope), [])
-
-    def groups(self) -> Iterable[list[Claim]]:
+    def groups(self) -> Iterable[Sequence[Claim]]:
         """The facts of each metric and scope."""
         return self._by_key.values()
 
-    def document(self, claim: Claim) -> list[Claim]:
-        """The facts of a claim's document, in order."""
-        return self._by_document[claim.document]
-
-    def by_document(self) -> Iterable[list[Claim]]:
+    def by_document(self) -> Iterable[Sequence[Claim]]:
         """The facts of each document."""
         return self._by_document.values()
+
+    def dated(self, claim: Claim, kind: Kind, period: Period | None, key: str | None = None) -> Sequence[Claim]:
+        """Facts of a kind and of the claim's scope whose period ends as ``period`` does; those nearest to the claim.
+
+        ``key`` names the metric, the claim's own where none is given.
+        """
+        if period is None:
+            return ()
+        slot = claim.metric.key if key is None else key, claim.metric.scope, kind, period.end
+        return self._near(claim, self._dated.get(slot, ()))
+
+    def levels(self, claim: Claim) -> Sequence[Claim]:
+        """Levels of the claim's document whose periods end as the claim's does; those nearest to it."""
+        return self._near(claim, self._levels.get((claim.document, claim.period.end), ())) if claim.period else ()
+
+    def before(self, claim: Claim) -> Iterator[Claim]:
+        """Levels of the claim's section that stand before it, the nearest first."""
+        section = self._levels.get((claim.document, claim.place.section), [])
+        end = self._rank(claim, section)
+        return reversed(section[max(0, end - WINDOW) : end])
+
+    def named(self, claim: Claim, *names: str) -> Sequence[Claim]:
+        """Levels of the claim's section with one of these names: the last before the claim first, then those behind."""
+        found: list[Claim] = []
+        for name in names:
+            levels = self._levels.get((claim.document, claim.place.section, _bare(name)), [])
+            found.extend(self._near(claim, levels))
+        own = self._place[claim.id]
+        places = {each.id: self._place[each.id] - own for each in found}
+        return sorted(found, key=lambda each: (places[each.id] > 0, abs(places[each.id])))
+
+    def _near(self, claim: Claim, claims: Sequence[Claim]) -> Sequence[Claim]:
+        """All of the claims where they are few, else a window of them around the claim's own place."""
+        if len(claims) <= WINDOW:
+            return claims
+        start = max(0, min(self._rank(claim, claims) - WINDOW // 2, len(claims) - WINDOW))
+        return claims[start : start + WINDOW]
+
+    def _rank(self, claim: Claim, claims: Sequence[Claim]) -> int:
+        return bisect_left(claims, self._place[claim.id], key=lambda each: self._place[each.id])
 
 
 def sentence_of(claim: Claim) -> Sentence:
     """What tells a claim's sentence from all others."""
     return claim.document, claim.place.block, claim.place.sentence
+
+
+def _bare(name: str) -> str:
+    """A name without the word that makes it national, which a text drops once it has been said."""
+    return name.removeprefix("全国")

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
 from itertools import pairwise
 
 from claimcheck.model import Claim, Period, Relation, Text
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import is_flow, is_stock, ref
+from claimcheck.relate.link import ceiling, dimension, is_flow, is_stock, ref
 from claimcheck.relate.rule import Rule
+
+# Single months and totals may both be added up within a year; averages may not.
+_SUMMED = ("total", "single_month")
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
-    """inner ≤ outer for flows of one metric whose periods contain one another; the nearest pairs are enough."""
+    """Inner ≤ outer for flows of one metric whose periods contain one another; the nearest pairs are enough."""
     for group in corpus.groups():
-        slots: dict[object, list[Claim]] = {}
+        slots: dict[object, list[Claim]] = defaultdict(list)
         for claim in group:
             if _is_flow(claim):
-                slots.setdefault((claim.quantity.unit, claim.metric.statistic), []).append(claim)
+                slots[dimension(claim), claim.metric.statistic].append(claim)
         for flows in slots.values():
-            yield from _ordered(flows)
+            yield from _within_years(flows)
             yield from _to_date(flows)
 
 
@@ -28,45 +35,62 @@ def _is_flow(claim: Claim) -> bool:
         claim.kind == "level"
         and claim.period is not None
         and claim.range_with is None
-        and claim.metric.statistic in ("total", "single_month")
+        and claim.metric.statistic in _SUMMED
         and not is_stock(claim)
         and claim.quantity.value >= 0
     )
 
 
-def _ordered(flows: list[Claim]) -> Iterator[Relation]:
-    """Year-to-date figures of one year in a chain, and each shorter span under the shortest that contains it."""
-    spans = [claim for claim in flows if _period(claim).type == "span"]
-    years: dict[int, list[Claim]] = {}
-    for claim in spans:
+def _within_years(flows: list[Claim]) -> Iterator[Relation]:
+    """Year-to-date figures of one year in a chain, in each document and across all, and shorter spans under them."""
+    years: dict[int, list[Claim]] = defaultdict(list)
+    for claim in flows:
         period = _period(claim)
-        if (period.start.month, period.start.day) == (1, 1) and period.start.year == period.end.year:
-            years.setdefault(period.start.year, []).append(claim)
+        if period.type == "span" and period.start.year == period.end.year:
+            years[period.start.year].append(claim)
     for claims in years.values():
-        chain = list({_period(claim).end: claim for claim in sorted(claims, key=_sharpness, reverse=True)}.values())
-        chain.sort(key=lambda claim: _period(claim).end)
-        for inner, outer in pairwise(chain):
-            yield _relation(inner, outer)
-        for claim in spans:
-            if claim not in claims:
-                longer = [outer for outer in chain if _period(outer).contains(_period(claim))]
-                if longer:
-                    yield _relation(claim, longer[0])
+        yield from _ordered(claims)
+        documents: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            documents[claim.document].append(claim)
+        for own in documents.values():
+            yield from _ordered(own)
 
 
-def _sharpness(claim: Claim) -> tuple[bool, object, str]:
-    return claim.quantity.hedge != "exact", claim.quantity.printed.step, claim.id
+def _ordered(claims: list[Claim]) -> Iterator[Relation]:
+    """Each span of a year under the shortest year-to-date figure that contains it."""
+    to_date: dict[date, Claim] = {}
+    for claim in sorted(filter(_from_january, claims), key=_bluntness):
+        to_date.setdefault(_period(claim).end, claim)
+    chain = [to_date[end] for end in sorted(to_date)]
+    for inner, outer in pairwise(chain):
+        yield _relation(inner, outer)
+    for claim in claims:
+        if not _from_january(claim):
+            at = bisect_left(chain, _period(claim).end, key=lambda each: _period(each).end)
+            if at < len(chain):
+                yield _relation(claim, chain[at])
+
+
+def _from_january(claim: Claim) -> bool:
+    start = _period(claim).start
+    return (start.month, start.day) == (1, 1)
+
+
+def _bluntness(claim: Claim) -> tuple[bool, Fraction]:
+    return claim.quantity.hedge != "exact", claim.quantity.printed.step
 
 
 def _to_date(flows: list[Claim]) -> Iterator[Relation]:
     """A year's figure is no more than the running total since the start, counted at its end."""
-    for total in flows:
-        if _period(total).type != "instant" or not is_flow(total):
-            continue
-        for claim in flows:
-            period = _period(claim)
-            if period.type == "span" and period.end == _period(total).end and claim.document == total.document:
-                yield _relation(claim, total)
+    totals: dict[object, Claim] = {}
+    for claim in flows:
+        if _period(claim).type == "instant" and is_flow(claim):
+            totals.setdefault((claim.document, _period(claim).end), claim)
+    for claim in flows:
+        total = totals.get((claim.document, _period(claim).end))
+        if total and _period(claim).type == "span":
+            yield _relation(claim, total)
 
 
 def _period(claim: Claim) -> Period:
@@ -75,7 +99,6 @@ def _period(claim: Claim) -> Period:
 
 
 def _relation(inner: Claim, outer: Claim) -> Relation:
-    one_document = inner.document == outer.document
     return Relation(
         rule=RULE.code,
         left=ref(inner),
@@ -85,7 +108,7 @@ def _relation(inner: Claim, outer: Claim) -> Relation:
             f"{inner.metric.name}：{_when(inner)}不超过{_when(outer)}",
             f"{inner.metric.name}: {_when(inner)} is at most {_when(outer)}",
         ),
-        ceiling="error" if one_document else "warning",
+        ceiling=ceiling(inner, outer),
     )
 
 
@@ -98,12 +121,17 @@ RULE = Rule(
     code="CC401",
     name="cumulative",
     fault=Text("累计数比它包含的更短时期还小", "A cumulative figure is smaller than a shorter span within it"),
-    why=Text("1至11月的数不会大于全年，5月的数不会大于1至5月。", "January to November can't exceed the year, nor May January to May."),
+    why=Text(
+        "1至11月的数不会大于全年，5月的数不会大于1至5月。",
+        "January to November can't exceed the year, nor May January to May.",
+    ),
     silent=Text(
         "存量（参保人数、机构数、余额）可以下降；口径、范围不同的不比较。",
         "Stocks may fall; figures of another scope or definition are not compared.",
     ),
-    example=Text("1至11月结算397.62万人次，全年结算340.59万人次", "3.98 million to November, “3.41 million” in the year"),
+    example=Text(
+        "1至11月结算397.62万人次，全年结算340.59万人次", "3.98 million to November, “3.41 million” in the year"
+    ),
     since="0.1.0",
     propose=propose,
 )

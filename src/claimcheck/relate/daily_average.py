@@ -6,38 +6,27 @@ from collections.abc import Iterator
 
 from claimcheck.lexicon.context import context_words
 from claimcheck.lexicon.metrics import metric_words
-from claimcheck.model import Claim, Relation, Text
+from claimcheck.model import Claim, Period, Relation, Text
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import ref, terms
+from claimcheck.relate.link import is_total, ref, same_unit, terms
 from claimcheck.relate.rule import Rule
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
-    """days × daily average ≤ total of a longer period, = total of the same one."""
+    """Days × daily average ≤ total of a longer period, = total of the same one."""
     for daily in corpus.facts:
-        if daily.kind != "level" or daily.metric.statistic != "per_day" or daily.period is None or daily.period.type != "span":
-            continue
-        total = _total(corpus, daily)
-        if total is not None:
-            yield _relation(daily, total)
+        if daily.kind == "level" and daily.metric.statistic == "per_day" and daily.period:
+            total = _total(corpus, daily, daily.period) if daily.period.type == "span" else None
+            if total is not None:
+                yield _relation(daily, total, daily.period)
 
 
-def _total(corpus: Corpus, daily: Claim) -> Claim | None:
+def _total(corpus: Corpus, daily: Claim, period: Period) -> Claim | None:
     """The last total before the average in its section whose name the average's repeats."""
     key = _without_daily(daily)
-    for claim in reversed(corpus.document(daily)):
-        if (
-            claim.span < daily.span
-            and claim.place.section == daily.place.section
-            and claim.kind == "level"
-            and claim.metric.statistic == "total"
-            and claim.quantity.unit == daily.quantity.unit
-            and claim.period is not None
-            and daily.period is not None
-            and claim.period.type == "span"
-            and claim.period.contains(daily.period)
-            and terms(claim) <= key
-        ):
+    for claim in corpus.before(daily):
+        long = claim.period is not None and claim.period.type == "span" and claim.period.contains(period)
+        if long and is_total(claim) and same_unit(claim, daily) and terms(claim) <= key:
             return claim
     return None
 
@@ -49,9 +38,8 @@ def _without_daily(daily: Claim) -> frozenset[str]:
     return frozenset((*metric_words().content(name), *terms(daily)))
 
 
-def _relation(daily: Claim, total: Claim) -> Relation:
-    days = daily.period.days if daily.period else 0
-    same = daily.period == total.period
+def _relation(daily: Claim, total: Claim, period: Period) -> Relation:
+    days, same = period.days, period == total.period
     return Relation(
         rule=RULE.code,
         left=ref(daily) * days,
@@ -69,7 +57,10 @@ RULE = Rule(
     code="CC402",
     name="daily-average",
     fault=Text("日均乘以天数与总数对不上", "A daily average times its days does not fit the total"),
-    why=Text("日均数乘以当月天数，不会超过包含这个月的累计数。", "A month's daily average times its days can't exceed a total that holds the month."),
+    why=Text(
+        "日均数乘以当月天数，不会超过包含这个月的累计数。",
+        "A month's daily average times its days can't exceed a total that holds the month.",
+    ),
     silent=Text("天数不明、只按工作日计算时。", "Where the days are unknown or only working days count."),
     example=Text("1至11月810.51万人次，11月日均368万人次", "8.1 million to November, “3.68 million” a day in November"),
     since="0.1.0",

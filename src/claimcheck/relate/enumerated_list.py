@@ -11,46 +11,64 @@ from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import ref
 from claimcheck.relate.rule import Rule
 
-_SEPARATOR = re.compile(r"、|以及|和|及|与")
 _LAST = re.compile(r"以及|和|及|与")
-_PLACES = re.compile(r"(?:省|市|区|县|州|国|城市|地区|部门)")
 _STOP = re.compile(r"[，。；：！？,;:]|包括|启动|涉及|包含|分别为|分别是|其中|即")
 _ETC = re.compile(r"等(?:方面|领域)?$")
-_FEWEST = 3
+_ASIDE = re.compile(r"<[^<>]{0,80}>|[（(][^（）()]{0,40}[）)]")
+_DIGIT = re.compile(r"\d")
+# Fewer members than this may be any two nouns that 和 joins; nobody writes out more than that.
+_FEWEST, _MOST = 3, 200
+# Characters before a count in which its list is looked for.
+_REACH = 600
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
     """N items = stated count; with 等 before the count at most as many."""
     for claim in corpus.facts:
-        if claim.kind != "level" or not claim.quantity.countable or claim.quantity.printed.magnitude != 1:
-            continue
-        listed = _listed(corpus, claim)
-        if listed is None:
-            continue
-        items, etc = listed
-        if len(items) >= _FEWEST and claim.quantity.hedge == "exact":
-            yield _relation(claim, items, etc=etc)
+        if _counts_members(claim):
+            listed = _listed(corpus, claim)
+            if listed is not None and len(listed[0]) >= _FEWEST:
+                yield _relation(claim, *listed)
+
+
+def _counts_members(claim: Claim) -> bool:
+    quantity = claim.quantity
+    return (
+        claim.kind == "level"
+        and quantity.countable
+        and quantity.hedge == "exact"
+        and quantity.printed.magnitude == 1
+        and quantity.value <= _MOST
+    )
 
 
 def _listed(corpus: Corpus, claim: Claim) -> tuple[list[str], bool] | None:
     """The members right before a count, and whether 等 leaves the list open."""
-    text = corpus.documents[claim.document].text[max(0, claim.span[0] - 200) : claim.span[0]]
-    text = re.sub(r"<[^<>]{0,80}>|[（(][^（）()]{0,40}[）)]", "，", text).rstrip()
-    starts = [match.end() for match in _STOP.finditer(text)]
-    text = text[starts[-1] if starts else 0 :]
-    etc = bool(_ETC.search(text))
-    text = _ETC.sub("", text)
-    if text.count("、") < _FEWEST - 2 or "、" not in text:
+    text = _lead(corpus, claim)
+    if text is None or "、" not in text:
         return None
-    members = text.split("、")
+    etc = bool(_ETC.search(text))
+    members = _ETC.sub("", text).split("、")
     last = _LAST.split(members[-1], maxsplit=1)
     items = [item.strip() for item in (*members[:-1], *last)]
-    return (items, etc) if all(items) and not any(any(ch.isdigit() for ch in item) for item in items) else None
+    return (items, etc) if all(items) and not any(_DIGIT.search(item) for item in items) else None
 
 
-def _relation(claim: Claim, items: list[str], *, etc: bool) -> Relation:
+def _lead(corpus: Corpus, claim: Claim) -> str | None:
+    """What stands between the last stop and the count in its block; None where that is too far away to see."""
+    document = corpus.documents[claim.document]
+    block = document.blocks[claim.place.block].pieces[0].start
+    start = max(block, claim.span[0] - _REACH)
+    text = _ASIDE.sub("，", document.text[start : claim.span[0]]).rstrip()
+    stops = [match.end() for match in _STOP.finditer(text)]
+    if not stops:
+        return text if start == block else None
+    return text[stops[-1] :]
+
+
+def _relation(claim: Claim, items: list[str], etc: bool) -> Relation:
     count = len(items)
-    alike = max(map(len, items)) <= _LONGEST_NAME_OF_KIND and not etc and not items[-1].endswith("的")
+    alike = max(map(len, items)) <= _LONGEST_NAME and not etc and not items[-1].endswith("的")
     return Relation(
         rule=RULE.code,
         left=Constant(Fraction(count)),
@@ -60,14 +78,14 @@ def _relation(claim: Claim, items: list[str], *, etc: bool) -> Relation:
             f"列出的{count}项（{items[0]}……{items[-1]}）与写明的“{claim.quote}”",
             f"the {count} listed members ({items[0]} … {items[-1]}) against the stated {claim.quote}",
         ),
-        ceiling="error" if alike else "warning" if not etc else "note",
+        ceiling="error" if alike else "note" if etc else "warning",
         certain=alike or etc,
         quiet=not alike,
     )
 
 
 # Place names and the like: a list of longer phrases may hold 和 inside one member.
-_LONGEST_NAME_OF_KIND = 4
+_LONGEST_NAME = 4
 
 RULE = Rule(
     code="CC102",

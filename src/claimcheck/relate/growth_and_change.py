@@ -5,42 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model import Claim, Relation, Text
+from claimcheck.model.claim import Kind
 from claimcheck.relate.basis import is_nominal
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import ceiling, ref, same_period
+from claimcheck.relate.link import ceiling, nearest, ref, same_basis, same_period, same_unit
 from claimcheck.relate.rule import Rule
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
-    """growth = change ÷ (level − change), for figures of one metric, period and comparison."""
-    for group in corpus.groups():
-        changes = [claim for claim in group if claim.kind == "change" and claim.role != "gap" and claim.quantity.unit != "百分点"]
-        growths = [claim for claim in group if claim.kind == "growth" and claim.role != "gap"]
-        levels = [claim for claim in group if claim.kind == "level"]
-        for change in changes:
-            level = _level(change, levels)
-            if level is None:
-                continue
-            for growth in growths:
-                if same_period(growth, change) and _same_basis(growth, change):
+    """Growth = change ÷ (level − change), for figures of one metric, period and comparison."""
+    for claim in corpus.facts:
+        if _moved(claim):
+            for growth, change in _pairs(corpus, claim):
+                level = _level(corpus, change)
+                if level is not None:
                     yield _relation(corpus, growth, change, level)
 
 
-def _level(change: Claim, levels: list[Claim]) -> Claim | None:
-    """The level that changed: the change's head, else the sharpest one of the same period."""
-    fitting = [level for level in levels if level.quantity.unit == change.quantity.unit and same_period(level, change)]
-    headed = [level for level in fitting if level.id == change.head and level.quantity.hedge == "exact"]
-    sharp = sorted(fitting, key=lambda level: (level.document != change.document, level.quantity.hedge != "exact", level.quantity.printed.step))
-    return (headed or sharp or [None])[0]
+def _moved(claim: Claim) -> bool:
+    """A growth, or a change of an amount and not of a rate."""
+    return claim.role != "gap" and (
+        claim.kind == "growth" or (claim.kind == "change" and claim.quantity.unit != "百分点")
+    )
 
 
-def _same_basis(growth: Claim, change: Claim) -> bool:
-    a, b = growth.compared_to, change.compared_to
-    if a is None or b is None:
-        return growth.document == change.document
-    if a.period and b.period:
-        return a.period.end == b.period.end
-    return a.basis == b.basis
+def _pairs(corpus: Corpus, claim: Claim) -> Iterator[tuple[Claim, Claim]]:
+    """A claim with the nearest of the other kind that speaks of the same movement."""
+    kind: Kind = "change" if claim.kind == "growth" else "growth"
+    moved = [other for other in corpus.dated(claim, kind, claim.period) if _moved(other)]
+    other = nearest(claim, (each for each in moved if same_period(each, claim) and same_basis(each, claim)))
+    if other is not None:
+        yield (claim, other) if kind == "change" else (other, claim)
+
+
+def _level(corpus: Corpus, change: Claim) -> Claim | None:
+    """The level that changed: the change's head, else the nearest of the same period."""
+    levels = corpus.dated(change, "level", change.period)
+    fitting = [level for level in levels if same_unit(level, change) and same_period(level, change)]
+    headed = (level for level in fitting if level.id == change.head and level.quantity.hedge == "exact")
+    return next(headed, None) or nearest(change, fitting)
 
 
 def _relation(corpus: Corpus, growth: Claim, change: Claim, level: Claim) -> Relation:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -12,6 +14,8 @@ from claimcheck.model import Claim, Period, Ref, Severity
 
 PER_CENT = Fraction(1, 100)
 _SCALES = {"%": PER_CENT, "百分点": PER_CENT, "‰": Fraction(1, 1000)}
+# Names of a run that are cut up once and remembered.
+_NAMES = 1 << 14
 
 
 def ref(claim: Claim) -> Ref:
@@ -21,28 +25,51 @@ def ref(claim: Claim) -> Ref:
     return Ref(claim.id, _SCALES.get(unit) or (dimension[1] if dimension else Fraction(1)))
 
 
-def same_unit(one: Claim, other: Claim) -> bool:
-    """Equal units, or units of one dimension (亩 and 公顷)."""
-    a, b = one.quantity.unit, other.quantity.unit
-    dimensions = figure_words().dimensions
-    if one.kind == other.kind == "growth" and {a, b} <= {"%", "倍"}:
-        return True
-    return a == b or (a in dimensions and b in dimensions and dimensions[a][0] == dimensions[b][0])
+def dimension(claim: Claim) -> str:
+    """What has to be equal for two amounts to be compared: the unit, or what it measures (亩 and 公顷 an area).
+
+    A growth may be told in per cent or in 倍.
+    """
+    unit = claim.quantity.unit
+    if claim.kind == "growth" and unit in {"%", "倍"}:
+        return "growth"
+    known = figure_words().dimensions.get(unit)
+    return known[0] if known else unit
+
+
+def same_unit(*claims: Claim) -> bool:
+    """Equal units, or units of one dimension."""
+    return len({dimension(claim) for claim in claims}) == 1
+
+
+@lru_cache(_NAMES)
+def _terms(key: str) -> frozenset[str]:
+    return frozenset(key.split("·"))
 
 
 def terms(claim: Claim) -> frozenset[str]:
     """The content terms of a claim's key."""
-    return frozenset(claim.metric.key.split("·"))
+    return _terms(claim.metric.key)
+
+
+@lru_cache(_NAMES)
+def _has_stock_word(name: str) -> bool:
+    return any(word in name for word in metric_words().stock)
 
 
 def is_stock(claim: Claim) -> bool:
     """Counted at an instant (enrolment, institutions, balances) and not over a span."""
-    return any(word in claim.metric.name for word in metric_words().stock)
+    return _has_stock_word(claim.metric.name)
 
 
 def is_flow(claim: Claim) -> bool:
     """Summed over a span (settlements, income, output)."""
     return any(word in claim.metric.name for word in metric_words().flow) and not is_stock(claim)
+
+
+def is_total(claim: Claim) -> bool:
+    """A level of the whole thing, told in one number: no average, no single month, no end of a range."""
+    return claim.kind == "level" and claim.metric.statistic == "total" and claim.range_with is None
 
 
 def same_period(one: Claim, other: Claim) -> bool:
@@ -52,37 +79,70 @@ def same_period(one: Claim, other: Claim) -> bool:
         return False
     if a == b:
         return True
-    return a.end == b.end and "instant" in (a.type, b.type) and is_stock(one) and is_stock(other)
+    return a.end == b.end and "instant" in {a.type, b.type} and is_stock(one) and is_stock(other)
 
 
-def same_metric(one: Claim, other: Claim) -> bool:
-    """Equal key, scope and statistic."""
+def same_basis(one: Claim, other: Claim) -> bool:
+    """Both growths or changes are measured from one base; where one doesn't say, the document speaks of one."""
+    a, b = one.compared_to, other.compared_to
+    if a is None or b is None:
+        return one.document == other.document
+    if a.period and b.period:
+        return a.period.end == b.period.end
+    return a.basis == b.basis
+
+
+def nearest(claim: Claim, fitting: Iterable[Claim]) -> Claim | None:
+    """Of several figures that fit, the one that the claim most likely speaks of.
+
+    Its own document comes first, then figures without a hedge, its own section, and the shortest way in the text;
+    of figures in other documents the one with the most digits.
+    """
+    return min(fitting, key=lambda other: _distance(claim, other), default=None)
+
+
+def _distance(claim: Claim, other: Claim) -> tuple[bool, bool, bool, int, Fraction]:
+    apart = abs(other.span[0] - claim.span[0]) if other.document == claim.document else 0
     return (
-        one.metric.key == other.metric.key
-        and one.metric.scope == other.metric.scope
-        and one.metric.statistic == other.metric.statistic
+        other.document != claim.document,
+        other.quantity.hedge != "exact",
+        other.place.section != claim.place.section,
+        apart,
+        other.quantity.printed.step,
     )
 
 
 def ceiling(*claims: Claim) -> Severity:
     """An error needs one document; across documents figures may have been revised without a word."""
-    return "error" if len({claim.document for claim in claims}) == 1 else "warning"
+    return "error" if one_document(*claims) else "warning"
+
+
+def one_document(*claims: Claim) -> bool:
+    """All claims stand in one document."""
+    return len({claim.document for claim in claims}) == 1
+
+
+@lru_cache(_NAMES)
+def _counterparts(name: str) -> dict[int, frozenset[str]]:
+    """The words of a name that have counterparts, by the group that they stand in."""
+    groups = enumerate(metric_words().opposed)
+    return {at: words for at, group in groups if (words := frozenset(word for word in group if word in name))}
 
 
 def vetoed(one: Claim, other: Claim) -> bool:
     """The names hold counterparts (住院 and 门诊), which are never the same however alike the rest."""
-    a, b = one.metric.name, other.metric.name
-    for group in metric_words().opposed:
-        mine = {word for word in group if word in a}
-        theirs = {word for word in group if word in b}
-        if mine and theirs and mine != theirs:
-            return True
-    return False
+    a, b = _counterparts(one.metric.name), _counterparts(other.metric.name)
+    return any(group in b and b[group] != words for group, words in a.items())
+
+
+@lru_cache(_NAMES)
+def _sorted_terms(key: str) -> str:
+    return " ".join(sorted(_terms(key)))
 
 
 def likeness(one: Claim, other: Claim) -> float:
     """How alike two names are, 0 to 100; a proposal only, no error may rest on it."""
-    return fuzz.token_set_ratio(" ".join(sorted(terms(one))), " ".join(sorted(terms(other))))
+    return fuzz.token_set_ratio(_sorted_terms(one.metric.key), _sorted_terms(other.metric.key))
 
 
 def year_before(period: Period) -> Period | None:
@@ -113,12 +173,11 @@ def slip_like(one: Claim, other: Claim) -> bool:
     shared = min(len(a), len(b))
     if shared < 2:  # noqa: PLR2004 - of single digits every pair differs by one
         return False
-    a, b = a[:shared], b[:shared]
-    wrong = [i for i in range(shared) if a[i] != b[i]]
+    wrong = [at for at in range(shared) if a[at] != b[at]]
     if len(wrong) <= 1:
         return True
     if len(wrong) == 2 and wrong[1] == wrong[0] + 1:  # noqa: PLR2004 - two neighbours
-        return sorted(a) == sorted(b)
+        return sorted(a[:shared]) == sorted(b[:shared])
     return False
 
 

@@ -15,22 +15,24 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
     """由X上升到Y: X ≤ Y; 由X下降到Y: Y ≤ X."""
     for end in corpus.facts:
         start = corpus.claim(end.head)
-        if start is None or start.role != "start" or not same_unit(start, end) or start.place.clause != end.place.clause:
-            continue
-        direction = _direction(end)
-        if direction:
-            low, high = (start, end) if direction > 0 else (end, start)
-            yield Relation(
-                rule=RULE.code,
-                left=ref(low),
-                op="<=",
-                right=ref(high),
-                statement=Text(
-                    f"{end.metric.name}{'上升' if direction > 0 else '下降'}，{start.quote}与{end.quote}的大小应与之相符",
-                    f"{end.metric.name} {'rises' if direction > 0 else 'falls'} from {start.quote} to {end.quote}",
-                ),
-                ceiling=ceiling(start, end),
-            )
+        rises = _direction(end)
+        if rises and start and start.role == "start" and same_unit(start, end) and start.place == end.place:
+            yield _relation(start, end, rises=rises > 0)
+
+
+def _relation(start: Claim, end: Claim, *, rises: bool) -> Relation:
+    low, high = (start, end) if rises else (end, start)
+    return Relation(
+        rule=RULE.code,
+        left=ref(low),
+        op="<=",
+        right=ref(high),
+        statement=Text(
+            f"{end.metric.name}{'上升' if rises else '下降'}，{start.quote}与{end.quote}的大小应与之相符",
+            f"{end.metric.name} {'rises' if rises else 'falls'} from {start.quote} to {end.quote}",
+        ),
+        ceiling=ceiling(start, end),
+    )
 
 
 def _direction(end: Claim) -> int:
@@ -46,7 +48,9 @@ RULE = Rule(
     name="movement-direction",
     fault=Text("升降的说法与前后两个数相反", "The words rise and the figures fall, or the other way round"),
     why=Text("“由60%上升到59%”必有一处写错。", "“Rose from 60% to 59%” has a slip somewhere."),
-    silent=Text("说法没有方向（调整到、变为），或两数单位不同。", "Words without a direction, figures of different units."),
+    silent=Text(
+        "说法没有方向（调整到、变为），或两数单位不同。", "Words without a direction, figures of different units."
+    ),
     example=Text("支付比例从81.9%提高到58.2%", "from 81.9% “up” to 58.2% (85.2%)"),
     since="0.1.0",
     propose=propose,

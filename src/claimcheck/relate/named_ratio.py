@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from claimcheck.lexicon.metrics import Ratio, metric_words
 from claimcheck.model import Claim, Relation, Text
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import ceiling, ref, same_period
+from claimcheck.relate.link import ceiling, ref, same_period, same_unit
 from claimcheck.relate.rule import Rule
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
-    """rate = part ÷ whole for the ratios that the lexicon defines, all three under one topic; part ≤ whole anyway."""
+    """Rate = part ÷ whole for the ratios that the lexicon defines, all three under one topic; part ≤ whole anyway."""
     for claim in corpus.facts:
         for ratio in metric_words().ratios:
             if claim.kind == "rate" and ratio.name in claim.metric.name:
@@ -22,8 +22,8 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
 
 
 def _ordered(corpus: Corpus, part: Claim, ratio: Ratio) -> Iterator[Relation]:
-    whole = _under(corpus, part, part.metric.name.removesuffix(ratio.part) + ratio.whole)
-    if whole and whole.quantity.unit == part.quantity.unit:
+    whole = _named(corpus, part, part.metric.name.removesuffix(ratio.part) + ratio.whole)
+    if whole and same_unit(whole, part):
         yield Relation(
             rule=RULE.code,
             left=ref(part),
@@ -36,9 +36,9 @@ def _ordered(corpus: Corpus, part: Claim, ratio: Ratio) -> Iterator[Relation]:
 
 def _judged(corpus: Corpus, rate: Claim, ratio: Ratio) -> Iterator[Relation]:
     topic = rate.metric.name.partition(ratio.name)[0]
-    part = _under(corpus, rate, topic + ratio.part)
-    whole = _under(corpus, rate, topic + ratio.whole)
-    if part and whole:
+    part = _named(corpus, rate, topic + ratio.part)
+    whole = _named(corpus, rate, topic + ratio.whole)
+    if part and whole and same_unit(part, whole):
         yield Relation(
             rule=RULE.code,
             left=ref(rate),
@@ -49,26 +49,22 @@ def _judged(corpus: Corpus, rate: Claim, ratio: Ratio) -> Iterator[Relation]:
         )
 
 
-def _under(corpus: Corpus, rate: Claim, name: str) -> Claim | None:
-    """The last level of that name before the rate, of the rate's period."""
-    for claim in reversed(corpus.document(rate)):
-        if (
-            claim.kind == "level"
-            and claim.metric.name == name
-            and claim.place.section == rate.place.section
-            and same_period(claim, rate)
-            and claim.span < rate.span
-        ):
-            return claim
-    return None
+def _named(corpus: Corpus, claim: Claim, name: str) -> Claim | None:
+    """The level of that name nearest to the claim, of the claim's period."""
+    return next((level for level in corpus.named(claim, name) if same_period(level, claim)), None)
 
 
 RULE = Rule(
     code="CC303",
     name="named-ratio",
     fault=Text("比例与它的分子、分母对不上", "A ratio does not follow from its numerator and denominator"),
-    why=Text("“基金支付比例”就是基金支付除以医疗费用。", "The fund's payment ratio is what the fund paid over what care cost."),
-    silent=Text("三个数不在同一主题、同一时期之下。", "Where the three figures don't stand under one topic and period."),
+    why=Text(
+        "“基金支付比例”就是基金支付除以医疗费用。",
+        "The fund's payment ratio is what the fund paid over what care cost.",
+    ),
+    silent=Text(
+        "三个数不在同一主题、同一时期之下。", "Where the three figures don't stand under one topic and period."
+    ),
     example=Text("费用965.33亿元，基金支付561.23亿元，比例85.1%", "561.23 of 965.33, “85.1%” (58.1%)"),
     since="0.1.0",
     propose=propose,

@@ -2,65 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import combinations
 
-from claimcheck.lexicon.metrics import Partition, metric_words
+from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Claim, Expression, Period, Relation, Sum, Text
+from claimcheck.model.claim import Kind
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import ceiling, ref, same_period, same_unit, terms
+from claimcheck.relate.link import ceiling, is_total, nearest, ref, same_period, same_unit, terms
 from claimcheck.relate.rule import Rule
+
+# Figures before and behind a whole among which its two parts are looked for.
+_REACH = 8
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
-    """total = sum of parts, for the partitions of the lexicon and for wholes that a text names as 甲和乙."""
-    for whole, parts in wholes_with_parts(corpus, ("level",)):
-        if all(part.quantity.unit == whole.quantity.unit for part in parts):
-            yield _relation(whole, parts)
+    """Total = sum of parts, for the partitions of the lexicon and for wholes that a text names as 甲和乙."""
+    for whole, parts in wholes_with_parts(corpus, "level"):
+        yield _relation(whole, parts)
     yield from _joined(corpus)
 
 
-def wholes_with_parts(corpus: Corpus, kinds: tuple[str, ...]) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
+def wholes_with_parts(corpus: Corpus, kind: Kind) -> Iterator[tuple[Claim, tuple[Claim, ...]]]:
     """Each claim whose metric a partition divides, with the parts stated for the same period, unit and kind."""
     for whole in corpus.facts:
-        if whole.kind not in kinds or whole.role == "gap" or whole.range_with or whole.metric.statistic != "total":
-            continue
-        for partition in metric_words().partitions:
-            parts = _parts(corpus, whole, partition)
-            if parts:
-                yield whole, parts
+        if whole.kind == kind and _is_plain(whole):
+            for keys in _divisions(whole.metric.key):
+                parts = _complete(_part(corpus, whole, key) for key in keys)
+                if parts:
+                    yield whole, parts
 
 
 def parts_at(corpus: Corpus, whole: Claim, period: Period) -> tuple[Claim, ...]:
     """The complete parts of a whole's metric as stated for another period; empty where some part is not."""
-    for partition in metric_words().partitions:
-        found = []
-        for words in partition.parts:
-            key = _key_of_part(whole, partition.whole[0], words[0])
-            fitting = [
-                claim
-                for claim in corpus.keyed(key, whole.metric.scope)
-                if key and claim.kind == "level" and claim.period == period and same_unit(claim, whole) and claim.metric.statistic == whole.metric.statistic
-            ]
-            found.append(min(fitting, key=lambda claim: (claim.quantity.hedge != "exact", claim.quantity.printed.step, claim.id), default=None))
-        parts = tuple(claim for claim in found if claim is not None)
-        if len(parts) == len(found):
+    for keys in _divisions(whole.metric.key):
+        parts = _complete(_part_at(corpus, whole, key, period) for key in keys)
+        if parts:
             return parts
     return ()
 
 
-def _parts(corpus: Corpus, whole: Claim, partition: Partition) -> tuple[Claim, ...]:
-    found = []
-    for words in partition.parts:
-        part = _part(corpus, whole, _key_of_part(whole, partition.whole[0], words[0]))
-        if part is None:
-            return ()
-        found.append(part)
-    return tuple(found)
+def _is_plain(claim: Claim) -> bool:
+    return claim.role != "gap" and claim.range_with is None and claim.metric.statistic == "total"
 
 
-def _key_of_part(whole: Claim, word: str, part: str) -> str:
+def _complete(parts: Iterable[Claim | None]) -> tuple[Claim, ...]:
+    """All parts, or none where one is missing."""
+    found = tuple(parts)
+    known = tuple(part for part in found if part is not None)
+    return known if len(known) == len(found) else ()
+
+
+@lru_cache(1 << 14)
+def _divisions(key: str) -> tuple[tuple[str, ...], ...]:
+    """The keys of the parts into which the lexicon's partitions divide a metric, one tuple for each that does."""
+    divided = (
+        tuple(_key_of_part(frozenset(key.split("·")), partition.whole[0], words[0]) for words in partition.parts)
+        for partition in metric_words().partitions
+    )
+    return tuple(keys for keys in divided if all(keys))
+
+
+def _key_of_part(own: frozenset[str], word: str, part: str) -> str:
     """The key that a part would have: the whole's with its own word replaced, or with the part's word added."""
-    own = terms(whole)
     if not word:
         return "" if part in own else "·".join(sorted({*own, part}))
     if not any(word in term for term in own):
@@ -69,47 +74,34 @@ def _key_of_part(whole: Claim, word: str, part: str) -> str:
 
 
 def _part(corpus: Corpus, whole: Claim, key: str) -> Claim | None:
-    """The claim of that key nearest to the whole, in its own document first."""
-    if not key:
-        return None
-    fitting = [
-        claim
-        for claim in corpus.keyed(key, whole.metric.scope)
-        if claim.kind == whole.kind
-        and same_unit(claim, whole)
-        and same_period(claim, whole)
-        and claim.role != "gap"
-        and claim.metric.statistic == "total"
-    ]
-    return min(fitting, key=lambda claim: _distance(claim, whole), default=None)
+    """The claim of that key nearest to the whole, of its kind, unit and period."""
+    stated = corpus.dated(whole, whole.kind, whole.period, key)
+    fitting = (part for part in stated if _is_plain(part) and same_unit(part, whole) and same_period(part, whole))
+    return nearest(whole, fitting)
 
 
-def _distance(claim: Claim, whole: Claim) -> tuple[bool, bool, bool, int]:
-    return (
-        claim.document != whole.document,
-        claim.quantity.hedge != "exact",
-        claim.place.section != whole.place.section,
-        abs(claim.span[0] - whole.span[0]),
+def _part_at(corpus: Corpus, whole: Claim, key: str, period: Period) -> Claim | None:
+    """The level of that key nearest to the whole, of its unit and of another period."""
+    stated = corpus.dated(whole, "level", period, key)
+    return nearest(
+        whole, (part for part in stated if _is_plain(part) and part.period == period and same_unit(part, whole))
     )
 
 
 def _joined(corpus: Corpus) -> Iterator[Relation]:
     """西药和中成药共3088种，西药1698种，中成药1390种: the whole is named by its two parts."""
     for claims in corpus.sentences():
-        levels = [claim for claim in claims if claim.kind == "level" and claim.metric.statistic == "total"]
-        for whole in levels:
-            if "和" not in whole.metric.name and "与" not in whole.metric.name:
-                continue
-            for at, one in enumerate(levels):
-                for other in levels[at + 1 :]:
-                    if _makes_up(whole, one, other):
+        levels = [claim for claim in claims if is_total(claim)]
+        for at, whole in enumerate(levels):
+            if "和" in whole.metric.name or "与" in whole.metric.name:
+                near = [claim for claim in levels[max(0, at - _REACH) : at + _REACH] if _lies_in(claim, whole)]
+                for one, other in combinations(near, 2):
+                    if terms(one) | terms(other) == terms(whole):
                         yield _relation(whole, (one, other))
 
 
-def _makes_up(whole: Claim, one: Claim, other: Claim) -> bool:
-    if len({claim.quantity.unit for claim in (whole, one, other)}) > 1 or not (same_period(whole, one) and same_period(whole, other)):
-        return False
-    return terms(one) | terms(other) == terms(whole) and terms(one) != terms(whole) != terms(other)
+def _lies_in(part: Claim, whole: Claim) -> bool:
+    return terms(part) < terms(whole) and same_unit(part, whole) and same_period(part, whole)
 
 
 def _relation(whole: Claim, parts: tuple[Claim, ...]) -> Relation:
@@ -140,7 +132,9 @@ RULE = Rule(
         "词典和原文都没有说明这些分项构成全部时；时期或范围不同时。",
         "Where neither lexicon nor wording says that the parts are all there is; where periods or scopes differ.",
     ),
-    example=Text("进出口9.89万亿元，出口5.56万亿元，进口4.24万亿元", "9.89 trillion: exports “5.56” (5.65), imports 4.24"),
+    example=Text(
+        "进出口9.89万亿元，出口5.56万亿元，进口4.24万亿元", "9.89 trillion: exports “5.56” (5.65), imports 4.24"
+    ),
     since="0.1.0",
     propose=propose,
 )

@@ -7,51 +7,91 @@ from collections.abc import Iterator
 from claimcheck.model import Claim, Expression, Period, Relation, Sum, Text
 from claimcheck.relate.basis import is_nominal
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import ceiling, is_stock, ref, year_after, year_before
+from claimcheck.relate.link import (
+    ceiling,
+    is_stock,
+    is_total,
+    nearest,
+    one_document,
+    ref,
+    same_unit,
+    year_after,
+    year_before,
+)
 from claimcheck.relate.partition import parts_at
 from claimcheck.relate.rule import Rule
 
+_NAMED_BASES = ("named", "previous", "year_start")
+
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
-    """level ÷ (1 + growth) = the level published for the base period, where both are stated."""
-    for group in corpus.groups():
-        levels = [claim for claim in group if claim.kind == "level" and claim.period and claim.range_with is None]
-        for growth in group:
-            if growth.kind != "growth" or growth.role == "gap" or growth.period is None or not is_nominal(corpus, growth):
-                continue
-            base_period = _base_period(growth)
-            now = _at(levels, growth, growth.period)
-            if now is None or base_period is None:
-                continue
-            before = _at(levels, growth, base_period)
-            if before:
-                yield _relation(growth, now, (before,), base_period)
-            else:
-                parts = parts_at(corpus, now, base_period)
-                if parts:
-                    yield _relation(growth, now, parts, base_period)
+    """Level ÷ (1 + growth) = the level published for the base period, where both are stated."""
+    for growth in corpus.facts:
+        period = _base_period(growth)
+        if period and growth.kind == "growth" and growth.role != "gap" and is_nominal(corpus, growth):
+            now = _at(corpus, growth, growth.period)
+            before = _published(corpus, growth, now, period) if now else ()
+            if now and before:
+                yield _relation(growth, now, before, period)
     yield from _implied_totals(corpus)
 
 
+def _base_period(growth: Claim) -> Period | None:
+    """What a growth is measured against, where the text says so."""
+    if growth.compared_to is None or growth.period is None:
+        return None
+    if growth.compared_to.basis == "year_earlier":
+        return year_before(growth.period)
+    return growth.compared_to.period if growth.compared_to.basis in _NAMED_BASES else None
+
+
+def _at(corpus: Corpus, growth: Claim, period: Period | None) -> Claim | None:
+    """The level of the growth's metric for a period."""
+    levels = (level for level in corpus.dated(growth, "level", period) if level.range_with is None)
+    alike = (level for level in levels if level.metric.statistic == growth.metric.statistic)
+    return nearest(growth, (level for level in alike if level.period == period or is_stock(level)))
+
+
+def _published(corpus: Corpus, growth: Claim, now: Claim, period: Period) -> tuple[Claim, ...]:
+    """The level of the base period, or its parts where only they are stated."""
+    before = _at(corpus, growth, period)
+    if before is None:
+        return parts_at(corpus, now, period)
+    return (before,) if same_unit(before, now) else ()
+
+
+def _relation(growth: Claim, now: Claim, before: tuple[Claim, ...], period: Period) -> Relation:
+    base: Expression = ref(before[0]) if len(before) == 1 else Sum(tuple(ref(part) for part in before))
+    return Relation(
+        rule=RULE.code,
+        left=ref(growth),
+        op="=",
+        right=ref(now) / base - 1,
+        statement=Text(
+            f"{now.metric.name}的增速＝{now.period}÷{period}－1",
+            f"growth of {now.metric.name} = {now.period} ÷ {period} − 1",
+        ),
+        ceiling=ceiling(growth, now, *before),
+        certain=one_document(growth, now, *before),
+    )
+
+
 def _implied_totals(corpus: Corpus) -> Iterator[Relation]:
-    """A published total = the base that its parts' later levels and growth, or changes, imply."""
+    """A published total = the base that its parts' levels and growth of another document's next year imply."""
     for whole in corpus.facts:
-        if whole.kind != "level" or whole.period is None or whole.range_with or whole.metric.statistic != "total":
-            continue
-        later = year_after(whole.period)
+        later = year_after(whole.period) if whole.period and is_total(whole) else None
         parts = parts_at(corpus, whole, later) if later else ()
-        if not parts or any(part.document == whole.document for part in parts):
-            continue
-        bases = [_base(corpus, part) for part in parts]
-        known = [base for base in bases if base is not None]
-        if len(known) == len(parts):
-            yield _implied(whole, parts, known)
+        if all(part.document != whole.document for part in parts):
+            bases = [base for part in parts if (base := _base(corpus, part))]
+            if bases and len(bases) == len(parts):
+                yield _implied(whole, parts, bases)
 
 
 def _base(corpus: Corpus, part: Claim) -> Expression | None:
     """What a level was a year before, from its growth."""
-    for growth in corpus.same_key(part):
-        if growth.kind == "growth" and growth.period == part.period and growth.role != "gap" and is_nominal(corpus, growth):
+    for growth in corpus.dated(part, "growth", part.period):
+        yearly = _base_period(growth) == (year_before(growth.period) if growth.period else None)
+        if yearly and growth.period == part.period and growth.role != "gap" and is_nominal(corpus, growth):
             return ref(part) / (1 + ref(growth))
     return None
 
@@ -72,52 +112,14 @@ def _implied(whole: Claim, parts: tuple[Claim, ...], bases: list[Expression]) ->
     )
 
 
-def _base_period(growth: Claim) -> Period | None:
-    if growth.compared_to is None or growth.period is None:
-        return None
-    if growth.compared_to.basis == "year_earlier":
-        return year_before(growth.period)
-    return growth.compared_to.period if growth.compared_to.basis in ("named", "previous", "year_start") else None
-
-
-def _at(levels: list[Claim], growth: Claim, period: Period) -> Claim | None:
-    fitting = [
-        level
-        for level in levels
-        if level.metric.statistic == growth.metric.statistic
-        and level.period
-        and (level.period == period or (is_stock(level) and level.period.end == period.end))
-    ]
-    return min(
-        fitting,
-        key=lambda level: (level.document != growth.document, level.quantity.hedge != "exact", level.quantity.printed.step, level.id),
-        default=None,
-    )
-
-
-def _relation(growth: Claim, now: Claim, before: tuple[Claim, ...], period: Period) -> Relation:
-    revised = len({claim.document for claim in (growth, now, *before)}) > 1
-    base: Expression = ref(before[0]) if len(before) == 1 else Sum(tuple(ref(part) for part in before))
-    return Relation(
-        rule=RULE.code,
-        left=ref(growth),
-        op="=",
-        right=ref(now) / base - 1,
-        statement=Text(
-            f"{now.metric.name}的增速＝{now.period}÷{period}－1",
-            f"growth of {now.metric.name} = {now.period} ÷ {period} − 1",
-        ),
-        ceiling="warning" if revised else ceiling(growth, now, *before),
-        certain=not revised,
-        quiet=False,
-    )
-
-
 RULE = Rule(
     code="CC501",
     name="prior-level",
     fault=Text("增速与公布过的基期数对不上", "A growth does not fit the level published for its base"),
-    why=Text("现值除以基期值减一就是增速；基期值公布过就可以核对。", "Level over base less one is the growth; a published base can be held against it."),
+    why=Text(
+        "现值除以基期值减一就是增速；基期值公布过就可以核对。",
+        "Level over base less one is the growth; a published base can be held against it.",
+    ),
     silent=Text(
         "实际增速、可比口径；跨文件时基期数可能已修订，只作提示。",
         "Real or comparable-basis growth; across documents the base may have been revised, so only a note.",

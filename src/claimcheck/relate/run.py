@@ -8,9 +8,8 @@ from claimcheck.model import Text
 from claimcheck.relate.rule import Rule
 
 if TYPE_CHECKING:
-    from claimcheck.relate.corpus import Corpus
-
     from claimcheck.model import Finding, Relation
+    from claimcheck.relate.corpus import Corpus
 
 
 def _nothing(_corpus: Corpus) -> tuple[Relation | Finding, ...]:

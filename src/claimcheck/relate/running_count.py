@@ -3,39 +3,45 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
+from operator import itemgetter
 
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Claim, Relation, Text
-from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import ref, terms, vetoed
+from claimcheck.relate.corpus import WINDOW, Corpus
+from claimcheck.relate.link import is_total, ref, terms, vetoed
 from claimcheck.relate.rule import Rule
 
+# Terms that two names have to share: so many, and this part of the shorter name.
 _COMMON = Fraction(3, 5)
 _FEW = 2
-_NEIGHBOURS = 30
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
-    """earlier ≤ later for counts of connected institutions and the like, at different dates; a note where it fails."""
+    """Earlier ≤ later for counts of connected institutions and the like, at different dates; a note where it fails."""
     buckets: dict[object, list[tuple[date, Claim]]] = defaultdict(list)
     for claim in corpus.facts:
-        if claim.kind == "level" and claim.quantity.countable and claim.period and _counted(claim) and claim.metric.statistic == "total":
-            buckets[claim.quantity.unit, claim.metric.scope, _counted(claim)].append((claim.period.end, claim))
+        counted = _counted(claim) if is_total(claim) and claim.quantity.countable else ""
+        if counted and claim.period:
+            buckets[claim.quantity.unit, claim.metric.scope, counted].append((claim.period.end, claim))
     for bucket in buckets.values():
-        ordered = sorted(bucket, key=lambda pair: (pair[0], pair[1].id))
+        ordered = sorted(bucket, key=itemgetter(0))
         for at, (day, earlier) in enumerate(ordered):
-            for later_day, later in ordered[at + 1 : at + 1 + _NEIGHBOURS]:
-                if later_day > day and _one_thing(earlier, later):
-                    yield _relation(earlier, later)
-                    break
+            later = _next(earlier, (claim for then, claim in ordered[at + 1 : at + 1 + WINDOW] if then > day))
+            if later is not None:
+                yield _relation(earlier, later)
 
 
 def _counted(claim: Claim) -> str:
     """The running count's own word in the name, so that only like is compared with like."""
     return next((word for word in metric_words().running if word in claim.metric.name), "")
+
+
+def _next(earlier: Claim, later: Iterable[Claim]) -> Claim | None:
+    """The first later count of the same thing."""
+    return next((claim for claim in later if _one_thing(earlier, claim)), None)
 
 
 def _one_thing(one: Claim, other: Claim) -> bool:
@@ -64,8 +70,13 @@ RULE = Rule(
     code="CC403",
     name="running-count",
     fault=Text("只增不减的累计个数变少了", "A running count shrinks"),
-    why=Text("联网机构、已开通数一类的个数很少减少；变少时值得看一眼口径。", "Counts of connected institutions rarely fall; where one does, its definition deserves a look."),
-    silent=Text("总是只作提示；名称或单位不同的不比较。", "Never more than a note; other names or units are not compared."),
+    why=Text(
+        "联网机构、已开通数一类的个数很少减少；变少时值得看一眼口径。",
+        "Counts of connected institutions rarely fall; where one does, its definition deserves a look.",
+    ),
+    silent=Text(
+        "总是只作提示；名称或单位不同的不比较。", "Never more than a note; other names or units are not compared."
+    ),
     example=Text("12月11日5.29万家，年末52732家", "52.9 thousand on 11 December, 52,732 at the year's end"),
     since="0.1.0",
     propose=propose,

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
 
 from claimcheck.model import Claim, Relation, Severity, Text
-from claimcheck.relate.corpus import Corpus, sentence_of
-from claimcheck.relate.link import ceiling, is_stock, likeness, ref, same_unit, slip_like, vetoed
+from claimcheck.relate.corpus import WINDOW, Corpus, Sentence, sentence_of
+from claimcheck.relate.link import ceiling, dimension, is_stock, likeness, one_document, ref, slip_like, vetoed
 from claimcheck.relate.rule import Rule
 
+# Names at least so alike (of 100) may be of one figure.
 _ALIKE = 85
-_NEIGHBOURS = 40
+_MOVES = ("growth", "change", "multiple")
 _PLAIN = ("plain", "whole", "part", "enumerated")
+_HEADINGS = ("title", "heading", "item")
+# Characters in a row that two names share where they speak of one thing.
+_COMMON = 4
+# Statements of one figure among which the last that surely means the same is looked for.
+_LOOK_BACK = 8
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
@@ -25,14 +30,36 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
     yield from _similar(corpus)
 
 
-def _chained(group: list[Claim]) -> Iterator[Relation]:
-    buckets: dict[object, list[Claim]] = {}
+def _chained(group: Sequence[Claim]) -> Iterator[Relation]:
+    """Each statement of a figure and the last one before it that surely means the same."""
+    slots: dict[object, list[Claim]] = defaultdict(list)
     for claim in group:
-        if claim.range_with is None and claim.role in _PLAIN:
-            buckets.setdefault(_slot(claim), []).append(claim)
-    for bucket in buckets.values():
-        for one, other in pairwise(bucket):
-            yield _relation(one, other, sure=one.period is not None and _restates(one, other))
+        if _states(claim):
+            slots[_slot(claim)].append(claim)
+    for claims in slots.values():
+        several = _of_several(claims)
+        for at, claim in enumerate(claims[1:], 1):
+            earlier = claims[max(0, at - _LOOK_BACK) : at]
+            sure = claim.period is not None and sentence_of(claim) not in several
+            restated = [one for one in earlier if sure and sentence_of(one) not in several and _restates(one, claim)]
+            yield _relation((restated or earlier)[-1], claim, sure=bool(restated))
+
+
+def _of_several(claims: Sequence[Claim]) -> set[Sentence]:
+    """Sentences that give one metric two values: what tells these apart is not in its name."""
+    first: dict[Sentence, Claim] = {}
+    for claim in claims:
+        first.setdefault(sentence_of(claim), claim)
+    return {
+        sentence_of(claim)
+        for claim in claims
+        if not claim.quantity.hard.overlaps(first[sentence_of(claim)].quantity.hard)
+    }
+
+
+def _states(claim: Claim) -> bool:
+    """A figure by itself: no end of a range or of a movement, no gap to another."""
+    return claim.role in _PLAIN and claim.range_with is None
 
 
 def _slot(claim: Claim) -> object:
@@ -40,17 +67,15 @@ def _slot(claim: Claim) -> object:
     period = claim.period
     when = None if period is None else period.end if is_stock(claim) and claim.kind == "level" else period
     place = (claim.document, claim.place.section) if period is None else None
-    moves = claim.kind in ("growth", "change", "multiple")
-    compared = claim.compared_to.basis if claim.compared_to and moves else None
-    unit = "growth" if claim.kind == "growth" else claim.quantity.unit
-    return claim.kind, unit, claim.metric.statistic, when, place, compared, claim.whole
+    compared = claim.compared_to.basis if claim.compared_to and claim.kind in _MOVES else None
+    return claim.kind, dimension(claim), claim.metric.statistic, when, place, compared, claim.whole
 
 
 def _restates(one: Claim, other: Claim) -> bool:
     """Within one sentence only 突破X，达到Y says the same twice; else the two differ in what the names don't show."""
-    if other.head == one.id or one.head == other.id or "part" in (one.role, other.role):
+    if other.head == one.id or one.head == other.id or "part" in {one.role, other.role}:
         return False
-    if one.document == other.document and one.place.section != other.place.section and "·" not in one.metric.key:
+    if one_document(one, other) and one.place.section != other.place.section and "·" not in one.metric.key:
         return False
     if sentence_of(one) != sentence_of(other):
         return True
@@ -59,25 +84,31 @@ def _restates(one: Claim, other: Claim) -> bool:
 
 def _headlines(corpus: Corpus) -> Iterator[Relation]:
     """A heading states what its story says: the one figure of that kind and unit, or that of its own metric."""
-    for claims in corpus.by_document():
-        bodies: dict[int, list[Claim]] = {}
-        headings = []
-        for claim in claims:
-            if claim.role not in _PLAIN or claim.range_with:
-                continue
-            if _is_heading(corpus, claim):
-                headings.append(claim)
-            else:
-                bodies.setdefault(claim.place.section, []).append(claim)
-        for heading in headings:
-            yield from _restated(corpus, heading, bodies)
+    bodies: dict[object, list[Claim]] = defaultdict(list)
+    headings = []
+    for claim in corpus.facts:
+        if _states(claim) and _is_heading(corpus, claim):
+            headings.append(claim)
+        elif _states(claim):
+            bodies[claim.place.section, _sort(claim)].append(claim)
+    for heading in headings:
+        story = corpus.documents[heading.document].sections[heading.place.section].story
+        section = heading.place.section if story is None else story
+        yield from _restated(heading, bodies[section, _sort(heading)][: WINDOW + 1])
 
 
-def _restated(corpus: Corpus, heading: Claim, bodies: dict[int, list[Claim]]) -> Iterator[Relation]:
-    story = corpus.documents[heading.document].sections[heading.place.section].story
-    body = bodies.get(heading.place.section if story is None else story, [])
-    alike = [c for c in body if _may_meet(c, heading) and not vetoed(c, heading)]
-    named = [c for c in alike if c.metric.key == heading.metric.key and c.metric.statistic == heading.metric.statistic]
+def _sort(claim: Claim) -> object:
+    """What two figures of one document have in common that may be the same."""
+    return claim.document, claim.kind, dimension(claim), claim.metric.scope
+
+
+def _restated(heading: Claim, body: Sequence[Claim]) -> Iterator[Relation]:
+    alike = [claim for claim in body if _may_meet(claim, heading) and not vetoed(claim, heading)]
+    named = [
+        claim
+        for claim in alike
+        if claim.metric.key == heading.metric.key and claim.metric.statistic == heading.metric.statistic
+    ]
     if named:
         yield _relation(heading, named[0], sure=True, at_most="warning")
     elif len(alike) == 1:
@@ -86,9 +117,7 @@ def _restated(corpus: Corpus, heading: Claim, bodies: dict[int, list[Claim]]) ->
 
 
 def _may_meet(one: Claim, other: Claim) -> bool:
-    """Nothing but the name tells the two apart."""
-    if one.kind != other.kind or not same_unit(one, other) or one.metric.scope != other.metric.scope:
-        return False
+    """Neither time nor comparison tells the two apart."""
     a, b = (claim.compared_to.basis if claim.compared_to else None for claim in (one, other))
     if a and b and a != b:
         return False
@@ -96,45 +125,45 @@ def _may_meet(one: Claim, other: Claim) -> bool:
 
 
 def _common(one: Claim, other: Claim) -> bool:
-    """The names end alike, or share four characters in a row."""
+    """The names share some characters in a row."""
     a, b = one.metric.name, other.metric.name
-    return any(a[i : i + 4] in b for i in range(len(a) - 3))
+    return any(a[at : at + _COMMON] in b for at in range(len(a) - _COMMON + 1))
 
 
 def _is_heading(corpus: Corpus, claim: Claim) -> bool:
-    return corpus.documents[claim.document].blocks[claim.place.block].kind in ("title", "heading", "item")
+    return corpus.documents[claim.document].blocks[claim.place.block].kind in _HEADINGS
 
 
 def _similar(corpus: Corpus) -> Iterator[Relation]:
     """Figures whose names are only alike: they may confirm each other and never accuse."""
-    buckets: dict[object, list[Claim]] = {}
+    buckets: dict[object, list[Claim]] = defaultdict(list)
     for claim in corpus.facts:
-        if claim.role in _PLAIN and not claim.range_with:
-            unit = "growth" if claim.kind == "growth" else claim.quantity.unit
-            for when in _days(corpus, claim):
-                buckets.setdefault((claim.kind, unit, claim.metric.scope, when), []).append(claim)
+        if _states(claim):
+            sort = claim.kind, dimension(claim), claim.metric.scope, claim.metric.statistic
+            buckets[*sort, _day(corpus, claim)].append(claim)
     for bucket in buckets.values():
         for at, one in enumerate(bucket):
-            for other in bucket[at + 1 : at + 1 + _NEIGHBOURS]:
-                if one.metric.key != other.metric.key or one.period != other.period:
-                    if _alike(one, other):
-                        yield _relation(one, other, sure=False)
+            tied: set[object] = set()
+            for other in bucket[at + 1 : at + 1 + WINDOW]:
+                name = other.metric.key, other.period
+                if name not in tied and _alike(one, other):
+                    tied.add(name)
+                    yield _relation(one, other, sure=False)
 
 
-def _days(corpus: Corpus, claim: Claim) -> list[object]:
-    """The slot of time in which a merely similar figure may be looked for: its end, or the start that it runs from."""
+def _day(corpus: Corpus, claim: Claim) -> object:
+    """The time in which a merely similar figure may be looked for: its end, or the start that it still runs from."""
     if claim.period is None:
-        return [(claim.document, claim.place.section)]
-    published: date | None = corpus.documents[claim.document].published
-    if claim.period.type == "span" and claim.period.end == published:
-        return [("since", claim.period.start)]
-    return [claim.period.end]
+        return claim.document, claim.place.section
+    running = claim.period.type == "span" and claim.period.end == corpus.documents[claim.document].published
+    return ("since", claim.period.start) if running else claim.period.end
 
 
 def _alike(one: Claim, other: Claim) -> bool:
-    if one.metric.statistic != other.metric.statistic or vetoed(one, other) or sentence_of(one) == sentence_of(other):
+    """Names that are alike, of other figures than the chain of one metric and period has tied already."""
+    if one.metric.key == other.metric.key and one.period == other.period:
         return False
-    return likeness(one, other) >= _ALIKE
+    return sentence_of(one) != sentence_of(other) and likeness(one, other) >= _ALIKE and not vetoed(one, other)
 
 
 def _relation(one: Claim, other: Claim, *, sure: bool, at_most: Severity = "error") -> Relation:
@@ -145,7 +174,7 @@ def _relation(one: Claim, other: Claim, *, sure: bool, at_most: Severity = "erro
         op="=",
         right=ref(other),
         statement=Text(f"“{one.metric.name}”两处所写应一致", f"both statements of {one.metric.name} should agree"),
-        ceiling="warning" if at_most == "warning" else ceiling(one, other),
+        ceiling=ceiling(one, other) if at_most == "error" else at_most,
         certain=certain,
         quiet=not certain,
         confidence=Fraction(1) if sure else Fraction(3, 5),
@@ -162,8 +191,8 @@ RULE = Rule(
     ),
     silent=Text(
         "名称只是相近、时期不明，或两数相差之大不像笔误而像两回事时，不报错；跨文件的差异可能是数据修订，最多警告。",
-        "Names that are only alike, unknown periods, and figures so far apart that they look like two things rather than "
-        "a slip never accuse; across documents a revision is possible, so at most a warning.",
+        "Names that are only alike, unknown periods, and figures so far apart that they look like two things "
+        "and no slip never accuse; across documents a revision is possible, so at most a warning.",
     ),
     example=Text("标题写增长4.8%，正文写增长8.4%", "The title says 4.8%, the body 8.4%"),
     since="0.1.0",

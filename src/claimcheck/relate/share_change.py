@@ -5,35 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model import Claim, Relation, Text
-from claimcheck.relate.basis import is_nominal
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.growth_mix import growth_of
 from claimcheck.relate.link import ref
 from claimcheck.relate.rule import Rule
-from claimcheck.relate.share_of_whole import part_of
-from claimcheck.relate.whole import find_whole
+from claimcheck.relate.share_of_whole import share_of
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
-    """change of share = share − (part ÷ (1 + its growth)) ÷ (whole ÷ (1 + its growth))."""
+    """Change of share = share − (part ÷ (1 + its growth)) ÷ (whole ÷ (1 + its growth))."""
     for change in corpus.facts:
-        if change.kind != "change" or change.quantity.unit != "百分点" or change.role == "gap":
-            continue
-        share = corpus.claim(change.head)
-        if share is None or share.kind != "rate" or not share.whole or not _yearly(change):
-            continue
-        part = part_of(corpus, share)
-        found = part and find_whole(corpus, share, part)
-        if not part or not found or not found[1]:
-            continue
-        whole = found[0]
-        grown, total = growth_of(corpus, part), growth_of(corpus, whole)
-        if grown and total and is_nominal(corpus, grown) and is_nominal(corpus, total):
-            yield _relation(change, share, (part, grown), (whole, total))
+        share = corpus.claim(change.head) if _is_of_share(change) else None
+        stated = share_of(corpus, share) if share and share.kind == "rate" else None
+        if share and stated and stated.sure:
+            part, whole = growth_of(corpus, stated.part), growth_of(corpus, stated.whole)
+            if part and whole:
+                yield _relation(change, share, (stated.part, part), (stated.whole, whole))
 
 
-def _yearly(change: Claim) -> bool:
-    return change.compared_to is not None and change.compared_to.basis == "year_earlier"
+def _is_of_share(change: Claim) -> bool:
+    """A change against last year, told in percentage points."""
+    yearly = change.compared_to is not None and change.compared_to.basis == "year_earlier"
+    return yearly and change.kind == "change" and change.quantity.unit == "百分点" and change.role != "gap"
 
 
 def _relation(change: Claim, share: Claim, part: tuple[Claim, Claim], whole: tuple[Claim, Claim]) -> Relation:
@@ -54,10 +47,19 @@ def _relation(change: Claim, share: Claim, part: tuple[Claim, Claim], whole: tup
 RULE = Rule(
     code="CC310",
     name="share-change",
-    fault=Text("占比的变化与部分、整体的增速对不上", "The change of a share does not fit the growth of its part and whole"),
-    why=Text("部分比整体增长得快，占比才会上升，升多少由两者的增速决定。", "A share rises only as far as its part outgrows its whole."),
-    silent=Text("缺少部分或整体的同比增速，或增速不是名义增速时。", "Where a year-on-year growth is missing or isn't nominal."),
-    example=Text("部分增长6.4%、整体增长1.7%，占比42%，提升9.1个百分点", "part up 6.4%, whole up 1.7%, 42%, “up 9.1 points”"),
+    fault=Text(
+        "占比的变化与部分、整体的增速对不上", "The change of a share does not fit the growth of its part and whole"
+    ),
+    why=Text(
+        "部分比整体增长得快，占比才会上升，升多少由两者的增速决定。",
+        "A share rises only as far as its part outgrows its whole.",
+    ),
+    silent=Text(
+        "缺少部分或整体的同比增速，或增速不是名义增速时。", "Where a year-on-year growth is missing or isn't nominal."
+    ),
+    example=Text(
+        "部分增长6.4%、整体增长1.7%，占比42%，提升9.1个百分点", "part up 6.4%, whole up 1.7%, 42%, “up 9.1 points”"
+    ),
     since="0.1.0",
     propose=propose,
 )

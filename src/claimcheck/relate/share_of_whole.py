@@ -4,61 +4,82 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import frozen
+
 from claimcheck.model import Claim, Relation, Text
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import ceiling, ref, same_period, same_unit, terms
+from claimcheck.relate.link import ceiling, ref, same_period, terms
 from claimcheck.relate.rule import Rule
 from claimcheck.relate.whole import find_whole
 
 
+@frozen
+class Share:
+    """A share's part and whole as found in the text; ``sure`` where no other whole could be meant."""
+
+    part: Claim
+    whole: Claim
+    sure: bool
+
+
 def propose(corpus: Corpus) -> Iterator[Relation]:
-    """share = part ÷ whole where the text says 占 and names the whole."""
+    """Share = part ÷ whole where the text says 占 and names the whole."""
     for share in corpus.facts:
-        if share.kind != "rate" or share.metric.statistic != "share" or not share.whole:
-            continue
-        part = part_of(corpus, share)
-        found = part and find_whole(corpus, share, part)
-        if part and found:
-            whole, sure = found
-            yield Relation(
-                rule=RULE.code,
-                left=ref(share),
-                op="=",
-                right=ref(part) / ref(whole),
-                statement=Text(
-                    f"占比＝{part.metric.name}÷{whole.metric.name}",
-                    f"share = {part.metric.name} ÷ {whole.metric.name}",
-                ),
-                ceiling=ceiling(share, part, whole) if sure else "warning",
-                certain=sure,
-                quiet=not sure,
-            )
+        if share.kind == "rate" and share.metric.statistic == "share":
+            stated = share_of(corpus, share)
+            if stated is not None:
+                yield _relation(share, stated)
 
 
-def part_of(corpus: Corpus, share: Claim) -> Claim | None:
+def share_of(corpus: Corpus, share: Claim) -> Share | None:
+    """The part and the whole that a share is computed from, where both are stated."""
+    part = _part(corpus, share) if share.whole else None
+    found = find_whole(corpus, share, part) if part else None
+    return Share(part, *found) if part and found else None
+
+
+def _part(corpus: Corpus, share: Claim) -> Claim | None:
     """The level that the share is of: its head, else a level of that name and period in the document."""
     head = corpus.claim(share.head)
     if head is not None and head.kind == "level":
         return head
     name = share.metric.name.partition("占")[0]
-    for claim in reversed(corpus.document(share)):
-        if claim.kind == "level" and same_period(claim, share) and _names(claim, name, share):
-            return claim
-    return None
+    return next((claim for claim in reversed(corpus.levels(share)) if _is_part(claim, name, share)), None)
 
 
-def _names(claim: Claim, name: str, share: Claim) -> bool:
+def _is_part(claim: Claim, name: str, share: Claim) -> bool:
+    if not same_period(claim, share):
+        return False
     if claim.metric.name == name:
         return True
-    own = terms(share)
-    return bool(name) and terms(claim) <= own and len(terms(claim)) > 1 and same_unit(claim, claim) and claim.span < share.span
+    own = terms(claim)
+    return bool(name) and own <= terms(share) and len(own) > 1 and claim.span < share.span
+
+
+def _relation(share: Claim, stated: Share) -> Relation:
+    part, whole, sure = stated.part, stated.whole, stated.sure
+    return Relation(
+        rule=RULE.code,
+        left=ref(share),
+        op="=",
+        right=ref(part) / ref(whole),
+        statement=Text(
+            f"占比＝{part.metric.name}÷{whole.metric.name}", f"share = {part.metric.name} ÷ {whole.metric.name}"
+        ),
+        ceiling=ceiling(share, part, whole) if sure else "warning",
+        certain=sure,
+        quiet=not sure,
+    )
 
 
 RULE = Rule(
     code="CC302",
     name="share-of-whole",
     fault=Text("占比与部分、整体对不上", "A share does not follow from its part and its whole"),
-    why=Text("占比＝部分÷整体；三者写出来就必须对得上。", "A share is its part divided by its whole; once all three are stated they must fit."),
+    why=Text(
+        "占比＝部分÷整体；三者写出来就必须对得上。",
+        "A share is its part divided by its whole; once all three are stated they must fit.",
+    ),
     silent=Text(
         "文中没有写明整体，或找不到与“占……”所指一致的数。",
         "Where the whole isn't stated, or no figure is surely the one that 占… means.",

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from claimcheck.model import Claim, Relation, Text
 from claimcheck.relate.corpus import Corpus, sentence_of
 from claimcheck.relate.link import ref
 from claimcheck.relate.rule import Rule
 
+# Words of a comparator that stand for two of them.
+_SEVERAL = re.compile("[、和]")
+
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
-    """a − gap of a = b − gap of b, where one clause measures both from the same comparator (快于全部投资3.2和2.7个百分点)."""
-    for claims in corpus.sentences():
-        gaps = [claim for claim in claims if claim.role == "gap" and claim.kind == "change" and claim.head]
-        for at, one in enumerate(gaps):
-            for other in gaps[at + 1 :]:
-                pair = corpus.claim(one.head), corpus.claim(other.head)
-                if one.place == other.place and one.whole == other.whole and pair[0] and pair[1] and pair[0].id != pair[1].id:
-                    if "、" not in one.whole and "和" not in one.whole and sentence_of(pair[0]) == sentence_of(pair[1]) == sentence_of(one):
-                        yield _relation((pair[0], one), (pair[1], other))
+    """One − its gap = other − its gap, where a clause measures both from one thing (快于全部投资3.2和2.7个百分点)."""
+    measured: dict[object, list[tuple[Claim, Claim]]] = defaultdict(list)
+    for gap in corpus.facts:
+        head = corpus.claim(gap.head) if gap.role == "gap" and gap.kind == "change" else None
+        if head and sentence_of(head) == sentence_of(gap) and not _SEVERAL.search(gap.whole):
+            measured[gap.document, gap.place, gap.whole].append((head, gap))
+    for pairs in measured.values():
+        for one, other in pairwise(pairs):
+            if one[0] != other[0]:
+                yield _relation(one, other)
 
 
 def _relation(one: tuple[Claim, Claim], other: tuple[Claim, Claim]) -> Relation:
@@ -29,7 +36,7 @@ def _relation(one: tuple[Claim, Claim], other: tuple[Claim, Claim]) -> Relation:
         op="=",
         right=ref(other[0]) - ref(other[1]),
         statement=Text(
-            f"{one[0].metric.name}与{other[0].metric.name}同比于一个数，两处倒推的结果应相同",
+            f"{one[0].metric.name}与{other[0].metric.name}都与同一个数相比，两处倒推的结果应相同",
             f"{one[0].metric.name} and {other[0].metric.name} are measured from one figure, which both imply",
         ),
         ceiling="warning",

@@ -20,9 +20,13 @@ def propose(corpus: Corpus) -> Iterator[Finding]:
 def _note(claim: Claim, hedges: list[tuple[str, str]]) -> Finding:
     words = "、".join(word for _, word in hedges)
     if len({sort for sort, _ in hedges}) > 1:
-        message = Text(f"“{claim.quote}”前后的约数词互相矛盾：{words}", f"{claim.quote}: hedges that contradict: {words}")
+        message = Text(
+            f"“{claim.quote}”前后的约数词互相矛盾：{words}", f"{claim.quote}: hedges that contradict: {words}"
+        )
     else:
-        message = Text(f"“{claim.quote}”的约数词重复：{words}", f"{claim.quote}: hedges that say the same twice: {words}")
+        message = Text(
+            f"“{claim.quote}”的约数词重复：{words}", f"{claim.quote}: hedges that say the same twice: {words}"
+        )
     return Finding(id="", rule=RULE.code, severity="note", message=message, claims=(claim.id,))
 
 
@@ -32,9 +36,11 @@ RULE = Rule(
     fault=Text("一个数带了两个约数词", "A number carries two hedges"),
     why=Text(
         "“超过200多个”说了两遍“不止”，“近20多万”自相矛盾；读者无从知道数到底偏向哪一边。",
-        "超过200多个 says “more than” twice, 近20多万 says less and more at once; the reader can't tell which side holds.",
+        "超过200多个 says “more than” twice, 近20多万 says less and more at once; the reader can't tell which holds.",
     ),
-    silent=Text("只有一个约数词，或同一个约数词管着区间的两端。", "One hedge alone, or one hedge over both ends of a range."),
+    silent=Text(
+        "只有一个约数词，或同一个约数词管着区间的两端。", "One hedge alone, or one hedge over both ends of a range."
+    ),
     example=Text("集采品种超过200多个", "集采品种超过200多个 (“over 200-odd”)"),
     since="0.1.0",
     propose=propose,

@@ -8,50 +8,37 @@ from fractions import Fraction
 
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Claim, Relation, Text
-from claimcheck.relate.corpus import Corpus, sentence_of
-from claimcheck.relate.link import is_stock, ref, terms
+from claimcheck.relate.corpus import WINDOW, Corpus, sentence_of
+from claimcheck.relate.link import is_stock, is_total, ref, terms
 from claimcheck.relate.rule import Rule
-
-_WIDEST = 60
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
-    """narrower ≤ broader for levels of one unit and period in one document; a likelihood, never an accusation."""
-    for claims in corpus.by_document():
-        buckets: dict[object, list[Claim]] = defaultdict(list)
-        for claim in claims:
-            if _counts(claim):
-                when = claim.period.end if claim.period and is_stock(claim) else claim.period
-                buckets[claim.quantity.unit, when, claim.metric.scope].append(claim)
-        for bucket in buckets.values():
-            for broad in bucket[:_WIDEST]:
-                for narrow in bucket[:_WIDEST]:
-                    if broad is not narrow and _narrows(narrow, broad):
-                        yield _relation(narrow, broad)
-
-
-def _counts(claim: Claim) -> bool:
-    return (
-        claim.kind == "level"
-        and claim.period is not None
-        and claim.range_with is None
-        and claim.metric.statistic == "total"
-        and claim.role != "part"
-    )
+    """Narrower ≤ broader for levels of one unit and period in one document; a likelihood, never an accusation."""
+    buckets: dict[object, list[Claim]] = defaultdict(list)
+    for claim in corpus.facts:
+        if is_total(claim) and claim.period and claim.role != "part":
+            when = claim.period.end if is_stock(claim) else claim.period
+            buckets[claim.document, claim.quantity.unit, when, claim.metric.scope].append(claim)
+    for bucket in buckets.values():
+        for at, one in enumerate(bucket):
+            # One relation with each other metric is enough: that it is told twice is another rule's concern.
+            nearest = {other.metric.key: other for other in reversed(bucket[at + 1 : at + 1 + WINDOW])}
+            for other in nearest.values():
+                if _narrows(one, other):
+                    yield _relation(one, other)
+                elif _narrows(other, one):
+                    yield _relation(other, one)
 
 
 def _narrows(narrow: Claim, broad: Claim) -> bool:
     """Every term of the broader name is in the narrower, which adds what it is narrowed by and no counterpart."""
     a, b = terms(narrow), terms(broad)
-    for part, whole in metric_words().contained:
-        if part in a and b == {whole}:
-            return True
+    if any(part in a and b == {whole} for part, whole in metric_words().contained):
+        return True
     if narrow.metric.name.startswith(broad.metric.name) and sentence_of(narrow) == sentence_of(broad):
         return narrow.metric.name != broad.metric.name
-    if not b < a or not b:
-        return False
-    added = a - b
-    return not any(word in term for term in added for word in metric_words().not_narrowing)
+    return b < a and not any(word in term for term in a - b for word in metric_words().not_narrowing)
 
 
 def _relation(narrow: Claim, broad: Claim) -> Relation:
@@ -60,7 +47,9 @@ def _relation(narrow: Claim, broad: Claim) -> Relation:
         left=ref(narrow),
         op="<=",
         right=ref(broad),
-        statement=Text(f"{narrow.metric.name}不超过{broad.metric.name}", f"{narrow.metric.name} is at most {broad.metric.name}"),
+        statement=Text(
+            f"{narrow.metric.name}不超过{broad.metric.name}", f"{narrow.metric.name} is at most {broad.metric.name}"
+        ),
         ceiling="note",
         certain=False,
         quiet=True,

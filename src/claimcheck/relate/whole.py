@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Claim
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import same_unit
+from claimcheck.relate.link import is_total, same_unit, terms
 
 
 def find_whole(corpus: Corpus, share: Claim, part: Claim) -> tuple[Claim, bool] | None:
@@ -15,39 +15,38 @@ def find_whole(corpus: Corpus, share: Claim, part: Claim) -> tuple[Claim, bool] 
     figure is taken, the nearest before the share among equals.
     """
     wanted = frozenset(metric_words().content(share.whole))
-    candidates = [
-        (claim, _surplus(claim, wanted, part))
-        for claim in corpus.document(share)
-        if claim.kind == "level"
-        and claim.id != part.id
-        and same_unit(claim, part)
-        and claim.metric.statistic == "total"
-        and claim.range_with is None
-        and claim.period is not None
-        and part.period is not None
-        and claim.period.end == part.period.end
-        and (claim.period == part.period or "instant" in (claim.period.type, part.period.type))
-        and claim.metric.key != part.metric.key
-    ]
-    fitting = [(claim, extra) for claim, extra in candidates if extra is not None]
+    levels = [claim for claim in corpus.levels(part) if _may_hold(claim, part)]
+    fitting = [(extra, claim) for claim in levels if (extra := _surplus(claim, wanted)) is not None]
     if not fitting:
         return None
-    least = min(extra for _, extra in fitting if extra is not None)
-    best = [claim for claim, extra in fitting if extra == least]
+    least = min(extra for extra, _ in fitting)
+    best = [claim for extra, claim in fitting if extra == least]
+    chosen = _nearest_exact(share, best)
+    alone = len({claim.metric.key for claim in best}) == 1
+    return chosen, alone and (least == 0 or _holds_part(chosen, part))
+
+
+def _may_hold(claim: Claim, part: Claim) -> bool:
+    """A total of the part's unit and time that is another metric."""
+    if claim.period is None or part.period is None or not is_total(claim) or claim.metric.key == part.metric.key:
+        return False
+    timed = claim.period == part.period or "instant" in {claim.period.type, part.period.type}
+    return timed and same_unit(claim, part)
+
+
+def _nearest_exact(share: Claim, best: list[Claim]) -> Claim:
+    """The last figure before the share, else the first behind it; one of its metric without a hedge, if there is."""
     before = [claim for claim in best if claim.span < share.span]
-    near = (before or best)[-1 if before else 0]
-    exact = [claim for claim in best if claim.quantity.hedge == "exact" and claim.metric.key == near.metric.key]
-    chosen = near if near.quantity.hedge == "exact" or not exact else exact[-1]
-    keys = {claim.metric.key for claim in best}
-    return chosen, len(keys) == 1 and (least == 0 or _holds_part(chosen, part))
+    near = before[-1] if before else best[0]
+    alike = [claim for claim in best if claim.metric.key == near.metric.key]
+    exact = [claim for claim in alike if claim.quantity.hedge == "exact"]
+    return near if near.quantity.hedge == "exact" or not exact else exact[-1]
 
 
 def _holds_part(whole: Claim, part: Claim) -> bool:
     """The part's name narrows the whole's, or a partition of the lexicon divides the whole into such parts."""
-    a, b = frozenset(whole.metric.key.split("·")), frozenset(part.metric.key.split("·"))
-    if a < b:
-        return True
-    return any(
+    a, b = terms(whole), terms(part)
+    return a < b or any(
         b == {term.replace(partition.whole[0], word[0]) for term in a}
         for partition in metric_words().partitions
         for word in partition.parts
@@ -55,12 +54,9 @@ def _holds_part(whole: Claim, part: Claim) -> bool:
     )
 
 
-def _surplus(claim: Claim, wanted: frozenset[str], part: Claim) -> int | None:
-    """How many terms a candidate has beyond the wanted ones; None if it lacks one or is narrower than the part."""
-    del part
-    own = frozenset(claim.metric.key.split("·"))
-    if not wanted or not wanted <= own:
-        joined = claim.metric.key.replace("·", "")
-        if not wanted or not all(term in joined for term in wanted):
-            return None
-    return len(own - wanted)
+def _surplus(claim: Claim, wanted: frozenset[str]) -> int | None:
+    """How many terms a candidate has beyond the wanted ones; None if it lacks one."""
+    own = terms(claim)
+    joined = claim.metric.key.replace("·", "")
+    holds = bool(wanted) and (wanted <= own or all(term in joined for term in wanted))
+    return len(own - wanted) if holds else None
