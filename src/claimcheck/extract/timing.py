@@ -50,7 +50,7 @@ class Timing:
 
     def date(self, draft: Draft, reading: Reading) -> None:
         """Give a draft the time of its own words, before it is named."""
-        base = _base(reading, draft.clause, draft.figure)
+        base = _base(reading, draft.clause, draft.figure) if draft.kind in ("level", "rate") else None
         if base is not None:
             draft.period, draft.compared, draft.role = base, None, "start"
         else:
