@@ -101,6 +101,8 @@ class Naming:
         if given:
             draft.name, draft.rules["metric"] = given, "distributed"
             self._gap(draft)
+            if draft.said.share:
+                self._call_share(draft, given)
             if draft.head is None and draft.kind not in ("level", "rate"):
                 draft.head = self._same_name(index, given)
         elif draft.kind in ("growth", "change", "multiple"):
@@ -188,9 +190,14 @@ class Naming:
             part, draft.head = self.drafts[head].name, head
         else:
             part = self.topics.current or self.topics.weak or self.topics.last
+        draft.rules["metric"] = "share"
+        self._call_share(draft, part)
+
+    def _call_share(self, draft: Draft, part: str) -> None:
+        """The name of a share: its part, and its whole where there is room."""
         draft.whole = draft.said.whole or _noun_behind(draft.right)
         name = f"{part}占{draft.whole}比重" if draft.whole else f"{part}占比"
-        draft.name, draft.rules["metric"] = name if len(name) <= LONGEST_NAME else f"{part}占比", "share"
+        draft.name = name if len(name) <= LONGEST_NAME else f"{part}占比"
 
     def _name_level(self, index: int, *, joined: bool) -> None:
         draft = self.drafts[index]
@@ -264,7 +271,8 @@ class Naming:
 def _noun_behind(right: str) -> str:
     """The noun that a count is followed by, at most 26 characters."""
     text = right.strip(" 　")
-    if text.startswith(metric_words().void_behind):
+    words = metric_words()
+    if text.startswith(words.void_behind) or text in words.up or text in words.down:
         return ""
     return clean(text.removeprefix("的")[:_BEHIND])
 

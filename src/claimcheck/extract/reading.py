@@ -104,7 +104,9 @@ def _at_least_one(text: str, figure: Figure) -> bool:
 
 def _announced(text: str, figure: Figure) -> bool:
     """三个方面, 4大特点: counts of what a text is about to list."""
-    return text[figure.end : figure.end + 8].lstrip("大个主要重点").startswith(figure_words().announced)
+    behind = text[figure.end : figure.end + 8]
+    words = figure_words().announced
+    return behind.startswith(words) or behind.lstrip("大个主要重点").startswith(words)
 
 
 def _slogan(text: str, figure: Figure) -> bool:

@@ -19,6 +19,8 @@ class Timing:
     def __init__(self, context: TimeContext) -> None:
         self.context = context
         self.period = context.last or (Period.year(context.heading) if context.heading else None)
+        if self.period and context.published and self.period.start > context.published:
+            self.period = None
         self.span = self.period if self.period and self.period.type == "span" else None
         self.stated: Period | None = None
         self.unknown = False
@@ -50,7 +52,7 @@ class Timing:
 
     def date(self, draft: Draft, reading: Reading) -> None:
         """Give a draft the time of its own words, before it is named."""
-        base = _base(reading, draft.clause, draft.figure) if draft.kind in ("level", "rate") else None
+        base = _base(reading, draft.clause, draft.figure) if draft.kind == "level" else None
         if base is not None:
             draft.period, draft.compared, draft.role = base, None, "start"
         else:

@@ -72,9 +72,9 @@ class Topics:
             return
         if self.whole and not words.startswith("其中"):
             self.current = self.whole = ""
-        if self.current:
-            return
-        self.current = "" if self.sorted_out else _leading_metric(clean(words))
+        metric = "" if self.sorted_out else _leading_metric(clean(words))
+        if metric and metric not in self.current:
+            self.current = metric
         if not self.current and not self.weak:
             self.weak = clean(words)[-_REMEMBERED:]
 
