@@ -20,6 +20,7 @@ _SPEECH = re.compile(
 )
 _FIRST_PERSON = re.compile(r"^(?:我们|他们|它们|大家)(?:在|对|将|已|还)?")
 _LOOSE_END = re.compile(r"(?:[的了之和与是为在]|(?<!惠|普|涉|波|遍|推)及|(?<!其|集|年|期|当|空|高|初)中)+$")
+_JOINTS = ("和", "与", "及", "、")
 _OTHER = re.compile(r"^(?:和|与|及|以及|或)(?=.)")
 
 
@@ -43,7 +44,7 @@ def clean(phrase: str) -> str:
 def _without_openers(text: str) -> str:
     words = metric_words()
     while word := words.openers.starting(text):
-        if len(word) == 1 and (len(words.terms.starting(text)) > 1 or words.opening_guards.starting(text)):
+        if len(words.terms.starting(text)) > len(word) or (len(word) == 1 and words.opening_guards.starting(text)):
             break
         text = text[len(word) :].lstrip(EDGE)
     return text
@@ -100,10 +101,13 @@ def _in_place_of_whole(topic: str, local: str) -> str:
 
 
 def _said_already(topic: str, local: str) -> str:
-    """The topic itself, where it ends in or holds what ``local`` says."""
-    if len(local) > 1 and (topic.endswith(local) or (local in topic and not metric_words().heads.ending(local))):
-        return topic
-    return ""
+    """The topic itself, where it ends in or holds what ``local`` says; a member of 甲和乙 is not the pair."""
+    if len(local) < 2 or local not in topic:  # noqa: PLR2004 - one character says too little
+        return ""
+    before, _, after = topic.rpartition(local)
+    if before.endswith(_JOINTS) or after.startswith(_JOINTS):
+        return ""
+    return topic if not after or not metric_words().heads.ending(local) else ""
 
 
 def _under(topic: str, local: str) -> str:
@@ -117,6 +121,8 @@ def _under(topic: str, local: str) -> str:
         return seamless(kept, local)
     agent = subject(kept)
     before, head = split_head(kept)
+    if len(before) > _BARE_SPEECH // 2 and before in local:
+        return local
     return seamless(before if agent == kept and head and before else agent, local)
 
 

@@ -51,10 +51,10 @@ def _stripped(stem: str) -> Predicate:
     """Word after word off the end, up to a share (占…比重) or to the first word that may be part of a name."""
     said = Predicate(stem)
     while said.stem:
-        share = _SHARE.search(said.stem)
+        word, sort = _last_word(said.stem)
+        share = None if sort in ("link", "adverb") and "占" not in word else _SHARE.search(said.stem)
         if share:
             return evolve(said, stem=clean(said.stem[: share.start()]), share=True, whole=clean(share["whole"]))
-        word, sort = _last_word(said.stem)
         if not word or (sort in ("up", "down") and said.to):
             break
         said = _without(said, word, sort)

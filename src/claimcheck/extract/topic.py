@@ -124,7 +124,7 @@ def _part_name(whole: str, local: str) -> str:
     """A part named under its whole, with the whole's head noun where the part has none of its own."""
     name = compose(whole, local)
     _, head = split_head(whole)
-    if head and not split_head(local)[1] and head not in name:
+    if head and not split_head(local)[1] and head not in name and local != name:
         return name + head
     return name
 
