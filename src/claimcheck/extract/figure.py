@@ -11,7 +11,7 @@ from attrs import evolve
 from claimcheck.extract.figure_exclusion import is_name
 from claimcheck.extract.figure_forms import START, read_number
 from claimcheck.extract.figure_parts import Hedges, hedges_after, hedges_before, unit_at
-from claimcheck.extract.figure_series import joined, without_times
+from claimcheck.extract.figure_series import claimed, joined
 from claimcheck.extract.figure_value import Figure, Number, Span
 from claimcheck.extract.numeral import NUMERALS, chinese_numeral
 from claimcheck.lexicon.figures import Unit, figure_words
@@ -19,7 +19,7 @@ from claimcheck.lexicon.figures import Unit, figure_words
 __all__ = ["Figure", "figures", "fold"]
 
 _TENTHS = re.compile(rf"[一二三四五六七八九](?![{NUMERALS}])")
-_BARE_FROM = 1000
+_RANGE_AHEAD = re.compile(rf"[至到—–～~-][0-9{NUMERALS}]")
 
 
 def fold(text: str) -> str:
@@ -29,7 +29,7 @@ def fold(text: str) -> str:
 
 def figures(text: str, taken: Sequence[Span] = ()) -> list[Figure]:
     """All quantities of a folded text from left to right; ``taken`` are spans (dates) in which no number counts."""
-    return without_times(joined(text, list(_scan(text, taken))))
+    return claimed(joined(text, list(_scan(text, taken))))
 
 
 def _scan(text: str, taken: Sequence[Span]) -> Iterator[Figure]:
@@ -88,10 +88,12 @@ def _with_tenths(text: str, number: Number, unit: Unit | None, end: int) -> tupl
 
 
 def _counts(text: str, number: Number, unit: Unit | None, before: Hedges) -> bool:
-    """A Chinese numeral that states an amount: an article (一个), a lone 百 or 千, or a small bare number does not."""
+    """A Chinese numeral that states an amount: an article (一个), or a lone 百 or 千 does not."""
+    if _RANGE_AHEAD.match(text, number.end):
+        return True
     word = text[number.start : number.end]
     if word == "一":
         return unit is not None and unit.sort == "share"
     if word in {"百", "千", "万", "亿"} and not before:
         return False
-    return number.value >= _BARE_FROM if unit is None else unit.sort != "bare"
+    return unit is None or unit.sort != "bare"

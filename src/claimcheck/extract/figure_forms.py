@@ -44,7 +44,7 @@ def read_number(text: str, match: re.Match[str]) -> Number | None:
             return _numeral(text, start, end, chinese_numeral(match[0].translate(_PLAIN)))
         case "double":
             return _doubling(text, match)
-    if in_idiom(text, start, end):
+    if in_idiom(text, start, end) and not text.startswith("分之", end):
         return None
     return _half(text, start, end) if match["half"] else _chinese(text, start, end)
 
@@ -77,17 +77,26 @@ def _scaled(text: str, start: int, end: int, digits: str) -> Number:
 
 
 def _with_lower_parts(text: str, number: Number) -> Number:
-    """3万5千, 1亿2345万: no single run of digits prints such a number."""
+    """3万5千, 1亿2345万, 2千3百万: no single run of digits prints such a number."""
+    place = number.start
     while number.factor > 1 and (part := _LOWER_PART.match(text, number.end)):
-        end, factor = magnitude(text, part.end(), places=0)
-        if factor == 1 or int(part[0]) * factor >= number.factor:
+        end, worth = magnitude(text, part.end(), places=0)
+        above = _factor_above(int(part[0]), worth, number.factor)
+        if above is None:
             break
-        place = number.start
-        value = number.value + int(part[0]) * factor
+        value = number.value * above + int(part[0]) * worth
         number = evolve(
-            number, end=end, value=value, step=factor, factor=factor, digits=(place, place), magnitude=(end, end)
+            number, end=end, value=value, step=worth, factor=worth, digits=(place, place), magnitude=(end, end)
         )
     return number
+
+
+def _factor_above(digits: int, worth: Fraction, last: Fraction) -> Fraction | None:
+    """What the part before is worth more: 1 in 1亿2345万, 万 in 2千3百万, where 万 closes both parts; else ``None``."""
+    if worth == 1:
+        return None
+    closers = (10**12, 10**8, 10**4) if digits * worth >= last else (1,)
+    return next((Fraction(by) for by in closers if worth % by == 0 and digits * worth / by < last), None)
 
 
 def _slashed(text: str, start: int, end: int, digits: str) -> Number | None:
@@ -135,7 +144,8 @@ def _numeral(text: str, start: int, end: int, numeral: Numeral | None) -> Number
     step = numeral.step * factor
     worth = step if step >= _ROUND_FROM else Fraction(1)
     hedges = inside + _vague(text[start], numeral)
-    return Number(start, at, numeral.value * factor, step, "chinese", (start, start), (at, at), worth, hedges)
+    first, sign = signed(text, start)
+    return Number(first, at, sign * numeral.value * factor, step, "chinese", (start, start), (at, at), worth, hedges)
 
 
 def _vague(word: str, numeral: Numeral) -> Hedges:

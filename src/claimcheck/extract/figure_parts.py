@@ -9,6 +9,7 @@ from functools import cache
 from claimcheck.lexicon.figures import HedgeWord, Unit, figure_words
 
 _GAP = re.compile(r"[ \u3000]{0,2}")
+_DIGITS = re.compile(r"[0-9]++(?:\.[0-9]++)?+")
 _LATIN = re.compile(r"[A-Za-z]")
 _MOST_HEDGES = 2
 _INDEX_REACH = 40
@@ -47,7 +48,7 @@ def magnitude(text: str, at: int, *, places: int) -> tuple[int, Fraction]:
         if worth is None or text[here + length : here + length + 1] in words.magnitude_guards.get(word[-1], ()):
             continue
         if worth > _SMALL or not places:
-            return here + length, Fraction(worth)
+            return here + len(word), Fraction(worth)
     return at, Fraction(1)
 
 
@@ -140,9 +141,17 @@ def hedges_after(text: str, end: int, *, counted: bool) -> tuple[int, Hedges]:
     for length in range(_longest()[2], 0, -1):
         word = words.after.get(text[here : here + length])
         if word and _fits(text, word, here, here + length):
-            return here + length, (word,)
-    behind = _behind_noun().match(text, end) if counted else None
+            return here + len(word.word), (word,)
+    if not counted:
+        return _more_behind(text, end)
+    behind = _behind_noun().match(text, end)
     return (end, (words.after[behind["word"]],)) if behind else (end, ())
+
+
+def _more_behind(text: str, end: int) -> tuple[int, Hedges]:
+    """1倍多, 九成多: 多 behind a unit that measures, where it opens no other word (3米多功能)."""
+    words = figure_words().hedges
+    return (end, ()) if text[end + 1 : end + 2] in words.many_opening else hedge_inside(text, end)
 
 
 @cache
@@ -158,8 +167,17 @@ def signed(text: str, start: int) -> tuple[int, int]:
     """Where a number begins with its sign, and -1 or 1: not the 负 of 减负, not a hyphen between words."""
     words = figure_words().numbers
     before, earlier = text[max(0, start - 1) : start], text[max(0, start - 2) : max(0, start - 1)]
-    if before == "-" and not (earlier.isalnum() or earlier in {"-", ")", "）", "%"}):
+    if before == "-" and _is_minus(text, start, earlier):
         return start - 1, -1
     if before in words.negative and earlier not in words.negative_ending:
         return start - 1, -1
     return start, -1 if text.endswith(words.below_zero, 0, start) else 1
+
+
+def _is_minus(text: str, start: int, earlier: str) -> bool:
+    """Not the hyphen of a name (歼-20) or a range; behind Chinese only before what can be negative (增长率-2.41‰)."""
+    if not earlier.isalnum():
+        return earlier not in {"-", ")", "）", "%"}
+    digits = _DIGITS.match(text, start)
+    unit = unit_at(text, digits.end())[0] if digits and not earlier.isascii() else None
+    return unit is not None and unit.base in figure_words().signed

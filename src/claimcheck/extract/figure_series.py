@@ -12,7 +12,9 @@ from claimcheck.lexicon.figures import figure_words
 _RANGE_GAPS = frozenset({"-", "—", "–", "～", "~", "至", "到", "——", "一"})
 _LIST_GAPS = frozenset({"、", "和", "与", "及", "以及", "，", ","})
 _MOVED = re.compile(r"(?:增长|增加|提高|上升|下降|减少|扩大|降低|发展|提升|上涨|变)[为到至]|[增升降涨跌]至|到|至")
+_FROM = re.compile(r"[从由自][^，。；、]*+$")
 _FARTHEST = 12
+_BARE_FROM = 1000
 
 
 def joined(text: str, found: list[Figure]) -> list[Figure]:
@@ -28,10 +30,10 @@ def _pair(text: str, first: Figure, second: Figure, i: int) -> tuple[Figure, Fig
     if second.start - first.end > _FARTHEST:
         return first, second
     gap = text[first.end : second.outer_start].strip()
+    if gap in _RANGE_GAPS and _is_range(text, first, second, gap):
+        return _range(first, second, i)
     if first.unit is None and second.unit and second.unit.sort != "share" and _MOVED.match(gap):
         return _lent_unit(first, second), second
-    if gap in _RANGE_GAPS and _is_range(text, first, second):
-        return _range(first, second, i)
     if _shares_hedge(text, first, second):
         inside = figure_words().hedges.inside
         return first, evolve(second, hedges=tuple(word for word in first.hedges if word.word not in inside))
@@ -47,10 +49,9 @@ def _range(first: Figure, second: Figure, i: int) -> tuple[Figure, Figure]:
     return low, evolve(second, partner=i, hedges=second.hedges or about)
 
 
-def _is_range(text: str, first: Figure, second: Figure) -> bool:
+def _is_range(text: str, first: Figure, second: Figure, gap: str) -> bool:
     """A number, a dash, a number of the same unit; 从…到… is two times of one figure, not a range."""
-    moved = text[first.end : second.outer_start].strip() in {"到", "至"}
-    if moved and text.endswith(("从", "由", "自"), 0, first.outer_start):
+    if gap in {"到", "至"} and _FROM.search(text, max(0, first.outer_start - _FARTHEST), first.outer_start):
         return False
     return first.unit is None or second.unit is None or first.unit.base == second.unit.base
 
@@ -86,8 +87,14 @@ def _lent_magnitude(first: Figure, second: Figure) -> Figure:
     return evolve(lent, value=first.value * factor, step=first.step * factor, factor=factor)
 
 
-def without_times(found: list[Figure]) -> list[Figure]:
-    """Durations, ages and clock times out, partners counted anew."""
-    kept = [i for i, figure in enumerate(found) if not (figure.unit and figure.unit.sort == "time")]
+def claimed(found: list[Figure]) -> list[Figure]:
+    """Durations, ages, clock times and small bare numerals out, partners counted anew."""
+    kept = [i for i, figure in enumerate(found) if _is_amount(figure)]
     place: dict[int | None, int] = {old: new for new, old in enumerate(kept)}
     return [evolve(found[i], partner=place.get(found[i].partner)) for i in kept]
+
+
+def _is_amount(figure: Figure) -> bool:
+    if figure.unit is None:
+        return figure.form != "chinese" or figure.value >= _BARE_FROM
+    return figure.unit.sort != "time"

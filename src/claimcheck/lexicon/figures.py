@@ -52,7 +52,8 @@ class HedgeWords:
 
     ``ending`` holds the characters before a hedge with which it ends another word, ``opening`` those behind an inside
     hedge with which it opens one, ``only`` those of which one must stand behind a hedge, empty for the end, and
-    ``behind_noun`` the after hedges that a counted noun may stand before (30家企业以上).
+    ``behind_noun`` the after hedges that a counted noun may stand before (30家企业以上); with a
+    character of ``many_opening`` 多 behind a unit opens a word.
     """
 
     before: dict[str, HedgeWord]
@@ -62,6 +63,7 @@ class HedgeWords:
     opening: Guards
     only: Guards
     behind_noun: tuple[str, ...]
+    many_opening: frozenset[str]
 
 
 @frozen(eq=False)
@@ -89,7 +91,8 @@ class FigureWords:
     """All words that the scanner of figures needs.
 
     ``unit_guards`` are the characters behind a unit with which its last character opens another word (3家庭),
-    ``index_subjects`` the words before 点 that make it an index's. ``dimensions`` gives a unit's dimension and its
+    ``index_subjects`` the words before 点 that make it an index's, ``signed`` the units that a minus may stand before.
+    ``dimensions`` gives a unit's dimension and its
     worth in the dimension's first unit; ``intensive`` are units of what does not add up.
     """
 
@@ -99,6 +102,7 @@ class FigureWords:
     units: dict[str, Unit]
     unit_guards: Guards
     index_subjects: tuple[str, ...]
+    signed: frozenset[str]
     announced: tuple[str, ...]
     dimensions: dict[str, tuple[str, Fraction]]
     intensive: frozenset[str]
@@ -153,6 +157,7 @@ def _hedges(data: dict[str, Any]) -> HedgeWords:
         opening=_guards(data["inside_guards"]),
         only=_guards(data["only"]),
         behind_noun=tuple(data["behind"]["noun"]),
+        many_opening=frozenset(data["behind"]["many_opening"]),
     )
 
 
@@ -186,6 +191,7 @@ def figure_words() -> FigureWords:
         units=_units(units),
         unit_guards=_guards(units["guards"]),
         index_subjects=tuple(units["index_subjects"]),
+        signed=frozenset(units["signed"]),
         announced=tuple(numerals["announced"]),
         dimensions=_dimensions(units["dimensions"]),
         intensive=frozenset(units["intensive"]),
