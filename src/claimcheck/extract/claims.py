@@ -78,6 +78,7 @@ class _Section:
         head = None if draft.head is None else drafts[draft.head]
         partner = reading.partners.get(figure.start)
         sentence = reading.sentences[draft.clause.sentence]
+        metric, scope = self._metric(draft)
         return Claim(
             id=self._id(draft.block, figure.start),
             document=document.id,
@@ -86,7 +87,7 @@ class _Section:
             sentence=block.text[slice(*sentence)].strip(),
             kind=draft.kind,
             modality=modality,
-            metric=self._metric(draft),
+            metric=metric,
             quantity=_quantity(figure, reading, block, draft.sign, unit),
             period=draft.period,
             compared_to=draft.compared,
@@ -95,14 +96,17 @@ class _Section:
             place=Place(self.section.index, draft.block, draft.clause.sentence, draft.clause.index),
             whole=draft.whole,
             role=draft.role,
-            derivation=_derivation(draft, modality, shown),
+            derivation=(*_derivation(draft, unit), scope, *((Step("modality", modality, shown),) if shown else ())),
         )
 
-    def _metric(self, draft: Draft) -> Metric:
+    def _metric(self, draft: Draft) -> tuple[Metric, Step]:
+        """The metric, and where its scope was found."""
         name = draft.name or "数量"
-        scope = scope_of(name) or stated_place(draft.before) or self.place
         share = draft.kind == "rate" and draft.said.share
-        return Metric(name, canonical_key(name), scope, statistic_of(name, share=share))
+        places = {"name": scope_of(name), "sentence": stated_place(draft.before), "heading": self.place}
+        rule = next((rule for rule, place in places.items() if place), "none")
+        place = places.get(rule, "")
+        return Metric(name, canonical_key(name), place, statistic_of(name, share=share)), Step("scope", rule, place)
 
     def _id(self, block: int, at: int) -> str:
         """A provisional id, by place; final ids are counted in the order of the text."""
@@ -118,15 +122,18 @@ def _quantity(figure: Figure, reading: Reading, block: Block, sign: int, unit: s
     return figure.quantity(written, sign, unit, (digits, magnitude))
 
 
-def _derivation(draft: Draft, modality: str, shown: str) -> tuple[Step, ...]:
+def _derivation(draft: Draft, unit: str) -> tuple[Step, ...]:
     """Which rule made which part, from which words."""
-    said = draft.said
+    said, figure = draft.said, draft.figure
     verb = said.verb or (said.marks[-1] if said.marks else "")
+    written = figure.unit.word if figure.unit else ""
     return (
+        Step("value", figure.form, ""),
+        Step("unit", "lent" if figure.listed else "written" if written else "inferred" if unit else "none", written),
+        *(Step("hedge", word.hedge, word.word) for word in figure.hedges),
         Step("kind", draft.rules["kind"], verb),
         Step("metric", draft.rules["metric"], said.stem),
-        *(Step("hedge", word.hedge, word.word) for word in draft.figure.hedges),
-        *((Step("modality", modality, shown),) if shown else ()),
+        Step("period", draft.rules.get("period", "none"), draft.time),
     )
 
 

@@ -16,7 +16,7 @@ class Draft:
 
     ``said`` are the words before the figure and ``right`` those behind it, ``before`` the end of its sentence up to it.
     ``base`` is the first draft of the list that it is a member of. ``dated`` says that its own words give its time.
-    ``rules`` names the rule that decided each part.
+    ``rules`` names the rule that decided each part, ``time`` are the words that its period was taken from.
     """
 
     figure: Figure
@@ -36,4 +36,5 @@ class Draft:
     period: Period | None = field(default=None)
     compared: Comparison | None = field(default=None)
     dated: bool = field(default=False)
+    time: str = field(default="")
     rules: dict[str, str] = field(factory=dict)

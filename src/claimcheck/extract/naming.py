@@ -15,7 +15,7 @@ from claimcheck.model import Kind
 _GROWTH = re.compile(r"^的?([^，。；、]{0,14}?)(?:增速|增长|增幅|涨幅|升幅|降幅|下降|跌幅|速度)")
 _RATES = ("率", "比", "比例", "比重", "占比", "份额", "指数", "覆盖面")
 _MEDALS = ("金", "银", "铜")
-_BEHIND = 26
+_BEHIND = 30
 _SHORT = 8
 _REACH = 40
 _BACK = 3
@@ -151,8 +151,8 @@ class Naming:
         spoken_of = self.drafts[head]
         draft.head, draft.name, draft.rules["metric"] = head, spoken_of.name, "head"
         draft.whole = draft.whole or spoken_of.whole
-        if draft.period is None or spoken_of.clause.sentence != draft.clause.sentence:
-            draft.period = draft.period or spoken_of.period
+        if draft.period is None and spoken_of.period is not None:
+            draft.period, draft.rules["period"] = spoken_of.period, "head"
 
     def _name_rate(self, index: int) -> None:
         draft = self.drafts[index]
@@ -269,7 +269,7 @@ class Naming:
 
 
 def _noun_behind(right: str) -> str:
-    """The noun that a count is followed by, at most 26 characters."""
+    """The noun that a count is followed by, at most 30 characters."""
     text = right.strip(" 　")
     words = metric_words()
     if text.startswith(words.void_behind) or text in words.up or text in words.down:

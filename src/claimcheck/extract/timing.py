@@ -23,6 +23,7 @@ class Timing:
             self.period = None
         self.span = self.period if self.period and self.period.type == "span" else None
         self.stated: Period | None = None
+        self.rule = self.words = self.running = ""
         self.unknown = False
         self.compared = False
 
@@ -42,11 +43,12 @@ class Timing:
                 self.compared = True
             elif mention.role != "frame":
                 self.stated, self.unknown = mention.period, mention.period is None
+                self.rule, self.words = mention.rule, mention.text
                 if not (mention.period and published and mention.period.end > published):
-                    self._run_on(mention.period)
+                    self._run_on(mention.period, mention.text)
 
-    def _run_on(self, period: Period | None) -> None:
-        self.period = period
+    def _run_on(self, period: Period | None, words: str) -> None:
+        self.period, self.running = period, words
         if period and period.type == "span":
             self.span = period
 
@@ -55,8 +57,11 @@ class Timing:
         base = _base(reading, draft.clause, draft.figure) if draft.kind == "level" else None
         if base is not None:
             draft.period, draft.compared, draft.role = base, None, "start"
-        else:
-            draft.period = self._to_date(draft)
+            draft.rules["period"] = "compared_with"
+            return
+        draft.period = self._to_date(draft)
+        if draft.period is not None:
+            draft.rules["period"], draft.time = self.rule, self.words
 
     def inherit(self, draft: Draft) -> None:
         """Give a named draft without a time of its own the running one.
@@ -67,9 +72,10 @@ class Timing:
             return
         words = metric_words()
         flows = any(word in draft.name for word in words.flow) and not any(word in draft.name for word in words.stock)
-        draft.period = self.period
+        draft.period, draft.time = self.period, self.running
+        draft.rules["period"] = "running" if self.running else "heading"
         if self.period and self.period.type == "instant" and flows and self.span and self.span.contains(self.period):
-            draft.period = self.span
+            draft.period, draft.rules["period"] = self.span, "running_span"
 
     def _to_date(self, draft: Draft) -> Period | None:
         """今年已有…: a running year counts up to publication."""
