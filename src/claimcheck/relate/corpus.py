@@ -37,6 +37,7 @@ class Corpus:
         self._by_document: dict[str, list[Claim]] = defaultdict(list)
         self._dated: dict[object, list[Claim]] = defaultdict(list)
         self._levels: dict[object, list[Claim]] = defaultdict(list)
+        self._parts: dict[str, list[Claim]] = defaultdict(list)
         for claim in self.facts:
             self._index(claim)
 
@@ -50,6 +51,8 @@ class Corpus:
         self._by_document[claim.document].append(claim)
         if claim.period:
             self._dated[claim.metric.key, claim.metric.scope, claim.kind, claim.period.end].append(claim)
+        if claim.role == "part" and claim.head:
+            self._parts[claim.head].append(claim)
         if claim.kind == "level":
             section = claim.document, claim.place.section
             self._levels[section].append(claim)
@@ -87,6 +90,10 @@ class Corpus:
         slot = claim.metric.key if key is None else key, claim.metric.scope, kind, period.end
         return self._near(claim, self._dated.get(slot, ()))
 
+    def parts(self, whole: Claim) -> Sequence[Claim]:
+        """What 其中 lists under a claim, in order."""
+        return self._parts.get(whole.id, ())
+
     def levels(self, claim: Claim) -> Sequence[Claim]:
         """Levels of the claim's document whose periods end as the claim's does; those nearest to it."""
         return self._near(claim, self._levels.get((claim.document, claim.period.end), ())) if claim.period else ()
@@ -106,6 +113,10 @@ class Corpus:
         own = self._place[claim.id]
         places = {each.id: self._place[each.id] - own for each in found}
         return sorted(found, key=lambda each: (places[each.id] > 0, abs(places[each.id])))
+
+    def behind(self, claim: Claim, length: int) -> str:
+        """The characters that follow a claim in its file."""
+        return self.documents[claim.document].text[claim.span[1] : claim.span[1] + length]
 
     def _near(self, claim: Claim, claims: Sequence[Claim]) -> Sequence[Claim]:
         """All of the claims where they are few, else a window of them around the claim's own place."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from claimcheck.lexicon.context import context_words
 from claimcheck.model import Claim, Constant, Relation, Text
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import ref
@@ -20,6 +21,9 @@ _DIGIT = re.compile(r"\d")
 _FEWEST, _MOST = 3, 200
 # Characters before a count in which its list is looked for.
 _REACH = 600
+# Characters behind a count that say what is counted.
+_WORD = 4
+_STATE = re.compile("省|自治区|直辖市|地区|国")
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
@@ -28,7 +32,7 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
         if _counts_members(claim):
             listed = _listed(corpus, claim)
             if listed is not None and len(listed[0]) >= _FEWEST:
-                yield _relation(claim, *listed)
+                yield _relation(claim, corpus.behind(claim, _WORD), *listed)
 
 
 def _counts_members(claim: Claim) -> bool:
@@ -66,9 +70,9 @@ def _lead(corpus: Corpus, claim: Claim) -> str | None:
     return text[stops[-1] :]
 
 
-def _relation(claim: Claim, items: list[str], etc: bool) -> Relation:
+def _relation(claim: Claim, counted: str, items: list[str], etc: bool) -> Relation:
     count = len(items)
-    alike = max(map(len, items)) <= _LONGEST_NAME and not etc and not items[-1].endswith("的")
+    alike = not etc and _are_names(items) and _is_kind_of(counted, items)
     return Relation(
         rule=RULE.code,
         left=Constant(Fraction(count)),
@@ -84,8 +88,21 @@ def _relation(claim: Claim, items: list[str], etc: bool) -> Relation:
     )
 
 
+def _are_names(items: list[str]) -> bool:
+    """Short members that hold no 和; before the first there may stand the verb whose object they are."""
+    lead, *names = items
+    short = max(map(len, names)) <= _LONGEST_NAME and len(lead) <= _LONGEST_LEAD
+    return short and not _LAST.search(lead) and not items[-1].endswith("的")
+
+
+def _is_kind_of(counted: str, items: list[str]) -> bool:
+    """What is counted may be the members: of provinces it is provinces and countries, not the towns in them."""
+    places = context_words().places
+    return bool(_STATE.match(counted)) or not all(item.startswith(places) for item in items[1:])
+
+
 # Place names and the like: a list of longer phrases may hold 和 inside one member.
-_LONGEST_NAME = 4
+_LONGEST_NAME, _LONGEST_LEAD = 4, 10
 
 RULE = Rule(
     code="CC102",

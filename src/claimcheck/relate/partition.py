@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
+from typing import TypeAlias
 
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Claim, Expression, Period, Relation, Sum, Text
@@ -29,18 +30,44 @@ def wholes_with_parts(corpus: Corpus, kind: Kind) -> Iterator[tuple[Claim, tuple
     for whole in corpus.facts:
         if whole.kind == kind and _is_plain(whole):
             for keys in _divisions(whole.metric.key):
-                parts = _complete(_part(corpus, whole, key) for key in keys)
-                if parts:
+                parts = _complete(_part(corpus, whole, spellings) for spellings in keys)
+                if parts and not _is_excerpt(corpus, whole, parts):
                     yield whole, parts
+            if listed := _listed(corpus, whole):
+                yield whole, listed
 
 
 def parts_at(corpus: Corpus, whole: Claim, period: Period) -> tuple[Claim, ...]:
     """The complete parts of a whole's metric as stated for another period; empty where some part is not."""
     for keys in _divisions(whole.metric.key):
-        parts = _complete(_part_at(corpus, whole, key, period) for key in keys)
+        parts = _complete(_part_at(corpus, whole, spellings, period) for spellings in keys)
         if parts:
             return parts
     return ()
+
+
+def _is_excerpt(corpus: Corpus, whole: Claim, parts: tuple[Claim, ...]) -> bool:
+    """其中 lists more than these parts."""
+    listed = [part for part in corpus.parts(whole) if _is_plain(part) and same_unit(part, whole)]
+    return len(listed) > len(parts) and all(part in listed for part in parts)
+
+
+def _listed(corpus: Corpus, whole: Claim) -> tuple[Claim, ...]:
+    """The parts that 其中 lists, where a partition names exactly these, whatever else their names repeat."""
+    parts = corpus.parts(whole)
+    for partition in metric_words().partitions if len(parts) > 1 else ():
+        divides = len(parts) == len(partition.parts) and any(partition.whole[0] in term for term in terms(whole))
+        if divides and all(
+            _is_named(part, words[0], whole) for part, words in zip(parts, partition.parts, strict=True)
+        ):
+            return tuple(parts)
+    return ()
+
+
+def _is_named(part: Claim, word: str, whole: Claim) -> bool:
+    """A part of the whole's kind, unit and period that a partition's word tells from the whole."""
+    told = word in terms(part) and word not in terms(whole)
+    return told and _is_plain(part) and same_unit(part, whole) and same_period(part, whole) and part.kind == whole.kind
 
 
 def _is_plain(claim: Claim) -> bool:
@@ -54,35 +81,38 @@ def _complete(parts: Iterable[Claim | None]) -> tuple[Claim, ...]:
     return known if len(known) == len(found) else ()
 
 
+Spellings: TypeAlias = tuple[str, ...]
+
+
 @lru_cache(1 << 14)
-def _divisions(key: str) -> tuple[tuple[str, ...], ...]:
-    """The keys of the parts into which the lexicon's partitions divide a metric, one tuple for each that does."""
+def _divisions(key: str) -> tuple[tuple[Spellings, ...], ...]:
+    """The parts into which the lexicon's partitions divide a metric, each with the keys that it may have."""
+    own = frozenset(key.split("·"))
     divided = (
-        tuple(_key_of_part(frozenset(key.split("·")), partition.whole[0], words[0]) for words in partition.parts)
+        tuple(_keys_of_part(own, partition.whole[0], words[0]) for words in partition.parts)
         for partition in metric_words().partitions
     )
     return tuple(keys for keys in divided if all(keys))
 
 
-def _key_of_part(own: frozenset[str], word: str, part: str) -> str:
-    """The key that a part would have: the whole's with its own word replaced, or with the part's word added."""
-    if not word:
-        return "" if part in own else "·".join(sorted({*own, part}))
-    if not any(word in term for term in own):
-        return ""
-    return "·".join(sorted({term.replace(word, part) for term in own}))
+def _keys_of_part(own: frozenset[str], word: str, part: str) -> Spellings:
+    """The whole's key with its own word replaced by the part's, or with the part's word added."""
+    if part in own or not any(word in term for term in own):
+        return ()
+    added = "·".join(sorted({*own, part}))
+    return ("·".join(sorted({term.replace(word, part) for term in own})), added) if word else (added,)
 
 
-def _part(corpus: Corpus, whole: Claim, key: str) -> Claim | None:
-    """The claim of that key nearest to the whole, of its kind, unit and period."""
-    stated = corpus.dated(whole, whole.kind, whole.period, key)
+def _part(corpus: Corpus, whole: Claim, keys: Spellings) -> Claim | None:
+    """The claim of such a key nearest to the whole, of its kind, unit and period."""
+    stated = (part for key in keys for part in corpus.dated(whole, whole.kind, whole.period, key))
     fitting = (part for part in stated if _is_plain(part) and same_unit(part, whole) and same_period(part, whole))
     return nearest(whole, fitting)
 
 
-def _part_at(corpus: Corpus, whole: Claim, key: str, period: Period) -> Claim | None:
-    """The level of that key nearest to the whole, of its unit and of another period."""
-    stated = corpus.dated(whole, "level", period, key)
+def _part_at(corpus: Corpus, whole: Claim, keys: Spellings, period: Period) -> Claim | None:
+    """The level of such a key nearest to the whole, of its unit and of another period."""
+    stated = (part for key in keys for part in corpus.dated(whole, "level", period, key))
     return nearest(
         whole, (part for part in stated if _is_plain(part) and part.period == period and same_unit(part, whole))
     )

@@ -1,0 +1,69 @@
+"""Each rule has a data file: texts in which it fires, texts whose figures it finds to agree, texts it leaves alone."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimcheck.model import Report
+from claimcheck.pipeline import check_text
+
+FOLDER = Path(__file__).parent / "rules"
+PUBLISHED = date(2024, 3, 1)
+_MARK = re.compile("[⟦⟧]")
+
+
+def entries(kind: str) -> list[Any]:
+    """One test for each text of a kind, named after its rule."""
+    found = []
+    for path in sorted(FOLDER.glob("*.toml")):
+        texts = tomllib.loads(path.read_text(encoding="utf-8")).get(kind, [])
+        found += [pytest.param(path.stem, entry, id=f"{path.stem}-{at}") for at, entry in enumerate(texts, 1)]
+    return found
+
+
+def marked(texts: list[str]) -> set[tuple[str, int, str]]:
+    """The figures between ⟦ and ⟧: document, place in the text without marks, and words."""
+    return {
+        (f"d{number}", match.start() - len(_MARK.findall(text[: match.start()])), match[1])
+        for number, text in enumerate(texts, 1)
+        for match in re.finditer("⟦(.*?)⟧", text)
+    }
+
+
+def checked(texts: list[str]) -> Report:
+    return check_text(*(_MARK.sub("", text) for text in texts), published=PUBLISHED, raising=True)
+
+
+def figures(report: Report, claims: tuple[str, ...]) -> set[tuple[str, int, str]]:
+    return {(claim.document, claim.span[0], claim.quote) for claim in report.claims if claim.id in claims}
+
+
+@pytest.mark.parametrize(("code", "entry"), entries("fires"))
+def test_a_rule_fires_on_the_marked_figures(code: str, entry: dict[str, Any]) -> None:
+    report = checked(entry["texts"])
+    findings = [(each.severity, figures(report, each.claims)) for each in report.findings if each.rule == code]
+    assert findings == [(entry["severity"], marked(entry["texts"]))]
+
+
+@pytest.mark.parametrize(("code", "entry"), entries("holds"))
+def test_a_rule_finds_the_marked_figures_to_agree(code: str, entry: dict[str, Any]) -> None:
+    report = checked(entry["texts"])
+    agreed = [
+        figures(report, each.claims) for each in report.checks if each.rule == code and each.verdict == "consistent"
+    ]
+    assert marked(entry["texts"]) in agreed
+    assert not report.failed
+
+
+@pytest.mark.parametrize(("code", "entry"), entries("silent"))
+def test_a_rule_leaves_a_text_alone(code: str, entry: dict[str, Any]) -> None:
+    assert not _MARK.search("".join(entry["texts"]))
+    report = checked(entry["texts"])
+    assert [each for each in report.findings if each.rule == code or each.severity != "note"] == []
+    assert [each for each in report.checks if each.rule == code and each.verdict == "inconsistent"] == []
