@@ -114,6 +114,10 @@ class Corpus:
         places = {each.id: self._place[each.id] - own for each in found}
         return sorted(found, key=lambda each: (places[each.id] > 0, abs(places[each.id])))
 
+    def between(self, one: Claim, other: Claim) -> str:
+        """The characters of the file between two claims of a document."""
+        return self.documents[one.document].text[one.span[1] : other.span[0]]
+
     def behind(self, claim: Claim, length: int) -> str:
         """The characters that follow a claim in its file."""
         return self.documents[claim.document].text[claim.span[1] : claim.span[1] + length]

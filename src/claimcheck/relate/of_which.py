@@ -110,7 +110,7 @@ def _enumerated(corpus: Corpus) -> Iterator[Relation]:
 
 def _opens(corpus: Corpus, whole: Claim, first: Claim) -> bool:
     """中 stands between a count and the first figure behind it."""
-    return bool(_AMONG.search(corpus.documents[whole.document].text, whole.span[1], first.span[0]))
+    return bool(_AMONG.search(corpus.between(whole, first)))
 
 
 def _summed(whole: Claim, parts: list[Claim], at_most: Severity) -> Relation:

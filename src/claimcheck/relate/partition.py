@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TypeAlias
 
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Claim, Expression, Period, Relation, Sum, Text
 from claimcheck.model.claim import Kind
-from claimcheck.relate.corpus import Corpus
+from claimcheck.relate.corpus import WINDOW, Corpus
 from claimcheck.relate.link import ceiling, is_total, nearest, ref, same_period, same_unit, terms
 from claimcheck.relate.rule import Rule
 
@@ -47,9 +47,11 @@ def parts_at(corpus: Corpus, whole: Claim, period: Period) -> tuple[Claim, ...]:
 
 
 def _is_excerpt(corpus: Corpus, whole: Claim, parts: tuple[Claim, ...]) -> bool:
-    """其中 lists more than these parts."""
-    listed = [part for part in corpus.parts(whole) if _is_plain(part) and same_unit(part, whole)]
-    return len(listed) > len(parts) and all(part in listed for part in parts)
+    """其中 lists more than these parts, and not beside the whole (另有……)."""
+    listed = [part for part in corpus.parts(whole)[:WINDOW] if _is_plain(part) and same_unit(part, whole)]
+    if not all(part in listed for part in parts):
+        return False
+    return any(other not in parts and "另" not in corpus.between(last, other) for last, other in pairwise(listed))
 
 
 def _listed(corpus: Corpus, whole: Claim) -> tuple[Claim, ...]:
