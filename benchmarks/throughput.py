@@ -1,0 +1,48 @@
+"""Characters a second of each stage, beside a bare scan of the same text for digits.
+
+    python benchmarks/throughput.py [PATH ...]      files or folders; the shipped examples by default
+
+One process, one run; compare the ratios, not the seconds, since machines differ.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from time import perf_counter
+
+from claimcheck.extract import extract
+from claimcheck.read import discover, read_file
+from claimcheck.relate import relate
+from claimcheck.solve import solve
+
+_EXAMPLES = Path(__file__).parent.parent / "examples" / "seeds"
+
+
+def main(paths: list[str]) -> None:
+    """Time every stage over all documents of ``paths``."""
+    files, faults = discover(paths or [_EXAMPLES])
+    for fault in faults:
+        print(fault)
+    marks = [("start", perf_counter())]
+    documents = [read_file(path, document_id=f"d{number}") for number, path in enumerate(files, 1)]
+    marks.append(("read", perf_counter()))
+    claims = [claim for document in documents for claim in extract(document)]
+    marks.append(("extract", perf_counter()))
+    proposals = relate(documents, claims)
+    marks.append(("relate", perf_counter()))
+    solution = solve(claims, proposals.relations)
+    marks.append(("solve", perf_counter()))
+    found = sum(len(re.findall(r"[0-9]+", document.text)) for document in documents)
+    marks.append(("digit scan", perf_counter()))
+    characters = sum(len(document.text) for document in documents)
+    print(f"{len(documents)} documents, {characters} characters, {len(claims)} claims, {found} runs of digits")
+    print(f"{len(proposals.relations)} relations, {len(solution.checks)} checks, {len(solution.findings)} findings")
+    for (_, before), (stage, after) in zip(marks, marks[1:], strict=False):
+        spent = max(after - before, 1e-9)
+        print(f"{stage:<12}{spent:8.3f} s {characters / spent:14,.0f} characters/s")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
