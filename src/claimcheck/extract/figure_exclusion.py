@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.extract.figure_parts import unit_at
 from claimcheck.extract.numeral import NUMERALS
 from claimcheck.lexicon.figures import figure_words
 
@@ -46,7 +47,14 @@ def in_idiom(text: str, start: int, end: int) -> bool:
     """Some word of the lexicon that is no number covers the first character of a run."""
     words = figure_words().numbers
     return any(
-        text[begin : begin + length] in words.idioms
+        text[begin : begin + length] in words.idioms and _stands_out(text, (begin, begin + length), (start, end))
         for length in words.idiom_lengths
         for begin in range(max(0, start - length + 1), min(start + 1, end))
     )
+
+
+def _stands_out(text: str, idiom: tuple[int, int], run: tuple[int, int]) -> bool:
+    """An idiom of numerals alone (十一) has to be all of the run and count nothing: not 十一万, 十一个."""
+    if idiom[0] < run[0] or idiom[1] > run[1]:
+        return True
+    return idiom == run and unit_at(text, run[1])[0] is None

@@ -66,7 +66,8 @@ def unit_at(text: str, at: int) -> tuple[Unit | None, int]:
     for length in range(min(_longest()[0], len(text) - here), 0, -1):
         unit = words.units.get(text[here : here + length])
         if unit and _unit_fits(text, unit, here, here + length):
-            return unit, here + length
+            other = words.of_index.get(unit.word)
+            return words.units[other] if other and _of_index(text, here) else unit, here + length
     return None, at
 
 
@@ -78,8 +79,13 @@ def _unit_fits(text: str, unit: Unit, start: int, end: int) -> bool:
         return False
     if unit.sort == "latin" and _LATIN.match(follower):
         return False
-    before = text[max(0, start - _INDEX_REACH) : start]
-    return unit.sort != "index" or any(subject in before for subject in words.index_subjects)
+    return unit.sort != "index" or _of_index(text, start)
+
+
+def _of_index(text: str, start: int) -> bool:
+    """The sentence has spoken of an index shortly before."""
+    before = text[max(0, start - _INDEX_REACH) : start].rpartition("。")[2]
+    return any(subject in before for subject in figure_words().index_subjects)
 
 
 # -- hedges ----------------------------------------------------------------------------------------------------------

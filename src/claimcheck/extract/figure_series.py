@@ -11,6 +11,7 @@ from claimcheck.lexicon.figures import figure_words
 
 _RANGE_GAPS = frozenset({"-", "—", "–", "～", "~", "至", "到", "——", "一"})
 _LIST_GAPS = frozenset({"、", "和", "与", "及", "以及", "，", ","})
+_ENDS = frozenset("，。；！？\n")
 _MOVED = re.compile(r"(?:增长|增加|提高|上升|下降|减少|扩大|降低|发展|提升|上涨|变)[为到至]|[增升降涨跌]至|到|至")
 _FROM = re.compile(r"[从由自][^，。；、]*+$")
 _FARTHEST = 12
@@ -32,7 +33,7 @@ def _pair(text: str, first: Figure, second: Figure, i: int) -> tuple[Figure, Fig
     gap = text[first.end : second.outer_start].strip()
     if gap in _RANGE_GAPS and _is_range(text, first, second, gap):
         return _range(first, second, i)
-    if first.unit is None and second.unit and second.unit.sort != "share" and _MOVED.match(gap):
+    if first.unit is None and second.unit and second.unit.sort != "share" and _moved(gap):
         return _lent_unit(first, second), second
     if _shares_hedge(text, first, second):
         inside = figure_words().hedges.inside
@@ -40,6 +41,11 @@ def _pair(text: str, first: Figure, second: Figure, i: int) -> tuple[Figure, Fig
     if gap in _LIST_GAPS and _lists_unit(first, second, gap):
         return _lent_unit(first, second), second
     return first, second
+
+
+def _moved(gap: str) -> bool:
+    """8000增至去年的9000吨: both are levels of one unit."""
+    return bool(_MOVED.match(gap)) and _ENDS.isdisjoint(gap)
 
 
 def _range(first: Figure, second: Figure, i: int) -> tuple[Figure, Figure]:
@@ -61,7 +67,7 @@ def _shares_hedge(text: str, first: Figure, second: Figure) -> bool:
     if second.hedges or not first.hedges or first.outer_start == first.start or first.unit != second.unit:
         return False
     between = text[first.outer_end : second.start]
-    return between.endswith("、") and "，" not in between
+    return between.endswith("、") and _ENDS.isdisjoint(between)
 
 
 def _lists_unit(first: Figure, second: Figure, gap: str) -> bool:

@@ -91,9 +91,9 @@ class FigureWords:
     """All words that the scanner of figures needs.
 
     ``unit_guards`` are the characters behind a unit with which its last character opens another word (3家庭),
-    ``index_subjects`` the words before 点 that make it an index's, ``signed`` the units that a minus may stand before.
-    ``dimensions`` gives a unit's dimension and its
-    worth in the dimension's first unit; ``intensive`` are units of what does not add up.
+    ``index_subjects`` the words before 点 that make it an index's, ``of_index`` the units that are another where an
+    index is spoken of, ``signed`` the units that a minus may stand before. ``dimensions`` gives a unit's dimension and
+    its worth in the dimension's first unit; ``intensive`` are units of what does not add up.
     """
 
     fold: dict[int, int]
@@ -102,6 +102,7 @@ class FigureWords:
     units: dict[str, Unit]
     unit_guards: Guards
     index_subjects: tuple[str, ...]
+    of_index: dict[str, str]
     signed: frozenset[str]
     announced: tuple[str, ...]
     dimensions: dict[str, tuple[str, Fraction]]
@@ -191,6 +192,7 @@ def figure_words() -> FigureWords:
         units=_units(units),
         unit_guards=_guards(units["guards"]),
         index_subjects=tuple(units["index_subjects"]),
+        of_index=units["of_index"],
         signed=frozenset(units["signed"]),
         announced=tuple(numerals["announced"]),
         dimensions=_dimensions(units["dimensions"]),

@@ -1,0 +1,82 @@
+"""Modality, scope, statistic and units left out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claimcheck.extract.context import inferred_unit, modality_of, scope_of, stated_place, statistic_of
+from claimcheck.model import Modality, Period
+
+PUBLISHED = date(2023, 6, 20)
+
+
+@pytest.mark.parametrize(
+    ("before", "modality"),
+    [
+        ("去年建成", "fact"),
+        ("预计全年建成", "forecast"),
+        ("力争年内建成", "target"),
+        ("每人不得超过", "rule"),
+        ("如果再建", "hypothetical"),
+        ("从未达到", "denied"),
+        ("如果力争建成", "hypothetical"),
+    ],
+)
+def test_words_before_a_figure_tell_its_modality(before: str, modality: Modality) -> None:
+    assert modality_of(before, None, PUBLISHED)[0] == modality
+
+
+def test_a_mark_of_the_future_is_a_forecast() -> None:
+    assert modality_of("产量", None, PUBLISHED, ("将达",)) == ("forecast", "将")
+
+
+@pytest.mark.parametrize(("year", "modality"), [(2022, "fact"), (2023, "fact"), (2025, "target")])
+def test_a_figure_of_a_later_year_is_a_target(year: int, modality: Modality) -> None:
+    assert modality_of("产量为", Period.year(year), PUBLISHED)[0] == modality
+
+
+@pytest.mark.parametrize(
+    ("name", "scope"),
+    [("湖南住院费用", "湖南"), ("对德国出口", ""), ("全国住院费用", ""), ("法国对德国出口", "法国")],
+)
+def test_a_place_is_a_scope_unless_it_is_a_partner(name: str, scope: str) -> None:
+    assert scope_of(name) == scope
+
+
+@pytest.mark.parametrize(
+    ("before", "place"),
+    [
+        ("在福州，新建", "福州"),
+        ("湖南，新建3所，广东", "广东"),
+        ("新建的湖南", ""),
+        ("湖南" + "，新" * 1000 + "建", ""),
+    ],
+)
+def test_a_place_that_opens_a_clause_is_stated(before: str, place: str) -> None:
+    assert stated_place(before) == place
+
+
+@pytest.mark.parametrize(
+    ("name", "statistic"),
+    [("住院费用", "total"), ("人均住院费用", "per_head"), ("日均结算", "per_day"), ("次均费用", "per_case")],
+)
+def test_a_statistic_is_named(name: str, statistic: str) -> None:
+    assert statistic_of(name, share=False) == statistic
+    assert statistic_of(name, share=True) == "share"
+
+
+@pytest.mark.parametrize(
+    ("right", "left", "unit"),
+    [
+        ("低收入人口参保", "", "人"),
+        ("家企业", "", "家"),
+        ("", "进出口", "元"),
+        ("的山民", "", ""),
+        ("老兵", "", "人"),
+        ("", "", ""),
+    ],
+)
+def test_a_unit_left_out_is_that_of_the_nearest_noun(right: str, left: str, unit: str) -> None:
+    assert inferred_unit(right, left) == unit
