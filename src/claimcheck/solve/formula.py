@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from claimcheck.model import Claim, Constant, Expression, Product, Quotient, Ref, Relation, Sum, references
-from claimcheck.solve.wording import Measure, decimal
+from claimcheck.solve.wording import Measure, decimal, spoken
 
 # How tightly an expression binds; one that binds less than its place asks for is put in parentheses.
 _SUM, _PRODUCT, _ATOM = 1, 2, 3
@@ -109,11 +109,11 @@ def display_unit(left: Expression, claims: Claims) -> tuple[str, Fraction]:
 
 def measure_of(claim: Claim) -> Measure:
     """The unit and the magnitude of a claim's figure."""
-    return Measure(claim.quantity.unit, claim.quantity.printed.magnitude)
+    return Measure(claim.quantity.unit, spoken(claim.quantity.printed.magnitude))
 
 
 def display_measure(relation: Relation, claims: Claims) -> Measure:
     """How the sides of a relation are written: in the unit of the left, the magnitude of its first figure."""
     unit, _ = display_unit(relation.left, claims)
     first = next(references(relation.left), None)
-    return Measure(unit, claims[first].quantity.printed.magnitude) if first and unit else Measure()
+    return Measure(unit, spoken(claims[first].quantity.printed.magnitude)) if first and unit else Measure()

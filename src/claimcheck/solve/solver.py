@@ -90,7 +90,11 @@ def _drafts(
     """The findings of one component."""
     component = Component.of([judgements[at] for at in places], claims, limit)
     for group in groups(component):
-        yield _doubted(group, component, places) if _unlike_a_slip(group, component) else _complaint(group, component, places)
+        yield (
+            _doubted(group, component, places)
+            if _unlike_a_slip(group, component)
+            else _complaint(group, component, places)
+        )
     for at in places:
         words = _doubt(judgements[at], claims, limit)
         if words is not None:
@@ -141,7 +145,8 @@ def _doubted(group: Group, component: Component, places: Sequence[int]) -> _Draf
 
 _DOUBTS = {
     "link": Text(
-        "（相差不像一处笔误，可能不是同一口径）", " (no single slip explains the gap; the figures may not be of one thing)"
+        "（相差不像一处笔误，可能不是同一口径）",
+        " (no single slip explains the gap; the figures may not be of one thing)",
     ),
     "basis": Text("（两者是否可比尚不确定）", " (whether the two can be compared is not certain)"),
     "wide": Text(

@@ -15,6 +15,11 @@ MOST_PLACES = 15
 WORDS: Mapping[int, str] = {1: "", 10**3: "千", 10**4: "万", 10**6: "百万", 10**7: "千万", 10**8: "亿", 10**12: "万亿"}
 
 
+def spoken(magnitude: Fraction) -> Fraction:
+    """The greatest factor with a word of its own that is not above ``magnitude``: 亿 for 千亿."""
+    return Fraction(max((worth for worth in WORDS if worth <= magnitude), default=1))
+
+
 @frozen
 class Measure:
     """A unit, and the magnitude in which its figure was written, so that ranges look like the figure."""
