@@ -162,26 +162,3 @@ def _moved(period: Period, years: int) -> Period | None:
     except ValueError:
         return None
     return Period(start, end, period.type)
-
-
-def slip_like(one: Claim, other: Claim) -> bool:
-    """The two differ as an editor's slip would make them: one digit, two neighbours swapped, the point, 万 for 亿.
-
-    Figures that differ in more are likelier to be of different things, whatever their names say.
-    """
-    a, b = _digits(one), _digits(other)
-    shared = min(len(a), len(b))
-    if shared < 2:  # noqa: PLR2004 - of single digits every pair differs by one
-        return False
-    wrong = [at for at in range(shared) if a[at] != b[at]]
-    if len(wrong) <= 1:
-        return True
-    if len(wrong) == 2 and wrong[1] == wrong[0] + 1:  # noqa: PLR2004 - two neighbours
-        return sorted(a[:shared]) == sorted(b[:shared])
-    return False
-
-
-def _digits(claim: Claim) -> str:
-    """Significant digits as printed, without point and outer zeros."""
-    value = abs(claim.quantity.value)
-    return str(value.numerator * 10**12 // value.denominator).strip("0") if value else ""

@@ -106,6 +106,7 @@ def _enumerated(corpus: Corpus) -> Iterator[Relation]:
             parts = claims[at : at + WINDOW]
             if len(parts) > _FEWEST_PARTS and same_period(whole, first) and _opens(corpus, whole, first):
                 yield _summed(whole, parts, "error")
+                break
 
 
 def _opens(corpus: Corpus, whole: Claim, first: Claim) -> bool:

@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Claim, Relation, Severity, Text
 from claimcheck.relate.corpus import WINDOW, Corpus, Sentence, sentence_of
-from claimcheck.relate.link import ceiling, dimension, is_stock, likeness, one_document, ref, slip_like, vetoed
+from claimcheck.relate.link import ceiling, dimension, is_stock, likeness, one_document, ref, vetoed
 from claimcheck.relate.rule import Rule
+from claimcheck.relate.slip import slip_like
 
 # Names at least so alike (of 100) may be of one figure.
 _ALIKE = 85
@@ -75,11 +77,18 @@ def _restates(one: Claim, other: Claim) -> bool:
     """Within one sentence only 突破X，达到Y says the same twice; else the two differ in what the names don't show."""
     if other.head == one.id or one.head == other.id or "part" in {one.role, other.role}:
         return False
-    if one_document(one, other) and one.place.section != other.place.section and "·" not in one.metric.key:
+    if "·" not in one.metric.key and not _same_subject(one, other):
         return False
     if sentence_of(one) != sentence_of(other):
         return True
     return any(step.part == "metric" and step.rule == "previous_level" for step in other.derivation)
+
+
+def _same_subject(one: Claim, other: Claim) -> bool:
+    """A name of one term (进口, 全长) says enough within a section; elsewhere only if it isn't of a single thing."""
+    if one_document(one, other):
+        return one.place.section == other.place.section
+    return not any(word in one.metric.key for word in metric_words().no_whole)
 
 
 def _headlines(corpus: Corpus) -> Iterator[Relation]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Claim
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import is_total, same_unit, terms
+
+# What 占全部投资的比重 adds to the whole's own name.
+_SHARE = re.compile("的?(?:比重|比例|份额)$")
 
 
 def find_whole(corpus: Corpus, share: Claim, part: Claim) -> tuple[Claim, bool] | None:
@@ -14,7 +19,7 @@ def find_whole(corpus: Corpus, share: Claim, part: Claim) -> tuple[Claim, bool] 
     A figure names the whole if its name ends in the whole's words, or holds all of their content; the broadest such
     figure is taken, the nearest before the share among equals.
     """
-    wanted = frozenset(metric_words().content(share.whole))
+    wanted = frozenset(metric_words().content(_SHARE.sub("", share.whole)))
     levels = [claim for claim in corpus.levels(part) if _may_hold(claim, part)]
     fitting = [(extra, claim) for claim in levels if (extra := _surplus(claim, wanted)) is not None]
     if not fitting:
