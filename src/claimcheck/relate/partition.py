@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations, pairwise
@@ -16,6 +17,7 @@ from claimcheck.relate.rule import Rule
 
 # Figures before and behind a whole among which its two parts are looked for.
 _REACH = 8
+_CLAUSE = re.compile("[，,、；;。：:（(]")
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
@@ -130,6 +132,21 @@ def _joined(corpus: Corpus) -> Iterator[Relation]:
                 for one, other in combinations(near, 2):
                     if terms(one) | terms(other) == terms(whole):
                         yield _relation(whole, (one, other))
+                behind = levels[at + 1 : at + 3]
+                if len(behind) > 1 and _is_told_apart(corpus, whole, *behind):
+                    yield _relation(whole, tuple(behind))
+
+
+def _is_told_apart(corpus: Corpus, whole: Claim, one: Claim, other: Claim) -> bool:
+    """The two figures behind the whole stand right behind the two words that 和 joins in its name."""
+    a, b = _own_word(corpus.between(whole, one)), _own_word(corpus.between(one, other))
+    joined = any(f"{a}{link}{b}" in whole.metric.name for link in "和与") if a and b else False
+    return joined and all(same_unit(part, whole) and same_period(part, whole) for part in (one, other))
+
+
+def _own_word(before: str) -> str:
+    """The last words before a number, without what opens their clause."""
+    return _CLAUSE.split(before)[-1].removeprefix("其中").strip()
 
 
 def _lies_in(part: Claim, whole: Claim) -> bool:

@@ -35,8 +35,9 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
 
 
 def _counted(claim: Claim) -> str:
-    """The running count's own word in the name, so that only like is compared with like."""
-    return next((word for word in metric_words().running if word in claim.metric.name), "")
+    """The running count's own word that the name ends in, so that only like is compared with like."""
+    name = claim.metric.name.removesuffix("数量").removesuffix("数")
+    return next((word for word in metric_words().running if name.endswith(word)), "")
 
 
 def _next(earlier: Claim, later: Iterable[Claim]) -> Claim | None:

@@ -44,7 +44,8 @@ def _chained(group: Sequence[Claim]) -> Iterator[Relation]:
             earlier = claims[max(0, at - _LOOK_BACK) : at]
             sure = claim.period is not None and sentence_of(claim) not in several
             restated = [one for one in earlier if sure and sentence_of(one) not in several and _restates(one, claim)]
-            yield _relation((restated or earlier)[-1], claim, sure=bool(restated))
+            if restated or _agree(earlier[-1], claim):
+                yield _relation((restated or earlier)[-1], claim, sure=bool(restated))
 
 
 def _of_several(claims: Sequence[Claim]) -> set[Sentence]:
@@ -118,11 +119,11 @@ def _restated(heading: Claim, body: Sequence[Claim]) -> Iterator[Relation]:
         for claim in alike
         if claim.metric.key == heading.metric.key and claim.metric.statistic == heading.metric.statistic
     ]
-    if named:
-        yield _relation(heading, named[0], sure=True, at_most="warning")
-    elif len(alike) == 1:
-        close = likeness(heading, alike[0]) >= _ALIKE or _common(heading, alike[0])
-        yield _relation(heading, alike[0], sure=close, at_most="warning")
+    close = [claim for claim in alike if likeness(heading, claim) >= _ALIKE or _common(heading, claim)]
+    if named or len(close) == 1:
+        yield _relation(heading, (named or close)[0], sure=True, at_most="warning")
+    elif len(alike) == 1 and _agree(heading, alike[0]):
+        yield _relation(heading, alike[0], sure=False)
 
 
 def _may_meet(one: Claim, other: Claim) -> bool:
@@ -155,7 +156,7 @@ def _similar(corpus: Corpus) -> Iterator[Relation]:
             tied: set[object] = set()
             for other in bucket[at + 1 : at + 1 + WINDOW]:
                 name = other.metric.key, other.period
-                if name not in tied and _alike(one, other):
+                if name not in tied and _agree(one, other) and _alike(one, other):
                     tied.add(name)
                     yield _relation(one, other, sure=False)
 
@@ -168,6 +169,11 @@ def _day(corpus: Corpus, claim: Claim) -> object:
     return ("since", claim.period.start) if running else claim.period.end
 
 
+def _agree(one: Claim, other: Claim) -> bool:
+    """Some value is both: what is only likely to be one figure may confirm the other, and else says nothing."""
+    return one.quantity.hard.overlaps(other.quantity.hard)
+
+
 def _alike(one: Claim, other: Claim) -> bool:
     """Names that are alike, of other figures than the chain of one metric and period has tied already."""
     if one.metric.key == other.metric.key and one.period == other.period:
@@ -176,7 +182,7 @@ def _alike(one: Claim, other: Claim) -> bool:
 
 
 def _relation(one: Claim, other: Claim, *, sure: bool, at_most: Severity = "error") -> Relation:
-    certain = sure and (one.quantity.hard.overlaps(other.quantity.hard) or slip_like(one, other))
+    certain = sure and (_agree(one, other) or slip_like(one, other))
     return Relation(
         rule=RULE.code,
         left=ref(one),
