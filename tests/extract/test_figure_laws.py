@@ -136,3 +136,10 @@ def test_two_shares_side_by_side_are_two_figures(share: Spelling, other: Spellin
     assert [figure.value for figure in read(f"甲占{share.quote}，乙占{other.quote}")] == [
         figure.value for quote in (share.quote, other.quote) for figure in read(quote)
     ]
+
+
+@given(parts=st.lists(st.sampled_from(["1万", "1亿", "2千", "3百万", "9千亿", "12", "多"]), max_size=30))
+def test_a_number_of_several_parts_is_no_longer_than_its_magnitudes(parts: list[str]) -> None:
+    """However many parts follow each other, one number takes only ever smaller ones, and each magnitude closes once."""
+    text = "".join(parts)
+    assert all(figure.end - figure.start <= 24 for figure in read(text))

@@ -28,6 +28,7 @@ _LOWER_PART = re.compile(r"[0-9]{1,4}+")
 _SLASH = re.compile(r"/([0-9]{1,2})(?![0-9/%.])")
 _ONE_OF = re.compile(r"分之[一1](?![0-9])")
 _NUMERATOR = re.compile(rf"分之(?:(?P<arabic>[0-9]++(?:\.[0-9]++)?+)|(?P<chinese>{_CHINESE}))")
+_CLOSERS = (10**12, 10**8, 10**4)
 _LONGEST_DIGITS = 30
 _MOST_DOUBLINGS = 20
 _ROUGH_BELOW = 100
@@ -95,8 +96,10 @@ def _factor_above(digits: int, worth: Fraction, last: Fraction) -> Fraction | No
     """What the part before is worth more: 1 in 1亿2345万, 万 in 2千3百万, where 万 closes both parts; else ``None``."""
     if worth == 1:
         return None
-    closers = (10**12, 10**8, 10**4) if digits * worth >= last else (1,)
-    return next((Fraction(by) for by in closers if worth % by == 0 and digits * worth / by < last), None)
+    if digits * worth < last:
+        return Fraction(1)
+    closers = (by for by in _CLOSERS if last < by < worth and worth % by == 0)
+    return next((Fraction(by) for by in closers if digits * worth / by < last), None)
 
 
 def _slashed(text: str, start: int, end: int, digits: str) -> Number | None:
