@@ -84,7 +84,7 @@ def _relation(claim: Claim, counted: str, items: list[str], etc: bool) -> Relati
         ),
         ceiling="error" if alike else "note" if etc else "warning",
         certain=alike or etc,
-        quiet=not alike,
+        quiet=not alike and not (etc and max(map(len, items)) <= _LONGEST_LEAD),
     )
 
 

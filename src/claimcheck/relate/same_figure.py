@@ -170,8 +170,10 @@ def _day(corpus: Corpus, claim: Claim) -> object:
 
 
 def _agree(one: Claim, other: Claim) -> bool:
-    """Some value is both: what is only likely to be one figure may confirm the other, and else says nothing."""
-    return one.quantity.hard.overlaps(other.quantity.hard)
+    """Some value is both, and neither is twice the other, as 超过 alone would let it be."""
+    a, b = ref(one).scale, ref(other).scale
+    low, high = sorted((abs(one.quantity.value * a), abs(other.quantity.value * b)))
+    return high <= 2 * low and one.quantity.hard.scaled(a).overlaps(other.quantity.hard.scaled(b))
 
 
 def _alike(one: Claim, other: Claim) -> bool:

@@ -21,14 +21,15 @@ _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 @frozen
 class _Draft:
-    """A finding with the place of the relation that leads it, and of those that are left undecided after all."""
+    """A finding, if any, with the place of the relation that leads it, and of those left undecided after all."""
 
     place: int
-    finding: Finding
+    finding: Finding | None
     doubted: tuple[int, ...] = field(default=())
 
     @property
     def order(self) -> tuple[int, int]:
+        assert self.finding is not None  # noqa: S101 - only drafts that say something are put in order
         return _SEVERITIES.index(self.finding.severity), self.place
 
 
@@ -51,8 +52,8 @@ def solve(claims: Iterable[Claim], relations: Sequence[Relation], *, limit: int 
     doubted = {at for draft in drafts for at in draft.doubted}
     settled = [evolve(each, verdict="undecided") if at in doubted else each for at, each in enumerate(judgements)]
     checks = tuple(check(each, f"k{at}", known) for at, each in enumerate(settled, 1))
-    drafts.sort(key=lambda draft: draft.order)
-    findings = tuple(evolve(draft.finding, id=f"f{at}") for at, draft in enumerate(drafts, 1))
+    spoken = sorted((draft for draft in drafts if draft.finding), key=lambda draft: draft.order)
+    findings = tuple(evolve(draft.finding, id=f"f{at}") for at, draft in enumerate(spoken, 1) if draft.finding)
     return Solution(checks, findings)
 
 
@@ -129,18 +130,16 @@ def _unlike_a_slip(group: Group, component: Component) -> bool:
 
 
 def _doubted(group: Group, component: Component, places: Sequence[int]) -> _Draft:
-    """A note in place of an accusation: figures this far apart are likelier to be of two things."""
+    """A note, or nothing, in place of an accusation: figures this far apart are likelier to be of two things."""
     draft = _complaint(group, component, places)
-    told = draft.finding.message
-    words = _DOUBTS["link"]
-    finding = evolve(
-        draft.finding,
-        severity="note",
-        message=Text(told.zh + words.zh, told.en + words.en),
-        suspects=(),
-        certificate=(),
+    doubted = tuple(places[at] for at in group.members)
+    if draft.finding is None or all(component.judgements[at].problem.relation.quiet for at in group.members):
+        return _Draft(draft.place, None, doubted)
+    told, words = draft.finding.message, _DOUBTS["link"]
+    text = Text(told.zh + words.zh, told.en + words.en)
+    return _Draft(
+        draft.place, evolve(draft.finding, severity="note", message=text, suspects=(), certificate=()), doubted
     )
-    return _Draft(draft.place, finding, tuple(places[at] for at in group.members))
 
 
 _DOUBTS = {
