@@ -140,6 +140,11 @@ def _sorted_terms(key: str) -> str:
     return " ".join(sorted(_terms(key)))
 
 
+def wording(one: Claim, other: Claim) -> float:
+    """How much of the shorter name stands in the longer, letter by letter, 0 to 100."""
+    return fuzz.partial_ratio(one.metric.name, other.metric.name)
+
+
 def likeness(one: Claim, other: Claim) -> float:
     """How alike two names are, 0 to 100; a proposal only, no error may rest on it."""
     return fuzz.token_set_ratio(_sorted_terms(one.metric.key), _sorted_terms(other.metric.key))

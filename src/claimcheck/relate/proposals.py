@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from claimcheck.model import Claim, Document, Finding, Relation
+from claimcheck.relate.conversion import unconverted
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.registry import RULES
 
@@ -32,5 +33,5 @@ def relate(documents: Sequence[Document], claims: Sequence[Claim]) -> Proposals:
             key = (proposal.op, proposal.left, proposal.right)
             known = relations.get(key)
             if known is None or (proposal.certain and not known.certain):
-                relations[key] = evolve(proposal, by_name=True)
+                relations[key] = evolve(unconverted(proposal, corpus), by_name=True)
     return Proposals(tuple(relations.values()), tuple(findings))

@@ -9,7 +9,7 @@ from fractions import Fraction
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Claim, Relation, Severity, Text
 from claimcheck.relate.corpus import WINDOW, Corpus, Sentence, sentence_of
-from claimcheck.relate.link import ceiling, dimension, is_stock, likeness, one_document, ref, vetoed
+from claimcheck.relate.link import ceiling, dimension, is_stock, likeness, one_document, ref, vetoed, wording
 from claimcheck.relate.rule import Rule
 from claimcheck.relate.slip import slip_like
 
@@ -20,6 +20,8 @@ _PLAIN = ("plain", "whole", "part", "enumerated")
 _HEADINGS = ("title", "heading", "item")
 # Characters in a row that two names share where they speak of one thing.
 _COMMON = 4
+# Names this long, this nearly within one another (of 100), of figures with so many digits, differ by a slip alone.
+_LONG_NAME, _SAME_WORDS, _MANY_DIGITS = 12, 92, 3
 # Statements of one figure among which the last that surely means the same is looked for.
 _LOOK_BACK = 8
 
@@ -156,9 +158,13 @@ def _similar(corpus: Corpus) -> Iterator[Relation]:
             tied: set[object] = set()
             for other in bucket[at + 1 : at + 1 + WINDOW]:
                 name = other.metric.key, other.period
-                if name not in tied and _agree(one, other) and _alike(one, other):
+                if name in tied or not _alike(one, other):
+                    continue
+                if _agree(one, other):
                     tied.add(name)
                     yield _relation(one, other, sure=False)
+                elif _one_wording(one, other):
+                    yield _relation(one, other, sure=True, at_most="warning")
 
 
 def _day(corpus: Corpus, claim: Claim) -> object:
@@ -167,6 +173,15 @@ def _day(corpus: Corpus, claim: Claim) -> object:
         return claim.document, claim.place.section
     running = claim.period.type == "span" and claim.period.end == corpus.documents[claim.document].published
     return ("since", claim.period.start) if running else claim.period.end
+
+
+def _one_wording(one: Claim, other: Claim) -> bool:
+    """Long names that hold one another, of exact figures with many digits: told apart by a slip alone."""
+    exact = one.quantity.hedge == other.quantity.hedge == "exact" and one.period == other.period is not None
+    if not exact or one.kind != "level" or min(len(one.metric.name), len(other.metric.name)) < _LONG_NAME:
+        return False
+    digits = min(len(claim.quantity.printed.digits.strip("0.")) for claim in (one, other))
+    return digits >= _MANY_DIGITS and slip_like(one, other) and wording(one, other) >= _SAME_WORDS
 
 
 def _agree(one: Claim, other: Claim) -> bool:

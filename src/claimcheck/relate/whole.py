@@ -16,8 +16,8 @@ _SHARE = re.compile("的?(?:比重|比例|份额)$")
 def find_whole(corpus: Corpus, share: Claim, part: Claim) -> tuple[Claim, bool] | None:
     """The level that ``share.whole`` names, of the part's unit and period, and whether that is certain.
 
-    A figure names the whole if its name ends in the whole's words, or holds all of their content; the broadest such
-    figure is taken, the nearest before the share among equals.
+    A figure names the whole if its name holds all of the words' content. One that says nothing beyond them, or that the
+    part's name narrows, surely is it; else the broadest is taken, and the nearest before the share among equals.
     """
     wanted = frozenset(metric_words().content(_SHARE.sub("", share.whole)))
     levels = [claim for claim in corpus.levels(part) if _may_hold(claim, part)]
@@ -25,10 +25,9 @@ def find_whole(corpus: Corpus, share: Claim, part: Claim) -> tuple[Claim, bool] 
     if not fitting:
         return None
     least = min(extra for extra, _ in fitting)
-    best = [claim for extra, claim in fitting if extra == least]
-    chosen = _nearest_exact(share, best)
-    alone = len({claim.metric.key for claim in best}) == 1
-    return chosen, alone and (least == 0 or _holds_part(chosen, part))
+    holders = [claim for extra, claim in fitting if extra == 0 or _holds_part(claim, part)]
+    best = holders or [claim for extra, claim in fitting if extra == least]
+    return _nearest_exact(share, best), bool(holders) and len({claim.metric.key for claim in best}) == 1
 
 
 def _may_hold(claim: Claim, part: Claim) -> bool:
