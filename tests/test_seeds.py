@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -142,17 +141,19 @@ MISSED = {
 }
 
 
-def planted() -> Iterator[ParameterSet]:
+def planted() -> list[ParameterSet]:
     """Every figure of every relation with slips of each kind in turn; fewer in the real documents, which cost more."""
     figures = [(relation, quote) for relation in RELATIONS for quote in dict.fromkeys(relation.split())]
     slips = [(*each, kind, edit(each[1])) for each in figures for kind, edit in SLIPS.items()]
     made = [each for each in slips if each[1] != each[3]]
+    found = []
     for folder, every in (("examples", 2), ("real", 3)):
         for relation, quote, kind, edited in made[::every]:
             reason = MISSED.get((folder, quote))
             marks = [pytest.mark.xfail(reason=reason)] if reason and FOLDERS[folder].is_dir() else []
             name = f"{folder} {kind}: {edited} of {relation}"
-            yield pytest.param(folder, relation, quote, edited, marks=marks, id=name)
+            found.append(pytest.param(folder, relation, quote, edited, marks=marks, id=name))
+    return found
 
 
 @pytest.mark.parametrize(("folder", "relation", "quote", "edited"), planted())

@@ -67,3 +67,20 @@ def test_a_rule_leaves_a_text_alone(code: str, entry: dict[str, Any]) -> None:
     report = checked(entry["texts"])
     assert [each for each in report.findings if each.rule == code or each.severity != "note"] == []
     assert [each for each in report.checks if each.rule == code and each.verdict == "inconsistent"] == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "formula"),
+    [
+        (
+            ["2023年，全省高速公路通车里程7418公里。据介绍，2023年，全省高速公路通车里程7418公里。"],
+            "7418公里 = 7418公里",
+        ),
+        (
+            ["2023年，全县播种面积30万亩。据介绍，2023年，全县播种面积2万公顷。"],
+            "30万亩 × (2000 ÷ 3) = 2万公顷 × 10000",
+        ),
+    ],
+)
+def test_units_are_converted_only_where_they_differ(texts: list[str], formula: str) -> None:
+    assert formula in [check.formula for check in checked(texts).checks if check.verdict == "consistent"]
