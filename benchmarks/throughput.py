@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
+from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 
@@ -39,7 +40,7 @@ def main(paths: list[str]) -> None:
     characters = sum(len(document.text) for document in documents)
     print(f"{len(documents)} documents, {characters} characters, {len(claims)} claims, {found} runs of digits")
     print(f"{len(proposals.relations)} relations, {len(solution.checks)} checks, {len(solution.findings)} findings")
-    for (_, before), (stage, after) in zip(marks, marks[1:], strict=False):
+    for (_, before), (stage, after) in pairwise(marks):
         spent = max(after - before, 1e-9)
         print(f"{stage:<12}{spent:8.3f} s {characters / spent:14,.0f} characters/s")
 

@@ -35,7 +35,8 @@ def claims_of(text: str, published: date | None = None) -> tuple[Claim, ...]:
 
 def shown(claim: Claim) -> tuple[object, ...]:
     """Everything of a claim but its place."""
-    return claim.quote, claim.kind, claim.modality, claim.metric, claim.quantity.value, claim.quantity.unit, claim.period
+    amount = claim.quantity
+    return claim.quote, claim.kind, claim.modality, claim.metric, amount.value, amount.unit, claim.period
 
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=[passage["name"] for passage in PASSAGES])

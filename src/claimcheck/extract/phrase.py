@@ -131,7 +131,7 @@ def seamless(before: str, local: str) -> str:
     for length in range(min(len(before), len(local), _MEETING), 0, -1):
         if before[-length:] == local[:length]:
             return before + local[length:]
-    return before.rstrip("的和与、及") + local
+    return _LOOSE_END.sub("", before).rstrip("、") + local
 
 
 def _without_sibling(before: str, local: str, words: MetricWords) -> str:
