@@ -35,6 +35,12 @@ _OPENING = 12
 _CONTEXT = 200
 
 
+def _turns(opening: str) -> bool:
+    """一是…, 同时…, and 第一 alone between commas; 第二产业 is no second point."""
+    turn = next((word for word in metric_words().turns if opening.startswith(word)), "")
+    return bool(turn) and (not turn.startswith("第") or opening.strip() == turn)
+
+
 class Attributor:
     """Reads a section block after block; topics and times run on within it and never cross to another."""
 
@@ -64,7 +70,7 @@ class Attributor:
     def _clause(self, reading: Reading, clause: Clause, block: int) -> None:
         figures = reading.figures_in(clause.start, clause.end)
         opening = reading.text[clause.start : min(clause.end, clause.start + _OPENING)].lstrip(" 　“")
-        if opening.startswith(metric_words().turns):
+        if _turns(opening):
             self.naming.turn()
         words = reading.words(clause.start, min(clause.end, clause.start + _CONTEXT))
         if not figures:

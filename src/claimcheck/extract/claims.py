@@ -106,7 +106,10 @@ class _Section:
         places = {"name": scope_of(name), "sentence": stated_place(draft.before), "heading": self.place}
         rule = next((rule for rule, place in places.items() if place), "none")
         place = places.get(rule, "")
-        return Metric(name, canonical_key(name), place, statistic_of(name, share=share)), Step("scope", rule, place)
+        statistic = statistic_of(name, share=share)
+        if draft.kind == "growth" and any("实际" in mark for mark in draft.said.marks):
+            statistic = "real" if statistic == "total" else f"{statistic}_real"
+        return Metric(name, canonical_key(name), place, statistic), Step("scope", rule, place)
 
     def _id(self, block: int, at: int) -> str:
         """A provisional id, by place; final ids are counted in the order of the text."""

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from claimcheck.extract.conjunct import conjuncts
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.phrase import LONGEST_NAME, clean, shorten, split_head
+from claimcheck.extract.predicate import predicate
 from claimcheck.extract.topic import Topics
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Kind
 
 _GROWTH = re.compile(r"^的?([^，。；、]{0,14}?)(?:增速|增长|增幅|涨幅|升幅|降幅|下降|跌幅|速度)")
 _RATES = ("率", "比", "比例", "比重", "占比", "份额", "指数", "覆盖面")
+_DIGITS = re.compile("[0-9]")
 _MEDALS = ("金", "银", "铜")
 _BEHIND = 30
 _SHORT = 8
@@ -60,13 +62,21 @@ class Naming:
         self.whole, self.topics.whole = None, ""
 
     def goes_on(self, words: str) -> bool:
-        """A list of parts goes on behind a semicolon where its next member is a counterpart of the last."""
-        last = self.drafts[-1].name if self.drafts else ""
+        """A list of parts goes on behind a semicolon where its next member is the last one's counterpart or kin."""
+        last = self._last_part()
+        head = split_head(last)[1]
+        if head and head == split_head(predicate(_DIGITS.split(words, maxsplit=1)[0]).stem)[1]:
+            return True
         for group in metric_words().opposed:
             mine = {word for word in group if word in words}
             if mine and any(word in last and word not in mine for word in group):
                 return True
         return False
+
+    def _last_part(self) -> str:
+        """The name of the nearest part before, empty where the sentence has none."""
+        reach = range(len(self.drafts) - 1, max(-1, len(self.drafts) - _BACK - 1), -1)
+        return next((self.drafts[at].name for at in reach if self.drafts[at].role == "part"), "")
 
     # -- lists ---------------------------------------------------------------------------------------------------
 

@@ -121,7 +121,7 @@ def _under(topic: str, local: str) -> str:
         return seamless(kept, local)
     agent = subject(kept)
     before, head = split_head(kept)
-    if len(before) > _BARE_SPEECH // 2 and before in local:
+    if (len(before) > _BARE_SPEECH // 2 and before in local) or (head and not before and split_head(local)[1]):
         return local
     return seamless(before if agent == kept and head and before else agent, local)
 

@@ -87,7 +87,9 @@ def _claims(text: str, found: Sequence[Figure]) -> list[Figure]:
 
 
 def _reports_nothing(text: str, figure: Figure) -> bool:
-    """At least one, a slogan in quotes, an announced count, a number without unit."""
+    """At least one, a slogan in quotes, an announced count, the one of an exchange rate, a number without unit."""
+    if figure.value == 1 and text.startswith(("兑", "折合", "合"), figure.end):
+        return True
     counted = figure.unit is not None and figure.unit.countable and figure.factor == 1
     if counted and (_at_least_one(text, figure) or _announced(text, figure)):
         return True

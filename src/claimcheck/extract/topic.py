@@ -122,6 +122,8 @@ def _names_something(topic: str) -> bool:
 
 def _part_name(whole: str, local: str) -> str:
     """A part named under its whole, with the whole's head noun where the part has none of its own."""
+    if local != whole and whole.endswith(local) and not local.startswith(tuple(metric_words().replaces)):
+        return local
     name = compose(whole, local)
     _, head = split_head(whole)
     if head and not split_head(local)[1] and head not in name and local != name:

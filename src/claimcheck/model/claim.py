@@ -19,7 +19,8 @@ class Metric:
     """What is measured.
 
     ``name`` reads on its own (at most 40 characters); ``key`` is canonical, for linking; ``scope`` says of whom or
-    where; ``statistic`` is ``total``, ``per_head``, ``per_day``, ``share`` and so on.
+    where; ``statistic`` is ``total``, ``per_head``, ``per_day``, ``share`` and so on, ``real`` for a growth in real
+    terms.
     """
 
     name: str

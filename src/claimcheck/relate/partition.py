@@ -104,7 +104,11 @@ def _keys_of_part(own: frozenset[str], word: str, part: str) -> Spellings:
     if part in own or not any(word in term for term in own):
         return ()
     added = "·".join(sorted({*own, part}))
-    return ("·".join(sorted({term.replace(word, part) for term in own})), added) if word else (added,)
+    if not word:
+        return (added,)
+    replaced = {term.replace(word, part) for term in own}
+    told = {*(term for term in own if term != word), *metric_words().content(part)}
+    return "·".join(sorted(replaced)), "·".join(sorted(told)), added
 
 
 def _part(corpus: Corpus, whole: Claim, keys: Spellings) -> Claim | None:
