@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -18,6 +19,7 @@ from claimcheck.extract.reading import Reading
 from claimcheck.model import Block, Claim, Document, Metric, Place, Quantity, Section, Step
 
 _HEADING = 16
+_NUMBERING = re.compile(r"^\s*[（(]?[一二三四五六七八九十0-9]+[）)、.．]\s*")
 
 
 def extract(document: Document) -> tuple[Claim, ...]:
@@ -142,7 +144,7 @@ def _derivation(draft: Draft, unit: str) -> tuple[Step, ...]:
 
 def _short_topic(heading: str) -> str:
     """A heading's topic; a long one is a sentence and no name."""
-    return clean(heading) if len(heading) <= _HEADING else ""
+    return clean(_NUMBERING.sub("", heading)) if len(heading) <= _HEADING else ""
 
 
 def _numbered(document: Document, claims: list[Claim]) -> tuple[Claim, ...]:

@@ -57,7 +57,9 @@ def split_head(name: str) -> tuple[str, str]:
 
 
 def generic(name: str) -> bool:
-    """Nothing but head nouns (基金支出, 利润总额): a name that needs a topic."""
+    """Nothing but head nouns (基金支出, 利润总额): a name that needs a topic; 国内生产总值 is one in full."""
+    if name in metric_words().proper:
+        return False
     while name:
         head = metric_words().heads.ending(name)
         if not head:

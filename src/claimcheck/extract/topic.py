@@ -70,6 +70,8 @@ class Topics:
             return
         if words.startswith(_CIRCUMSTANCE) or words.endswith(_CIRCUMSTANCE_END) or _DATELINE.search(words):
             return
+        if words in metric_words().void_clauses:
+            return
         if self.whole and not words.startswith("其中"):
             self.current = self.whole = ""
         metric = "" if self.sorted_out else _leading_metric(clean(words))

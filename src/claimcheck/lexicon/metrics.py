@@ -77,6 +77,7 @@ class MetricWords:
     """All words that attribution needs; ``canon`` maps each spelling of a term to the one that stands for all."""
 
     heads: Words
+    proper: frozenset[str]
     splits: dict[str, tuple[str, ...]]
     replaces: dict[str, tuple[str, ...]]
     links: Words
@@ -97,6 +98,7 @@ class MetricWords:
     no_whole: tuple[str, ...]
     turns: tuple[str, ...]
     void_behind: tuple[str, ...]
+    void_clauses: frozenset[str]
     not_narrowing: tuple[str, ...]
     real: tuple[str, ...]
     real_by_convention: tuple[str, ...]
@@ -156,6 +158,7 @@ def metric_words() -> MetricWords:
     terms = [*canon, *canonical["terms"], *canonical["drop"], *data["heads"]]
     return MetricWords(
         heads=Words(data["heads"]),
+        proper=frozenset(data["proper"]),
         splits={head: tuple(parts) for head, parts in data["splits"].items()},
         replaces={word: tuple(wholes) for word, wholes in data["replaces"].items()},
         links=Words(words["links"]),
@@ -176,6 +179,7 @@ def metric_words() -> MetricWords:
         no_whole=tuple(words["no_whole"]),
         turns=tuple(words["turns"]),
         void_behind=tuple(words["void_behind"]),
+        void_clauses=frozenset(words["void_clauses"]),
         not_narrowing=tuple(words["not_narrowing"]),
         real=tuple(words["real"]),
         real_by_convention=tuple(words["real_by_convention"]),
