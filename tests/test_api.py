@@ -7,11 +7,13 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from attrs.exceptions import FrozenInstanceError
 
 import claimcheck
 from claimcheck import pipeline
-from claimcheck.model import Claim, Document
+from claimcheck.model import Claim, Document, Relation
+from claimcheck.relate import RULES, proposals
 
 TEXT = "2023年，生育保险基金支出1069.10亿元，比上年增加117.75亿元，增长{}%。"
 RIGHT, WRONG = TEXT.format("12.38"), TEXT.format("21.38")
@@ -142,6 +144,18 @@ def test_a_defect_of_a_later_stage_leaves_the_claims(monkeypatch: pytest.MonkeyP
     report = pipeline.check_text(RIGHT)
     assert len(report.claims) == 3
     assert [finding.rule for finding in report.findings] == ["CC903"]
+
+
+def test_a_defect_of_one_rule_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(_corpus: object) -> tuple[Relation, ...]:
+        raise RuntimeError
+
+    sound = pipeline.check_text(RIGHT)
+    rules = tuple(evolve(rule, propose=crash) if rule.code == "CC201" else rule for rule in RULES)
+    monkeypatch.setattr(proposals, "RULES", rules)
+    report = pipeline.check_text(RIGHT)
+    assert [(finding.rule, finding.path) for finding in report.findings] == [("CC903", "CC201")]
+    assert report.checks == tuple(check for check in sound.checks if check.rule != "CC201") != ()
 
 
 def test_an_unreadable_file_is_a_finding(tmp_path: Path) -> None:

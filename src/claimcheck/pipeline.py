@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from traceback import extract_tb
 from typing import Literal, TypeAlias, TypeVar
@@ -66,7 +67,8 @@ def _check(sources: Sequence[Source], progress: Progress | None = None, *, raisi
     documents = _documents(sources)
     claims, findings = _extract(documents, progress, raising=raising)
     _tell(progress, "relate", 0, 1)
-    proposals = _guarded(lambda: relate(documents, claims), "relate", raising=raising)
+    guard = partial(_guarded, raising=raising)
+    proposals = guard(lambda: relate(documents, claims, guard), "relate")
     if isinstance(proposals, Finding):
         findings, proposals = [*findings, proposals], Proposals(relations=(), findings=())
     _tell(progress, "solve", 0, 1)

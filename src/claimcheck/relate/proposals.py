@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from attrs import evolve, frozen
 
@@ -20,13 +21,25 @@ class Proposals:
     findings: tuple[Finding, ...]
 
 
-def relate(documents: Sequence[Document], claims: Sequence[Claim]) -> Proposals:
-    """What all rules propose, in the order of the rules and of the text; the surest of equal relations is kept."""
+Proposed: TypeAlias = "list[Relation | Finding]"
+Guard: TypeAlias = Callable[[Callable[[], Proposed], str], "Proposed | Finding"]
+
+
+def _unguarded(step: Callable[[], Proposed], _where: str) -> Proposed:
+    return step()
+
+
+def relate(documents: Sequence[Document], claims: Sequence[Claim], guard: Guard = _unguarded) -> Proposals:
+    """What all rules propose, in the order of the rules and of the text; the surest of equal relations is kept.
+
+    ``guard`` runs one rule, named by its code, and may return a finding in place of what the rule would propose.
+    """
     corpus = Corpus(documents, claims)
     relations: dict[object, Relation] = {}
     findings: list[Finding] = []
     for rule in RULES:
-        for proposal in rule.propose(corpus):
+        proposed = guard(lambda rule=rule: list(rule.propose(corpus)), rule.code)  # type: ignore[misc]
+        for proposal in [proposed] if isinstance(proposed, Finding) else proposed:
             if isinstance(proposal, Finding):
                 findings.append(proposal)
                 continue
