@@ -88,6 +88,9 @@ class Topics:
             return self._framed(local)
         if self.whole and topic == self.whole:
             return _part_name(topic, local)
+        if _siblings(topic, local):
+            self.composed = False
+            return seamless(next((word for word in metric_words().national if topic.startswith(word)), ""), local)
         name = compose(topic, local)
         restated = name.startswith(topic[: max(0, topic.rfind(local[:2]))] + local)
         self.composed = name != local and topic.startswith(name[: len(topic)]) and not restated
@@ -114,6 +117,13 @@ class Topics:
         if first and not self.current and not self.whole:
             return generic(local) or len(local) <= _STUMP
         return len(local) <= _SHORT
+
+
+def _siblings(topic: str, local: str) -> bool:
+    """水电装机, then 风电装机: one head with a word of its own each, so that neither stands under the other."""
+    before, head = split_head(topic)
+    own, same = split_head(local)
+    return bool(before and own and head) and head == same and before[-len(own) :] != own
 
 
 def _names_something(topic: str) -> bool:

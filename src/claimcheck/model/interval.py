@@ -48,11 +48,6 @@ class Interval:
         return None if self.lower is None or self.upper is None else self.upper - self.lower
 
     @property
-    def centre(self) -> Fraction | None:
-        """Halfway between the ends, ``None`` where unbounded."""
-        return None if self.lower is None or self.upper is None else (self.lower + self.upper) / 2
-
-    @property
     def sign(self) -> int:
         """1 or -1 where every number inside is above or below zero, else 0."""
         if self.lower is not None and (self.lower > 0 or (self.lower == 0 and self.lower_open)):

@@ -34,7 +34,6 @@ class Corpus:
         self._place = {claim.id: place for place, claim in enumerate(self.claims)}
         self._by_sentence: dict[Sentence, list[Claim]] = defaultdict(list)
         self._by_key: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-        self._by_document: dict[str, list[Claim]] = defaultdict(list)
         self._dated: dict[object, list[Claim]] = defaultdict(list)
         self._levels: dict[object, list[Claim]] = defaultdict(list)
         self._parts: dict[str, list[Claim]] = defaultdict(list)
@@ -48,7 +47,6 @@ class Corpus:
     def _index(self, claim: Claim) -> None:
         self._by_sentence[sentence_of(claim)].append(claim)
         self._by_key[claim.metric.key, claim.metric.scope].append(claim)
-        self._by_document[claim.document].append(claim)
         if claim.period:
             self._dated[claim.metric.key, claim.metric.scope, claim.kind, claim.period.end].append(claim)
         if claim.role == "part" and claim.head:
@@ -75,10 +73,6 @@ class Corpus:
     def groups(self) -> Iterable[Sequence[Claim]]:
         """The facts of each metric and scope."""
         return self._by_key.values()
-
-    def by_document(self) -> Iterable[Sequence[Claim]]:
-        """The facts of each document."""
-        return self._by_document.values()
 
     def dated(self, claim: Claim, kind: Kind, period: Period | None, key: str | None = None) -> Sequence[Claim]:
         """Facts of a kind and of the claim's scope whose period ends as ``period`` does; those nearest to the claim.
