@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from claimcheck.extract.figure import Figure, figures, fold
-from claimcheck.extract.period import TimeContext
+from claimcheck.extract.figures import Figure, fold, scan_figures
+from claimcheck.extract.periods import TimeContext
 from claimcheck.extract.reading import read_block
 from claimcheck.lexicon.figures import figure_words
 
@@ -48,7 +48,7 @@ def base(figure: Figure) -> str:
 
 def only(text: str) -> Figure:
     """The one figure of a text."""
-    found = figures(fold(text))
+    found = scan_figures(fold(text))
     assert len(found) == 1, found
     return found[0]
 
@@ -57,7 +57,7 @@ def only(text: str) -> Figure:
 def test_every_spelling_reads_as_its_meaning(meaning: dict[str, Any], text: str, hedge: str) -> None:
     start, end = text.index("⟦"), text.index("⟧") - 1
     plain = fold(text.replace("⟦", "").replace("⟧", ""))
-    found = figures(plain)
+    found = scan_figures(plain)
     marked = [figure for figure in found if (figure.start, figure.end) == (start, end)]
     assert len(marked) == 1, [plain[figure.start : figure.end] for figure in found]
     figure = marked[0]
@@ -74,7 +74,7 @@ def test_the_corpus_of_spellings_is_wide(name: str) -> None:
 @pytest.mark.parametrize("series", table("series")["series"], ids=lambda series: series["text"])
 def test_every_figure_of_a_series_is_read_in_order(series: dict[str, Any]) -> None:
     text = fold(series["text"])
-    found = figures(text)
+    found = scan_figures(text)
     assert [described(text, figure) for figure in found] == series["figures"]
     for place, figure in enumerate(found):
         assert figure.partner is None or found[figure.partner].partner == place
@@ -119,7 +119,7 @@ def test_a_sign_that_stands_alone_counts(carrier: str, number: str) -> None:
     "text", ["东风-21型共3辆", "运-20飞机3架", "甲-3家", "2018-3万人", "5%-8%", "1--2个", "（甲）-3个"]
 )
 def test_a_hyphen_between_words_or_numbers_is_no_minus(text: str) -> None:
-    assert all(figure.value > 0 for figure in figures(text))
+    assert all(figure.value > 0 for figure in scan_figures(text))
 
 
 @pytest.mark.parametrize("unit", ["千瓦", "千瓦时", "千米", "千克", "千卡"])
@@ -151,7 +151,7 @@ GUARDED = [(word, opened) for word, nexts in figure_words().unit_guards.items() 
 
 @pytest.mark.parametrize(("word", "opened"), GUARDED, ids=[word + opened for word, opened in GUARDED])
 def test_a_character_that_opens_another_word_is_no_unit(word: str, opened: str) -> None:
-    found = figures(f"共有36{word}{opened}")
+    found = scan_figures(f"共有36{word}{opened}")
     assert all(figure.unit is None or figure.unit.word != word for figure in found)
 
 
@@ -165,7 +165,7 @@ def test_a_unit_needs_its_own_characters(text: str, unit: str) -> None:
 @pytest.mark.parametrize("unit", sorted(figure_words().units))
 def test_every_unit_of_the_lexicon_is_read_behind_a_number(unit: str) -> None:
     word = figure_words().units[fold(unit)]
-    found = figures(fold(f"{'指数' * (unit == '点')}为36.5{unit}。"))
+    found = scan_figures(fold(f"{'指数' * (unit == '点')}为36.5{unit}。"))
     assert [figure.unit for figure in found] == ([] if word.sort == "time" else [word])
 
 
@@ -202,5 +202,5 @@ def test_digits_are_marked_only_where_one_run_prints_the_number(text: str, print
 
 def test_dates_that_are_taken_hold_no_figures() -> None:
     text = "2023年3月5日有5家，6日有7家"
-    found = figures(text, [(0, 9), (13, 15)])
+    found = scan_figures(text, [(0, 9), (13, 15)])
     assert [text[figure.start : figure.end] for figure in found] == ["5家", "7家"]

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.extract.period import TimeContext, TimeMention, heading_context, periods, shift_year
-from claimcheck.extract.period_calendar import months_after, previous, whole_months
-from claimcheck.extract.period_grammar import shapes
+from claimcheck.extract.periods import TimeContext, TimeMention, heading_context, scan_periods
+from claimcheck.extract.periods.calendar import months_after, previous, shift_year, whole_months
+from claimcheck.extract.periods.grammar import shapes
 from claimcheck.model import Period, month_end
 
 DATA = Path(__file__).parent / "periods"
@@ -32,7 +32,7 @@ def printed(period: Period | None) -> str:
 
 
 def read(text: str, published: date | None = PUBLISHED) -> list[TimeMention]:
-    return periods(text, TimeContext(published=published))[0]
+    return scan_periods(text, TimeContext(published=published))[0]
 
 
 SPELLINGS = [(meaning, text) for meaning in table("spellings")["meaning"] for text in meaning["texts"]]
@@ -44,8 +44,8 @@ def test_every_spelling_reads_as_its_meaning(meaning: dict[str, Any], text: str)
     context = TimeContext(published=meaning["published"])
     if "heading" in meaning:
         context = heading_context(meaning["heading"], context)
-    _, context = periods(meaning.get("before", ""), context)
-    found, _ = periods(text.replace("⟦", "").replace("⟧", ""), context)
+    _, context = scan_periods(meaning.get("before", ""), context)
+    found, _ = scan_periods(text.replace("⟦", "").replace("⟧", ""), context)
     marked = [mention for mention in found if (mention.start, mention.end) == (start, end)]
     assert len(marked) == 1, [mention.text for mention in found]
     mention = marked[0]
@@ -236,7 +236,7 @@ contexts = st.builds(
 
 @given(text=texts, context=contexts)
 def test_mentions_are_sorted_disjoint_and_quote_the_text(text: str, context: TimeContext) -> None:
-    found, _ = periods(text, context)
+    found, _ = scan_periods(text, context)
     end = 0
     for mention in found:
         assert end <= mention.start < mention.end <= len(text)
@@ -247,7 +247,7 @@ def test_mentions_are_sorted_disjoint_and_quote_the_text(text: str, context: Tim
 
 @given(text=texts, context=contexts)
 def test_the_context_keeps_the_last_time_spoken_of(text: str, context: TimeContext) -> None:
-    found, after = periods(text, context)
+    found, after = scan_periods(text, context)
     spoken = [m for m in found if m.role in ("at", "until", "since")]
     assert after.published == context.published
     assert after.last is None or after.last == context.last or after.last in [m.period for m in spoken]
@@ -273,36 +273,36 @@ def test_hostile_repetition_gives_disjoint_mentions(unit: str) -> None:
 
 
 def test_months_follow_a_named_year_but_not_an_old_one() -> None:
-    recent, _ = periods("2022年增长，其中7月份最快", TimeContext(published=PUBLISHED))
-    old, _ = periods("2008年增长，其中4月份最快", TimeContext(published=PUBLISHED))
+    recent, _ = scan_periods("2022年增长，其中7月份最快", TimeContext(published=PUBLISHED))
+    old, _ = scan_periods("2008年增长，其中4月份最快", TimeContext(published=PUBLISHED))
     assert recent[-1].period == Period.months(2022, 7, 7)
     assert old[-1].period == Period.months(2023, 4, 4)
 
 
 def test_an_unknown_time_replaces_a_known_one() -> None:
-    _, context = periods("2022年增长。国庆假期下降", TimeContext(published=PUBLISHED))
+    _, context = scan_periods("2022年增长。国庆假期下降", TimeContext(published=PUBLISHED))
     assert context.last is None
 
 
 def test_the_day_of_a_report_does_not_replace_what_the_text_speaks_of() -> None:
-    _, context = periods("2022年增长。省局19日发布的数据", TimeContext(published=PUBLISHED))
+    _, context = scan_periods("2022年增长。省局19日发布的数据", TimeContext(published=PUBLISHED))
     assert context.last == Period.year(2022)
     assert context.day == date(2023, 6, 19)
 
 
 def test_a_start_still_to_come_does_not_replace_what_the_text_speaks_of() -> None:
-    _, context = periods("2022年增长。办法自2024年1月1日起施行", TimeContext(published=PUBLISHED))
+    _, context = scan_periods("2022年增长。办法自2024年1月1日起施行", TimeContext(published=PUBLISHED))
     assert context.last == Period.year(2022)
 
 
 def test_a_comparison_does_not_replace_what_the_text_speaks_of() -> None:
-    _, context = periods("2022年增长，比2019年多，同比快，较上月慢", TimeContext(published=PUBLISHED))
+    _, context = scan_periods("2022年增长，比2019年多，同比快，较上月慢", TimeContext(published=PUBLISHED))
     assert context.last == Period.year(2022)
 
 
 def test_a_heading_lends_its_year_to_what_stands_below() -> None:
     context = heading_context("2021年公报", TimeContext(published=date(2022, 3, 1)))
-    found, _ = periods("2月份，产量增长", context)
+    found, _ = scan_periods("2月份，产量增长", context)
     assert context.heading == 2021
     assert found[0].period == Period.months(2021, 2, 2)
 
@@ -356,7 +356,7 @@ def test_every_rule_of_the_grammar_is_seen_in_the_corpus() -> None:
     for meaning, text in SPELLINGS:
         plain = text.replace("⟦", "").replace("⟧", "")
         context = TimeContext(published=meaning["published"])
-        seen |= {mention.rule for mention in periods(meaning.get("before", "") + plain, context)[0]}
+        seen |= {mention.rule for mention in scan_periods(meaning.get("before", "") + plain, context)[0]}
     for passage in table("passages")["passage"]:
         seen |= {mention.rule for mention in read(passage["text"], passage["published"])}
     assert set(shapes().parts) - seen == set()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.extract.clause import Clause
-from claimcheck.extract.figure import Figure
+from claimcheck.extract.figures import Figure
 from claimcheck.extract.predicate import predicate
 from claimcheck.extract.reading import Reading
 

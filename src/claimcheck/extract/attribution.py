@@ -10,10 +10,10 @@ from attrs import evolve, frozen
 from claimcheck.extract.around import groups, left_of, right_of
 from claimcheck.extract.clause import Clause
 from claimcheck.extract.draft import Draft
-from claimcheck.extract.figure import Figure
+from claimcheck.extract.figures import Figure
 from claimcheck.extract.kind import kind_of
 from claimcheck.extract.naming import Naming
-from claimcheck.extract.period import TimeContext
+from claimcheck.extract.periods import TimeContext
 from claimcheck.extract.predicate import Predicate, predicate
 from claimcheck.extract.reading import Reading, read_block
 from claimcheck.extract.timing import Timing, comparison, moved_to

@@ -11,9 +11,9 @@ from attrs import evolve
 from claimcheck.extract.attribution import Attributor
 from claimcheck.extract.context import inferred_unit, modality_of, scope_of, stated_place, statistic_of
 from claimcheck.extract.draft import Draft
-from claimcheck.extract.figure import Figure
+from claimcheck.extract.figures import Figure
 from claimcheck.extract.key import canonical_key
-from claimcheck.extract.period import TimeContext, heading_context
+from claimcheck.extract.periods import TimeContext, heading_context
 from claimcheck.extract.phrase import clean
 from claimcheck.extract.reading import Reading
 from claimcheck.model import Block, Claim, Document, Metric, Place, Quantity, Section, Step

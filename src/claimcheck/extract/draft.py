@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from claimcheck.extract.clause import Clause
-from claimcheck.extract.figure import Figure
+from claimcheck.extract.figures import Figure
 from claimcheck.extract.predicate import Predicate
 from claimcheck.model import Comparison, Kind, Period, Role
 

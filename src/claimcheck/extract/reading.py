@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from attrs import field, frozen
 
 from claimcheck.extract.clause import Clause, clauses, sentences
-from claimcheck.extract.figure import Figure, figures, fold
-from claimcheck.extract.period import TimeContext, TimeMention, periods
+from claimcheck.extract.figures import Figure, fold, scan_figures
+from claimcheck.extract.periods import TimeContext, TimeMention, scan_periods
 from claimcheck.lexicon.figures import figure_words
 
 _TITLE = re.compile(r"《[^《》]*+》?")
@@ -65,8 +65,8 @@ class Reading:
 def read_block(text: str, context: TimeContext) -> tuple[Reading, TimeContext]:
     """Read one block, and return the running time for the next."""
     folded = fold(text)
-    mentions, context = periods(folded, context)
-    found = figures(folded, [(mention.start, mention.end) for mention in mentions])
+    mentions, context = scan_periods(folded, context)
+    found = scan_figures(folded, [(mention.start, mention.end) for mention in mentions])
     partners = {figure.start: found[figure.partner].start for figure in found if figure.partner is not None}
     kept = _claims(folded, found)
     spans = sentences(folded)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from claimcheck.extract.clause import Clause
 from claimcheck.extract.draft import Draft
-from claimcheck.extract.figure import Figure
-from claimcheck.extract.period import TimeContext
+from claimcheck.extract.figures import Figure
+from claimcheck.extract.periods import TimeContext
 from claimcheck.extract.reading import Reading
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Comparison, Period

@@ -1,6 +1,6 @@
 """Finds time expressions and resolves them to calendar dates.
 
-``periods`` reads a text from left to right. Conventions, where the words leave a choice:
+``scan_periods`` reads a text from left to right. Conventions, where the words leave a choice:
 
 - 近五年, 十年来 and the like are whole calendar years, the last one complete at publication.
 - 比年初 and 比上年末 compare with the instant of the last 31 December.
@@ -18,16 +18,14 @@ from datetime import date
 
 from attrs import evolve
 
-from claimcheck.extract.period_calendar import previous, shift_year
-from claimcheck.extract.period_grammar import shapes
-from claimcheck.extract.period_mention import Role, TimeContext, TimeMention, single_year
-from claimcheck.extract.period_resolve import resolve
-from claimcheck.extract.period_role import DAYS, Use, role_of, use_of
-from claimcheck.extract.period_year import Reading
+from claimcheck.extract.periods.calendar import previous, shift_year
+from claimcheck.extract.periods.grammar import shapes
+from claimcheck.extract.periods.mention import Role, TimeContext, TimeMention, single_year
+from claimcheck.extract.periods.resolve import resolve
+from claimcheck.extract.periods.role import DAYS, Use, role_of, use_of
+from claimcheck.extract.periods.year import Reading
 from claimcheck.lexicon.periods import period_words
 from claimcheck.model import Basis, Period
-
-__all__ = ["Role", "TimeContext", "TimeMention", "heading_context", "periods", "shift_year"]
 
 _STOP = re.compile(r"[。!?！？;；\n]")
 _EARLIER_YEAR = ("上年", "上一年", "前一年", "去年", "上年度", "上一年度")
@@ -35,7 +33,7 @@ _UNDATED = ("holiday", "holiday_of_year", "season", "season_of_year")
 _CLOSE = 12  # letters between 截至7月20日 and 今年 that still read as one time
 
 
-def periods(text: str, context: TimeContext) -> tuple[list[TimeMention], TimeContext]:
+def scan_periods(text: str, context: TimeContext) -> tuple[list[TimeMention], TimeContext]:
     """Every time expression of ``text``, in order and disjoint, and the context for the text that follows.
 
     Offsets count characters of ``text``. What stands inside 《》 is a name and gives no mention.
@@ -62,7 +60,7 @@ def periods(text: str, context: TimeContext) -> tuple[list[TimeMention], TimeCon
 
 def heading_context(text: str, context: TimeContext) -> TimeContext:
     """The context under a title or heading: its period is what the text speaks of, and its year is kept."""
-    _, after = periods(text, evolve(context, year=None))
+    _, after = scan_periods(text, evolve(context, year=None))
     return evolve(after, year=after.year or context.year, heading=after.year or context.heading)
 
 

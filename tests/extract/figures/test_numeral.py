@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.extract.numbers import ONES, chinese
 
-from claimcheck.extract.numeral import NUMERALS, chinese_numeral
+from claimcheck.extract.figures.numeral import NUMERALS, chinese_numeral
 from claimcheck.model import Hedge
 
 WORTHS = [("十", 10), ("百", 100), ("千", 1000), ("万", 10**4), ("亿", 10**8)]

@@ -8,15 +8,13 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from claimcheck.extract.figure_exclusion import is_name
-from claimcheck.extract.figure_forms import START, read_number
-from claimcheck.extract.figure_parts import Hedges, hedges_after, hedges_before, unit_at
-from claimcheck.extract.figure_series import claimed, joined
-from claimcheck.extract.figure_value import Figure, Number, Span
-from claimcheck.extract.numeral import NUMERALS, chinese_numeral
+from claimcheck.extract.figures.exclusion import is_name
+from claimcheck.extract.figures.forms import START, read_number
+from claimcheck.extract.figures.numeral import NUMERALS, chinese_numeral
+from claimcheck.extract.figures.parts import Hedges, hedges_after, hedges_before, unit_at
+from claimcheck.extract.figures.series import claimed, joined
+from claimcheck.extract.figures.value import Figure, Number, Span
 from claimcheck.lexicon.figures import Unit, figure_words
-
-__all__ = ["Figure", "figures", "fold"]
 
 _TENTHS = re.compile(rf"[一二三四五六七八九](?![{NUMERALS}])")
 _RANGE_AHEAD = re.compile(rf"[至到—–～~-][0-9{NUMERALS}]")
@@ -27,7 +25,7 @@ def fold(text: str) -> str:
     return text.translate(figure_words().fold)
 
 
-def figures(text: str, taken: Sequence[Span] = ()) -> list[Figure]:
+def scan_figures(text: str, taken: Sequence[Span] = ()) -> list[Figure]:
     """All quantities of a folded text from left to right; ``taken`` are spans (dates) in which no number counts."""
     return claimed(joined(text, list(_scan(text, taken))))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from claimcheck.extract.period_calendar import edged, months_after, one_day, whole_months
-from claimcheck.extract.period_year import ANNOUNCED, RECENT, Reading, implied_whole_year, implied_year, year_of
+from claimcheck.extract.periods.calendar import edged, months_after, one_day, whole_months
+from claimcheck.extract.periods.year import ANNOUNCED, RECENT, Reading, implied_whole_year, implied_year, year_of
 from claimcheck.lexicon.periods import period_words
 from claimcheck.model import Period, month_end
 

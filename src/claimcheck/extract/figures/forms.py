@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from claimcheck.extract.figure_exclusion import in_idiom, is_code, is_ordinal, is_pointing
-from claimcheck.extract.figure_parts import Hedges, hedge_inside, hedges_before, magnitude, signed, skip, unit_at
-from claimcheck.extract.figure_value import Number, Span
-from claimcheck.extract.numeral import DIGITS, NUMERALS, Numeral, chinese_numeral
+from claimcheck.extract.figures.exclusion import in_idiom, is_code, is_ordinal, is_pointing
+from claimcheck.extract.figures.numeral import DIGITS, NUMERALS, Numeral, chinese_numeral
+from claimcheck.extract.figures.parts import Hedges, hedge_inside, hedges_before, magnitude, signed, skip, unit_at
+from claimcheck.extract.figures.value import Number, Span
 from claimcheck.lexicon.figures import HedgeWord, figure_words
 
 _CAPITALS = "壹贰貳叁肆伍陆柒捌玖拾佰仟"

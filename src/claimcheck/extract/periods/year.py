@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from attrs import field, frozen
 
-from claimcheck.extract.period_mention import TimeContext, single_year
+from claimcheck.extract.periods.mention import TimeContext, single_year
 from claimcheck.lexicon.periods import period_words
 from claimcheck.model import month_end
 

@@ -6,7 +6,7 @@ import re
 
 from attrs import evolve
 
-from claimcheck.extract.figure_value import Figure
+from claimcheck.extract.figures.value import Figure
 from claimcheck.lexicon.figures import figure_words
 
 _RANGE_GAPS = frozenset({"-", "—", "–", "～", "~", "至", "到", "——", "一"})

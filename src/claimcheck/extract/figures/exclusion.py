@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.extract.figure_parts import unit_at
-from claimcheck.extract.numeral import NUMERALS
+from claimcheck.extract.figures.numeral import NUMERALS
+from claimcheck.extract.figures.parts import unit_at
 from claimcheck.lexicon.figures import figure_words
 
 _ORDINAL_LIST = re.compile(rf"第[{NUMERALS}0-9]{{1,4}}+[、和至到-]$")

@@ -7,8 +7,8 @@ from functools import cache
 
 from attrs import fields_dict, frozen
 
-from claimcheck.extract.period_grammar import shapes
-from claimcheck.extract.period_mention import Role
+from claimcheck.extract.periods.grammar import shapes
+from claimcheck.extract.periods.mention import Role
 from claimcheck.lexicon.periods import period_words
 
 DAYS = ("day", "iso", "bare_day", "day_word", "day_of_month_word")
