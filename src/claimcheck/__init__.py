@@ -9,7 +9,12 @@ On files and folders, or on strings::
 
 ``check_paths`` and ``check_text`` go the whole way. ``read_file`` and ``read_text`` give a ``Document``,
 ``extract_claims`` its claims, ``check_documents`` a ``Report`` on documents that have been read, and ``to_json`` its
-JSON. Every value is frozen. Names are imported when they are first used, so ``import claimcheck`` is cheap.
+JSON. ``quantities`` and ``periods`` read a string for amounts and for dates alone::
+
+    >>> [str(mention.quantity.value) for mention in claimcheck.quantities("支出1069.10亿元，增长近两成")]
+    ['106910000000', '20']
+
+Every value is frozen. Names are imported when they are first used, so ``import claimcheck`` is cheap.
 """
 
 from __future__ import annotations
@@ -20,6 +25,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from claimcheck.errors import ClaimcheckError, UnreadableError, UsageError
     from claimcheck.extract import extract as extract_claims
+    from claimcheck.extract.periods import TimeMention
+    from claimcheck.extract.quantities import QuantityMention, convert, periods, quantities
     from claimcheck.model import Check, Claim, Document, Finding, Interval, Metric, Period, Quantity, Report, Text
     from claimcheck.pipeline import check_documents, check_paths, check_text
     from claimcheck.read import read_file, read_text
@@ -37,15 +44,20 @@ __all__ = [
     "Metric",
     "Period",
     "Quantity",
+    "QuantityMention",
     "Report",
     "Text",
+    "TimeMention",
     "UnreadableError",
     "UsageError",
     "__version__",
     "check_documents",
     "check_paths",
     "check_text",
+    "convert",
     "extract_claims",
+    "periods",
+    "quantities",
     "read_file",
     "read_text",
     "to_json",
@@ -53,6 +65,8 @@ __all__ = [
 
 _HOMES = {
     "errors": ("ClaimcheckError", "UnreadableError", "UsageError"),
+    "extract.periods": ("TimeMention",),
+    "extract.quantities": ("QuantityMention", "convert", "periods", "quantities"),
     "model": ("Check", "Claim", "Document", "Finding", "Interval", "Metric", "Period", "Quantity", "Report", "Text"),
     "pipeline": ("check_documents", "check_paths", "check_text"),
     "read": ("read_file", "read_text"),

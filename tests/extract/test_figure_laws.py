@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.extract.numbers import Spelling, amounts, noise, quiet, shares, spellings
 
 from claimcheck.extract.clause import clauses, sentences
-from claimcheck.extract.figures import Figure, fold, scan_figures
+from claimcheck.extract.figures import Figure, fold, measured, scan_figures
 from claimcheck.lexicon.figures import figure_words
 from claimcheck.model import Interval, Quantity
 
@@ -18,7 +18,7 @@ CARRIERS = ("{}", "总量为{}。", "其中，{}，另计", "较多的有{}；",
 
 
 def read(text: str) -> list[Figure]:
-    return scan_figures(fold(text))
+    return measured(fold(text), scan_figures(fold(text)))
 
 
 def quantity(text: str, figure: Figure) -> Quantity:

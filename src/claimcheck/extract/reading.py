@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from attrs import field, frozen
 
 from claimcheck.extract.clause import Clause, clauses, sentences
-from claimcheck.extract.figures import Figure, fold, scan_figures
+from claimcheck.extract.figures import Figure, fold, kept, measured, scan_figures
 from claimcheck.extract.periods import TimeContext, TimeMention, scan_periods
 from claimcheck.lexicon.figures import figure_words
 
-_TITLE = re.compile(r"《[^《》]*+》?")
-_INDEX = re.compile(r"(?:指数|系数|比值|指标|PMI|CPI|PPI)[^，。；]{0,10}(?:为|达|达到|是|至|到|报|于|在)$")
-_INDEX_REACH = 24
-_THOUSAND = 1000
+_NO_CLAIM = ("time", "ratio")
 _REPEATED = 10
 
 
@@ -66,36 +62,24 @@ def read_block(text: str, context: TimeContext) -> tuple[Reading, TimeContext]:
     """Read one block, and return the running time for the next."""
     folded = fold(text)
     mentions, context = scan_periods(folded, context)
-    found = scan_figures(folded, [(mention.start, mention.end) for mention in mentions])
-    partners = {figure.start: found[figure.partner].start for figure in found if figure.partner is not None}
-    kept = _claims(folded, found)
+    found = measured(folded, scan_figures(folded, [(mention.start, mention.end) for mention in mentions]))
+    reported = kept(found, lambda figure: _reports(folded, figure))
+    partners = {figure.start: reported[figure.partner].start for figure in reported if figure.partner is not None}
     spans = sentences(folded)
-    parts = clauses(folded, spans, [figure.start for figure in kept])
-    return Reading(folded, tuple(mentions), tuple(kept), tuple(spans), tuple(parts), partners), context
+    parts = clauses(folded, spans, [figure.start for figure in reported])
+    return Reading(folded, tuple(mentions), tuple(reported), tuple(spans), tuple(parts), partners), context
 
 
-def _claims(text: str, found: Sequence[Figure]) -> list[Figure]:
-    """The figures that report something measured; those in a title between 《 and 》 are part of a name."""
-    titles = [match.span() for match in _TITLE.finditer(text)]
-    starts = [start for start, _ in titles]
-    kept = []
-    for figure in found:
-        at = bisect_right(starts, figure.start) - 1
-        if not (at >= 0 and figure.start < titles[at][1]) and not _reports_nothing(text, figure):
-            kept.append(figure)
-    return kept
-
-
-def _reports_nothing(text: str, figure: Figure) -> bool:
-    """At least one, a slogan in quotes, an announced count, the one of an exchange rate, a number without unit."""
+def _reports(text: str, figure: Figure) -> bool:
+    """Not a duration or a ratio, at least one, a slogan in quotes, an announced count, the one of an exchange rate."""
+    if figure.unit is not None and figure.unit.sort in _NO_CLAIM:
+        return False
     if figure.value == 1 and text.startswith(("兑", "折合", "合"), figure.end):
-        return True
+        return False
     counted = figure.unit is not None and figure.unit.countable and figure.factor == 1
     if counted and (_at_least_one(text, figure) or _announced(text, figure)):
-        return True
-    if figure.form == "chinese" and (_slogan(text, figure) or _frequency(figure)):
-        return True
-    return figure.unit is None and not _bare_number(text, figure)
+        return False
+    return figure.form != "chinese" or not (_slogan(text, figure) or _frequency(figure))
 
 
 def _at_least_one(text: str, figure: Figure) -> bool:
@@ -118,10 +102,3 @@ def _slogan(text: str, figure: Figure) -> bool:
 def _frequency(figure: Figure) -> bool:
     """两次, 三次: how often, in words."""
     return figure.unit is not None and figure.unit.word == "次" and figure.value < _REPEATED
-
-
-def _bare_number(text: str, figure: Figure) -> bool:
-    """A number without unit states something only with a magnitude, or of an index."""
-    if figure.factor > 1 or (figure.form == "chinese" and figure.value >= _THOUSAND):
-        return True
-    return bool(_INDEX.search(text[max(0, figure.start - _INDEX_REACH) : figure.start]))

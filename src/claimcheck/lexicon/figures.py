@@ -13,7 +13,7 @@ from attrs import frozen
 from claimcheck.errors import LexiconError
 from claimcheck.model import Hedge
 
-UNIT_SORTS = ("counted", "person", "bare", "time", "share", "physical", "latin", "index")
+UNIT_SORTS = ("counted", "person", "bare", "time", "share", "physical", "latin", "index", "clock", "ratio")
 
 
 @frozen

@@ -57,6 +57,19 @@ class Quantity:
     readings: tuple[Reading, ...]
     strict: bool = field(default=True)
 
+    def scaled(self, factor: Fraction, unit: str) -> Quantity:
+        """The same amount in a unit of which ``factor`` make one of this; whole things become any number of it."""
+        return evolve(
+            self,
+            value=self.value * factor,
+            unit=unit,
+            printed=evolve(self.printed, magnitude=self.printed.magnitude * factor, step=self.printed.step * factor),
+            plausible=self.plausible.scaled(factor),
+            truncated=self.truncated.scaled(factor),
+            hard=self.hard.scaled(factor),
+            readings=tuple(Reading(r.name, r.interval.scaled(factor)) for r in self.readings),
+        )
+
     def reprinted(self, digits: str, magnitude: Fraction) -> Quantity:
         """The same words around another number, as after an edit of the text."""
         places = len(digits.partition(".")[2])

@@ -12,7 +12,7 @@ from claimcheck.extract.figures.exclusion import is_name
 from claimcheck.extract.figures.forms import START, read_number
 from claimcheck.extract.figures.numeral import NUMERALS, chinese_numeral
 from claimcheck.extract.figures.parts import Hedges, hedges_after, hedges_before, unit_at
-from claimcheck.extract.figures.series import claimed, joined
+from claimcheck.extract.figures.series import joined
 from claimcheck.extract.figures.value import Figure, Number, Span
 from claimcheck.lexicon.figures import Unit, figure_words
 
@@ -26,8 +26,11 @@ def fold(text: str) -> str:
 
 
 def scan_figures(text: str, taken: Sequence[Span] = ()) -> list[Figure]:
-    """All quantities of a folded text from left to right; ``taken`` are spans (dates) in which no number counts."""
-    return claimed(joined(text, list(_scan(text, taken))))
+    """All numbers of a folded text from left to right; ``taken`` are spans (dates) in which no number counts.
+
+    ``measured`` leaves the quantities of them.
+    """
+    return joined(text, list(_scan(text, taken)))
 
 
 def _scan(text: str, taken: Sequence[Span]) -> Iterator[Figure]:

@@ -15,7 +15,6 @@ _ENDS = frozenset("，。；！？\n")
 _MOVED = re.compile(r"(?:增长|增加|提高|上升|下降|减少|扩大|降低|发展|提升|上涨|变)[为到至]|[增升降涨跌]至|到|至")
 _FROM = re.compile(r"[从由自][^，。；、]*+$")
 _FARTHEST = 12
-_BARE_FROM = 1000
 
 
 def joined(text: str, found: list[Figure]) -> list[Figure]:
@@ -91,16 +90,3 @@ def _lent_magnitude(first: Figure, second: Figure) -> Figure:
     if first.factor != 1 or factor == 1 or first.value >= second.value / factor:
         return lent
     return evolve(lent, value=first.value * factor, step=first.step * factor, factor=factor)
-
-
-def claimed(found: list[Figure]) -> list[Figure]:
-    """Durations, ages, clock times and small bare numerals out, partners counted anew."""
-    kept = [i for i, figure in enumerate(found) if _is_amount(figure)]
-    place: dict[int | None, int] = {old: new for new, old in enumerate(kept)}
-    return [evolve(found[i], partner=place.get(found[i].partner)) for i in kept]
-
-
-def _is_amount(figure: Figure) -> bool:
-    if figure.unit is None:
-        return figure.form != "chinese" or figure.value >= _BARE_FROM
-    return figure.unit.sort != "time"

@@ -1,0 +1,50 @@
+"""Which numbers of a text are quantities: not those in a name, on a clock, or without anything that they count."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from attrs import evolve
+
+from claimcheck.extract.figures.value import Figure
+
+_TITLE = re.compile(r"《[^《》。\n]*+》?")
+_INDEX = re.compile(r"(?:指数|系数|比值|指标|PMI|CPI|PPI)[^，。；]{0,10}(?:为|达|达到|是|至|到|报|于|在)$")
+_INDEX_REACH = 24
+_THOUSAND = 1000
+
+
+def measured(text: str, found: Sequence[Figure]) -> list[Figure]:
+    """The quantities among the numbers of a folded text; a title between 《 and 》 is a name."""
+    titles = [match.span() for match in _TITLE.finditer(text)]
+    starts = [start for start, _ in titles]
+
+    def stands(figure: Figure) -> bool:
+        at = bisect_right(starts, figure.start) - 1
+        return not (at >= 0 and figure.start < titles[at][1]) and _measures(text, figure)
+
+    return kept(found, stands)
+
+
+def kept(found: Sequence[Figure], wanted: Callable[[Figure], bool]) -> list[Figure]:
+    """The wanted figures, their partners counted anew."""
+    places = [i for i, figure in enumerate(found) if wanted(figure)]
+    new = {old: place for place, old in enumerate(places)}
+    return [_moved(found[i], new) for i in places]
+
+
+def _moved(figure: Figure, new: dict[int, int]) -> Figure:
+    """A figure whose partner is counted in the new places, and left out where it is gone."""
+    partner = None if figure.partner is None else new.get(figure.partner)
+    return figure if partner == figure.partner else evolve(figure, partner=partner)
+
+
+def _measures(text: str, figure: Figure) -> bool:
+    """A unit that is no clock's; without one a magnitude, a large numeral in words, or the value of an index."""
+    if figure.unit is not None:
+        return figure.unit.sort != "clock"
+    if figure.factor > 1 or (figure.form == "chinese" and figure.value >= _THOUSAND):
+        return True
+    return bool(_INDEX.search(text[max(0, figure.start - _INDEX_REACH) : figure.start]))
