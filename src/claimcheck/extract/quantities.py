@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -33,15 +34,17 @@ class QuantityMention:
     derivation: tuple[Step, ...] = field(default=(), repr=False)
 
 
-def quantities(text: str) -> list[QuantityMention]:
+def quantities(text: str, times: Sequence[TimeMention] | None = None) -> list[QuantityMention]:
     """Every quantity of ``text``, in order and disjoint: counts, amounts, shares, durations, ages, ratios.
 
     Offsets count code points of ``text``. Dates, clock times, orders, codes, names and idioms are no quantities, nor is
-    a bare number that counts nothing. The unit is ``""`` where the text leaves it out.
+    a bare number that counts nothing. The unit is ``""`` where the text leaves it out. ``times`` are the mentions that
+    ``periods`` found in the same text, given to spare reading them twice.
     """
     folded = fold(text)
-    mentions, _ = scan_periods(folded, TimeContext())
-    found = measured(folded, scan_figures(folded, [(mention.start, mention.end) for mention in mentions]))
+    if times is None:
+        times, _ = scan_periods(folded, TimeContext())
+    found = measured(folded, scan_figures(folded, [(mention.start, mention.end) for mention in times]))
     return [_mention(text, folded, figure) for figure in found]
 
 
