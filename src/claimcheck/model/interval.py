@@ -92,6 +92,8 @@ class Interval:
 
     def scaled(self, factor: Fraction | int) -> Interval:
         """Every number times ``factor``."""
+        if factor == 1:
+            return self
         factor = Fraction(factor)
         if factor == 0:
             return Interval.point(0)
