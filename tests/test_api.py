@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
@@ -169,3 +170,49 @@ def test_an_unreadable_file_is_a_finding(tmp_path: Path) -> None:
 def test_an_unreadable_file_raises_where_one_file_is_read(tmp_path: Path) -> None:
     with pytest.raises(claimcheck.UnreadableError, match=r"gone\.txt"):
         claimcheck.read_file(tmp_path / "gone.txt", document_id="d1")
+
+
+# -- the readers alone ---------------------------------------------------------------------------------------------
+
+
+def test_quantities_quote_the_text_as_it_was_given() -> None:
+    text = "逾１．２万億元，占３成"
+    found = claimcheck.quantities(text)
+    assert [mention.text for mention in found] == ["１．２万億元", "３成"]
+    assert all(text[mention.start : mention.end] == mention.text for mention in found)
+    assert text[found[0].outer_start : found[0].outer_end] == "逾１．２万億元"
+
+
+def test_quantities_leave_dates_to_periods() -> None:
+    text = "2023年3月5日的12家"
+    assert [mention.text for mention in claimcheck.quantities(text)] == ["12家"]
+    assert [mention.text for mention in claimcheck.periods(text)] == ["2023年3月5日的"]
+
+
+def test_times_read_before_spare_a_second_reading_and_change_nothing() -> None:
+    text = "截至2023年底共有12家，其中3月新设2家"
+    times = claimcheck.periods(text, date(2024, 1, 20))
+    assert claimcheck.quantities(text, times) == claimcheck.quantities(text)
+
+
+def test_a_period_is_told_from_the_day_of_publication() -> None:
+    (mention,) = claimcheck.periods("去年的产量", date(2024, 1, 20))
+    assert mention.period == claimcheck.Period.year(2023)
+    (unknown,) = claimcheck.periods("去年的产量")
+    assert unknown.period is None
+
+
+def test_a_quantity_converts_with_all_its_ranges() -> None:
+    (mention,) = claimcheck.quantities("近15万亩")
+    hectares = claimcheck.convert(mention.quantity, "公顷")
+    assert (hectares.value, hectares.unit) == (10_000, "公顷")
+    assert hectares.hard == claimcheck.Interval(Fraction(0), Fraction(10_000), upper_open=True)
+    assert claimcheck.convert(hectares, "亩") == mention.quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "named"), [("15亩", "吨", "吨"), ("15家", "户", "家"), ("15亩", "光年步", "光年步")]
+)
+def test_a_conversion_without_a_meaning_is_a_usage_error(text: str, unit: str, named: str) -> None:
+    with pytest.raises(claimcheck.UsageError, match=named):
+        claimcheck.convert(claimcheck.quantities(text)[0].quantity, unit)
