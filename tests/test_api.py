@@ -205,7 +205,7 @@ def test_a_period_is_told_from_the_day_of_publication() -> None:
 def test_a_quantity_converts_with_all_its_ranges() -> None:
     (mention,) = claimcheck.quantities("近15万亩")
     hectares = claimcheck.convert(mention.quantity, "公顷")
-    assert (hectares.value, hectares.unit) == (10_000, "公顷")
+    assert (hectares.value, hectares.unit) == (Fraction(10_000), "公顷")
     assert hectares.hard == claimcheck.Interval(Fraction(0), Fraction(10_000), upper_open=True)
     assert claimcheck.convert(hectares, "亩") == mention.quantity
 
