@@ -162,15 +162,15 @@ def _hedges(data: dict[str, Any]) -> HedgeWords:
     )
 
 
-def _numbers(data: dict[str, Any]) -> NumberWords:
+def _numbers(data: dict[str, Any], names: dict[str, Any]) -> NumberWords:
     return NumberWords(
         magnitudes=data["magnitudes"],
         magnitude_guards=_guards(data["magnitude_guards"]),
-        idioms=frozenset(data["idioms"]),
-        idiom_lengths=tuple(sorted({len(word) for word in data["idioms"]})),
-        naming=frozenset(data["ordinal"]["naming"]),
-        ordinal=tuple(data["ordinal"]["before"]),
-        pointing=tuple(data["ordinal"]["pointing"]),
+        idioms=frozenset(names["idioms"]),
+        idiom_lengths=tuple(sorted({len(word) for word in names["idioms"]})),
+        naming=frozenset(names["ordinal"]["naming"]),
+        ordinal=tuple(names["ordinal"]["before"]),
+        pointing=tuple(names["ordinal"]["pointing"]),
         negative=frozenset(data["sign"]["negative"]),
         negative_ending=frozenset(data["sign"]["ending"]),
         below_zero=tuple(data["sign"]["below_zero"]),
@@ -184,17 +184,17 @@ def _dimensions(data: dict[str, dict[str, str]]) -> dict[str, tuple[str, Fractio
 @cache
 def figure_words() -> FigureWords:
     """The words of figures as shipped. Raises LexiconError where a folding changes the length of the text."""
-    numerals, units, hedges = (_load(f"{name}.toml") for name in ("numerals", "units", "hedges"))
+    numerals, names, units, hedges = (_load(f"{name}.toml") for name in ("numerals", "names", "units", "hedges"))
     return FigureWords(
         fold=_fold(numerals["fold"]),
-        numbers=_numbers(numerals),
+        numbers=_numbers(numerals, names),
         hedges=_hedges(hedges),
         units=_units(units),
         unit_guards=_guards(units["guards"]),
         index_subjects=tuple(units["index_subjects"]),
         of_index=units["of_index"],
         signed=frozenset(units["signed"]),
-        announced=tuple(numerals["announced"]),
+        announced=tuple(names["announced"]),
         dimensions=_dimensions(units["dimensions"]),
         intensive=frozenset(units["intensive"]),
     )
