@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from claimcheck.extract.around import groups, left_of, right_of
 from claimcheck.extract.clause import Clause
+from claimcheck.extract.compared import comparison
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.figures import Figure
 from claimcheck.extract.kind import kind_of
@@ -16,7 +17,7 @@ from claimcheck.extract.naming import Naming
 from claimcheck.extract.periods import TimeContext
 from claimcheck.extract.predicate import Predicate, predicate
 from claimcheck.extract.reading import Reading, read_block
-from claimcheck.extract.timing import Timing, comparison, moved_to
+from claimcheck.extract.timing import Timing, moved_to
 from claimcheck.lexicon.metrics import metric_words
 
 
@@ -28,6 +29,7 @@ class _Passage:
     clause: Clause
     block: int
     figures: Sequence[Figure]
+    part: bool
 
 
 _OF_WHICH = re.compile(r"^\s*(?:其中|包括|含|另含)")
@@ -58,6 +60,7 @@ class Attributor:
         """Attribute the figures of one more block."""
         reading, self.context = read_block(text, self.context)
         self.naming.topics.new_block()
+        self.timing.new_block()
         sentence = -1
         for clause in reading.clauses:
             if clause.sentence != sentence:
@@ -74,16 +77,17 @@ class Attributor:
             self.naming.turn()
         words = reading.words(clause.start, min(clause.end, clause.start + _CONTEXT))
         if not figures:
-            self.timing.take(reading, clause.start, clause.end)
+            self.timing.take(reading, clause, clause.end, part=bool(_OF_WHICH.match(words)))
             if words.strip(" 　").startswith("其中"):
                 self.naming.divide()
             self.naming.topics.hear(words)
             return
         if clause.opener in ("；", ";") and not self.naming.goes_on(words):
             self.naming.undivide()
-        if _OF_WHICH.match(words):
+        part = bool(_OF_WHICH.match(words))
+        if part:
             self.naming.divide()
-        passage = _Passage(reading, clause, block, figures)
+        passage = _Passage(reading, clause, block, figures, part)
         for at, group in groups(reading.text, figures):
             self._group(passage, at, group)
 
@@ -91,7 +95,7 @@ class Attributor:
         """One figure, or several joined by 、 and 和 that share what stands around them."""
         reading, clause = passage.reading, passage.clause
         left, joined = left_of(reading, clause, passage.figures, at)
-        self.timing.take(reading, clause.start, group[0].start)
+        self.timing.take(reading, clause, group[0].start, part=passage.part)
         said = predicate(left)
         dated = moved_to(reading, clause, group[0])
         if dated:
@@ -115,7 +119,6 @@ class Attributor:
             before=reading.text[start : figure.start],
             unit=figure.unit.base if figure.unit else "",
             base=base,
-            compared=comparison(reading, clause, figure),
         )
         compared = said.gap or "比" in said.marks or self.timing.compared
         draft.kind, draft.sign, draft.rules["kind"] = kind_of(draft.unit, figure.form, said, right, compared=compared)
@@ -130,6 +133,7 @@ class Attributor:
             self.timing.date(draft, passage.reading)
             self.naming.name(base + offset, names[offset] if names else "", joined=joined)
             self.timing.inherit(draft)
+            draft.compared = comparison(passage.reading, draft, self.drafts)
 
     def _start_of_movement(self, base: int) -> None:
         """由60%上升到95%: the first figure is of an earlier time, unknown unless its own words say when."""

@@ -82,9 +82,18 @@ def _restates(one: Claim, other: Claim) -> bool:
         return False
     if "·" not in one.metric.key and not _same_subject(one, other):
         return False
+    if _baseless(one) and not one_document(one, other):
+        return False
     if sentence_of(one) != sentence_of(other):
         return True
     return any(step.part == "metric" and step.rule == "previous_level" for step in other.derivation)
+
+
+def _baseless(claim: Claim) -> bool:
+    """A move over several years that doesn't say from which on: another text may count it from the year before."""
+    period = claim.period
+    years = period is not None and period.start.year < period.end.year
+    return years and claim.kind in _MOVES and claim.compared_to is None
 
 
 def _same_subject(one: Claim, other: Claim) -> bool:

@@ -1,0 +1,52 @@
+"""What a growth, change or multiple is measured against."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.extract.draft import Draft
+from claimcheck.extract.periods import TimeMention
+from claimcheck.extract.periods.calendar import previous, shift_year
+from claimcheck.extract.periods.mention import single_year
+from claimcheck.extract.reading import Reading
+from claimcheck.model import Comparison, Period
+
+_REACH = 200  # characters of the sentence before a figure in which its base may stand
+
+
+def comparison(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> Comparison | None:
+    """The base of a dated draft: the nearest time of comparison before it in its sentence; none for a level or rate.
+
+    A base named in an earlier clause holds on for the figures that speak about the same level: 比上年增加50家，增长4%.
+    Behind another level only 同比 and 环比 hold on, told from the time of the draft itself.
+    """
+    if draft.kind in ("level", "rate"):
+        return None
+    start = max(reading.sentences[draft.clause.sentence][0], draft.figure.start - _REACH)
+    mentions = reading.mentions_in(start, draft.figure.start)
+    mention = next((mention for mention in reversed(mentions) if mention.role == "compared"), None)
+    if mention is None:
+        return None
+    told = _told(mention, draft.period)
+    if mention.start < draft.clause.start and _behind_a_level(mention, draft, drafts) and told is None:
+        return None
+    return Comparison(mention.basis or "named", told or mention.period)
+
+
+def _behind_a_level(mention: TimeMention, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """A level or rate stands between the time of comparison and the draft."""
+    for other in reversed(drafts):
+        if other.block != draft.block or other.figure.start < mention.start:
+            return False
+        if other.kind in ("level", "rate") and other.figure.start < draft.figure.start:
+            return True
+    return False
+
+
+def _told(mention: TimeMention, period: Period | None) -> Period | None:
+    """The base that 同比, 比上年 and 环比 give to a figure of this period, None for other words."""
+    if period is None:
+        return None
+    if mention.basis == "year_earlier":
+        return shift_year(period, -1) if single_year(period) else None
+    return previous(period) if mention.rule == "comparison" and mention.text == "环比" else None
