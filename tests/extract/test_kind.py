@@ -31,6 +31,13 @@ from claimcheck.model import Kind
         ("结算量增长", "倍", "", "growth", 1),
         ("结算量增长到", "倍", "", "multiple", 1),
         ("结算量是上年的", "倍", "", "multiple", 1),
+        ("存款利率下调为", "%", "", "rate", 1),
+        ("许可事项缩减至", "项", "", "level", 1),
+        ("制造业产出萎缩", "%", "", "growth", -1),
+        ("农村人口流失", "人", "", "change", -1),
+        ("本地增速低于全省", "%", "的增速", "growth", 1),
+        ("本地覆盖率低于全省", "%", "的水平", "rate", 1),
+        ("本地覆盖率低于全省", "百分点", "的差距", "change", -1),
     ],
 )
 def test_words_around_a_figure_tell_its_kind(left: str, unit: str, right: str, kind: Kind, sign: int) -> None:

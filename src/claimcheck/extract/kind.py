@@ -12,6 +12,8 @@ from claimcheck.model import Kind
 
 def kind_of(unit: str, form: str, said: Predicate, right: str, *, compared: bool) -> tuple[Kind, int, str]:
     """Kind, sign (1 or -1) and the name of the rule that decided."""
+    if said.gap and said.verb.endswith("于") and unit != "百分点" and right.startswith("的"):
+        return _level_beyond(unit, said, right)
     sign = said.direction or 1
     if unit == "百分点":
         return "change", sign, "percentage_points"
@@ -22,6 +24,16 @@ def kind_of(unit: str, form: str, said: Predicate, right: str, *, compared: bool
     if _is_change(said, compared=compared):
         return "change", sign, f"verb:{said.verb}"
     return "level", 1, "plain"
+
+
+def _level_beyond(unit: str, said: Predicate, right: str) -> tuple[Kind, int, str]:
+    """低于全球2.5%的增速: the number is what the other metric is at, not the distance to it."""
+    if unit == "倍":
+        return "multiple", 1, "compared_with"
+    if unit not in {"%", "‰"}:
+        return "level", 1, "compared_with"
+    sign, rule = _named_growth(said.stem, right) or (0, "compared_with")
+    return ("growth", sign, rule) if sign else ("rate", 1, rule)
 
 
 def _is_change(said: Predicate, *, compared: bool) -> bool:

@@ -148,6 +148,12 @@ def _canon(groups: list[list[str]]) -> dict[str, str]:
     return table
 
 
+def _arrivals(words: dict[str, list[str]]) -> list[str]:
+    """Verbs of movement with the word for where they lead: 下调为, 增长到."""
+    moves = [verb + to for verb in words["moving"] for to in "到至为"]
+    return moves + [verb + to for verb in words["moving_only"] for to in "到至"]
+
+
 @cache
 def metric_words() -> MetricWords:
     """The vocabulary as shipped. Raises LexiconError where an entry contradicts another."""
@@ -162,7 +168,7 @@ def metric_words() -> MetricWords:
         splits={head: tuple(parts) for head, parts in data["splits"].items()},
         replaces={word: tuple(wholes) for word, wholes in data["replaces"].items()},
         links=Words(words["links"]),
-        to=Words(words["to"]),
+        to=Words([*words["to"], *_arrivals(words)]),
         up=Words(words["up"]),
         down=Words(words["down"]),
         change_nouns_up=Words(words["change_nouns_up"]),
