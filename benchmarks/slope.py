@@ -243,8 +243,8 @@ def main() -> None:
             print(line, *marks, flush=True)
             if marks and arguments.profile:
                 print(*culprits(reading, make(size if steep else _PROFILED)), sep="\n")
-    steep = f"steeper than {_STEEP} (or {_STEEP_LAST} in the last doubling)"
-    print(f"{len(chosen)} texts; {flagged} readings {steep} or slower than {_SLOW} µs a character")
+    limits = f"steeper than {_STEEP} (or {_STEEP_LAST} in the last doubling)"
+    print(f"{len(chosen)} texts; {flagged} readings {limits} or slower than {_SLOW} µs a character")
 
 
 if __name__ == "__main__":
