@@ -128,9 +128,12 @@ class Attributor:
         """Time and name for each new draft."""
         drafts = self.drafts[base:]
         names = self.naming.distributed(drafts) if len(drafts) > 1 else []
+        times = [] if names else self.timing.shared(passage.reading, passage.clause, [draft.figure for draft in drafts])
         for offset, draft in enumerate(drafts):
             draft.dated = dated
             self.timing.date(draft, passage.reading)
+            if times:
+                draft.period, draft.dated, draft.rules["period"] = times[offset], True, "listed"
             self.naming.name(base + offset, names[offset] if names else "", joined=joined)
             self.timing.inherit(draft)
             draft.compared = comparison(passage.reading, draft, self.drafts)

@@ -16,13 +16,17 @@ _ORDER: tuple[Modality, ...] = ("denied", "hypothetical", "rule", "target", "for
 def modality_of(
     before: str, period: Period | None, published: date | None, marks: tuple[str, ...] = ()
 ) -> tuple[Modality, str]:
-    """What kind of statement a figure is in, from the words before it in its sentence, and the word that shows it."""
+    """What kind of statement a figure is in, from the words before it in its sentence, and the word that shows it.
+
+    ``marks`` are the words of measuring before the figure, the nearest first; 将 right before it makes it an object
+    (将3项技术列入) and is no word of the future.
+    """
     table = context_words().modality
     for name in _ORDER:
         for word in table.get(name, ()):
             if word in before:
                 return name, word
-    if any(mark.startswith("将") for mark in marks):
+    if any(mark.startswith("将") for mark in marks[marks[:1] == ("将",) :]):
         return "forecast", "将"
     if period and published and period.end > published and period.end.year > published.year:
         return "target", str(period.end)
