@@ -77,6 +77,8 @@ def _reports(text: str, figure: Figure) -> bool:
     if figure.value == 1 and text.startswith(("兑", "折合", "合"), figure.end):
         return False
     counted = figure.unit is not None and figure.unit.countable and figure.factor == 1
+    if counted and _sums_up(text, figure):
+        return False
     if counted and (_at_least_one(text, figure) or _announced(text, figure)):
         return False
     return figure.form != "chinese" or not (_slogan(text, figure) or _frequency(figure))
@@ -86,6 +88,14 @@ def _at_least_one(text: str, figure: Figure) -> bool:
     """至少有1家, 每1人: one as a threshold or basis."""
     before = text[max(0, figure.outer_start - 2) : figure.outer_start]
     return figure.value == 1 and (before.endswith(("有", "每", "至少")) or figure.hedge != "exact")
+
+
+def _sums_up(text: str, figure: Figure) -> bool:
+    """西南5省, 沿黄9省区: a number of places, without a measure word, that belongs to the name before it."""
+    leads = figure_words().tallied.get(figure.unit.word) if figure.unit else None
+    if leads is None or figure.hedges or not text[figure.start - 1 : figure.start].isalpha():
+        return False
+    return not text.endswith(leads, 0, figure.start)
 
 
 def _announced(text: str, figure: Figure) -> bool:

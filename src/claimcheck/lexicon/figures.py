@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from claimcheck.errors import LexiconError
 from claimcheck.model import Hedge
 
-UNIT_SORTS = ("counted", "person", "bare", "time", "share", "physical", "latin", "index", "clock", "ratio")
+UNIT_SORTS = ("counted", "person", "time", "share", "physical", "latin", "index", "clock", "ratio")
 
 
 @frozen
 class Unit:
     """A unit as written, the base unit that values are kept in, and the exact factor between them.
 
-    ``sort`` is one of ``UNIT_SORTS`` or ``money``.
+    ``sort`` is one of ``UNIT_SORTS`` or ``money``. ``arabic`` says that a small numeral in words before it makes a name
+    (三国, 五班), not an amount.
     """
 
     word: str
     base: str
     factor: Fraction
     sort: str
+    arabic: bool = field(default=False)
 
     @property
     def countable(self) -> bool:
         """Counts whole things, so that an integer without a magnitude is exact."""
-        return self.sort in {"counted", "person", "bare"}
+        return self.sort in {"counted", "person"}
 
 
 @frozen
@@ -43,17 +47,25 @@ class HedgeWord:
     strict: bool
 
 
-Guards = dict[str, frozenset[str]]
+Guards = dict[str, tuple[str, ...]]
+
+
+@frozen
+class Spoken:
+    """A unit that is another where one of the subjects stands before it: the 个点 of an index are its points."""
+
+    unit: Unit
+    subjects: tuple[str, ...]
 
 
 @frozen(eq=False)
 class HedgeWords:
     """Hedges by where they stand: before the number, inside (3600多亿, 1.8亿余), or after the unit.
 
-    ``ending`` holds the characters before a hedge with which it ends another word, ``opening`` those behind an inside
-    hedge with which it opens one, ``only`` those of which one must stand behind a hedge, empty for the end, and
-    ``behind_noun`` the after hedges that a counted noun may stand before (30家企业以上); with a
-    character of ``many_opening`` 多 behind a unit opens a word.
+    ``ending`` holds what stands before a hedge with which it ends another word, ``opening`` what stands behind an
+    inside or after hedge with which it opens one, ``only`` what must stand behind a hedge, empty for the end, and
+    ``behind_noun`` the after hedges that a counted noun may stand before (30家企业以上); with one of
+    ``many_opening`` 多 behind a unit opens a word. ``longest`` are the lengths of the longest before and after.
     """
 
     before: dict[str, HedgeWord]
@@ -63,7 +75,8 @@ class HedgeWords:
     opening: Guards
     only: Guards
     behind_noun: tuple[str, ...]
-    many_opening: frozenset[str]
+    many_opening: tuple[str, ...]
+    longest: tuple[int, int]
 
 
 @frozen(eq=False)
@@ -75,7 +88,7 @@ class NumberWords:
     """
 
     magnitudes: dict[str, int]
-    magnitude_guards: Guards
+    magnitude_guards: dict[str, frozenset[str]]
     idioms: frozenset[str]
     idiom_lengths: tuple[int, ...]
     naming: frozenset[str]
@@ -87,24 +100,45 @@ class NumberWords:
 
 
 @frozen(eq=False)
+class UnitWords:
+    """Units by their spelling, and what tells them from other words and from each other.
+
+    ``lengths`` are those of the units that a character opens, the longest first. ``guards`` is what stands behind a
+    unit with which it is another word (3家庭). ``subjects`` are the words of which one must stand
+    before a unit in its sentence (the points of an index), ``spoken`` the units that are another where such a word
+    does. ``per`` is what a rate is told by, ``per_spoken`` behind 每. ``money_before`` are the currencies that stand
+    before an amount, ``signed`` the units that a minus may stand before.
+    """
+
+    named: dict[str, Unit]
+    lengths: dict[str, tuple[int, ...]]
+    guards: Guards
+    subjects: Guards
+    spoken: dict[str, Spoken]
+    per: frozenset[str]
+    per_spoken: frozenset[str]
+    per_longest: int
+    times: frozenset[str]
+    money_before: dict[str, Unit]
+    signed: frozenset[str]
+
+
+@frozen(eq=False)
 class FigureWords:
     """All words that the scanner of figures needs.
 
-    ``unit_guards`` are the characters behind a unit with which its last character opens another word (3家庭),
-    ``index_subjects`` the words before 点 that make it an index's, ``of_index`` the units that are another where an
-    index is spoken of, ``signed`` the units that a minus may stand before. ``dimensions`` gives a unit's dimension and
-    its worth in the dimension's first unit; ``intensive`` are units of what does not add up.
+    ``announced`` are counts that a text only announces, ``tallied`` what stands before a place
+    that is counted without a measure word. ``dimensions`` gives a unit's dimension and its worth in the dimension's first unit; ``intensive`` are units of
+    what does not add up.
     """
 
     fold: dict[int, int]
     numbers: NumberWords
     hedges: HedgeWords
     units: dict[str, Unit]
-    unit_guards: Guards
-    index_subjects: tuple[str, ...]
-    of_index: dict[str, str]
-    signed: frozenset[str]
+    measures: UnitWords
     announced: tuple[str, ...]
+    tallied: dict[str, tuple[str, ...]]
     dimensions: dict[str, tuple[str, Fraction]]
     intensive: frozenset[str]
 
@@ -116,7 +150,7 @@ def _load(name: str) -> dict[str, Any]:
 
 
 def _guards(table: dict[str, list[str]]) -> Guards:
-    return {word: frozenset(nexts) for word, nexts in table.items()}
+    return {word: tuple(nexts) for word, nexts in table.items()}
 
 
 def _fold(table: dict[str, str]) -> dict[int, int]:
@@ -128,21 +162,42 @@ def _fold(table: dict[str, str]) -> dict[int, int]:
 
 def _units(data: dict[str, Any]) -> dict[str, Unit]:
     units = {word: Unit(word, word, Fraction(1), sort) for sort in UNIT_SORTS for word in data[sort]}
-    units |= _money(data["money"])
+    units |= {word: Unit(word, word, Fraction(1), "money") for word in data["money"]["words"]}
     for entry in data["convert"]:
-        base = units[entry["base"]]
-        for word in entry["words"]:
-            units[word] = Unit(word, entry["base"], Fraction(entry["factor"]), base.sort)
-    return units
+        sort = units[entry["base"]].sort
+        units |= {word: Unit(word, entry["base"], Fraction(entry["factor"]), sort) for word in entry["words"]}
+    for word, spellings in data["spelled"].items():
+        units |= {spelling: evolve(units[word], word=spelling) for spelling in spellings}
+    return units | {word: evolve(units[word], arabic=True) for word in data["arabic"]}
 
 
-def _money(data: dict[str, list[str]]) -> dict[str, Unit]:
-    """Currencies alone, and per unit of something (元/吨, 元每吨)."""
-    made = [(word, word) for word in data["words"]]
-    made += [
-        (f"{word}{joint}{per}", f"{word}/{per}") for word in data["words"] for per in data["per"] for joint in "/每"
-    ]
-    return {word: Unit(word, base, Fraction(1), "money") for word, base in made}
+def _measures(data: dict[str, Any], units: dict[str, Unit]) -> UnitWords:
+    rates = data["rates"]
+    return UnitWords(
+        named=units,
+        lengths=_lengths(units),
+        guards=_guards(data["guards"]),
+        subjects=_guards(data["subjects"]),
+        spoken={
+            word: Spoken(evolve(units[entry["unit"]], word=word), tuple(entry["subjects"]))
+            for entry in data["spoken"]
+            for word in entry["words"]
+        },
+        per=frozenset(rates["per"]),
+        per_spoken=frozenset(rates["spoken"]),
+        per_longest=max(map(len, rates["per"])),
+        times=frozenset(rates["times"]),
+        money_before={sign: units[word] for word, signs in data["money"]["before"].items() for sign in signs},
+        signed=frozenset(data["minus"]["signed"]),
+    )
+
+
+def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """The lengths of the words that each character opens, the longest first."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for word in words:
+        found[word[0]].add(len(word))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
 def _placed(entries: list[dict[str, Any]]) -> dict[str, HedgeWord]:
@@ -150,22 +205,24 @@ def _placed(entries: list[dict[str, Any]]) -> dict[str, HedgeWord]:
 
 
 def _hedges(data: dict[str, Any]) -> HedgeWords:
+    before, after = _placed(data["before"]), _placed(data["after"])
     return HedgeWords(
-        before=_placed(data["before"]),
+        before=before,
         inside=_placed(data["inside"]),
-        after=_placed(data["after"]),
+        after=after,
         ending=_guards(data["guards"]),
-        opening=_guards(data["inside_guards"]),
+        opening=_guards(data["opening"]),
         only=_guards(data["only"]),
         behind_noun=tuple(data["behind"]["noun"]),
-        many_opening=frozenset(data["behind"]["many_opening"]),
+        many_opening=tuple(data["behind"]["many_opening"]),
+        longest=(max(map(len, before)), max(map(len, after))),
     )
 
 
 def _numbers(data: dict[str, Any], names: dict[str, Any]) -> NumberWords:
     return NumberWords(
         magnitudes=data["magnitudes"],
-        magnitude_guards=_guards(data["magnitude_guards"]),
+        magnitude_guards={word: frozenset(nexts) for word, nexts in data["magnitude_guards"].items()},
         idioms=frozenset(names["idioms"]),
         idiom_lengths=tuple(sorted({len(word) for word in names["idioms"]})),
         naming=frozenset(names["ordinal"]["naming"]),
@@ -185,16 +242,15 @@ def _dimensions(data: dict[str, dict[str, str]]) -> dict[str, tuple[str, Fractio
 def figure_words() -> FigureWords:
     """The words of figures as shipped. Raises LexiconError where a folding changes the length of the text."""
     numerals, names, units, hedges = (_load(f"{name}.toml") for name in ("numerals", "names", "units", "hedges"))
+    named = _units(units)
     return FigureWords(
         fold=_fold(numerals["fold"]),
         numbers=_numbers(numerals, names),
         hedges=_hedges(hedges),
-        units=_units(units),
-        unit_guards=_guards(units["guards"]),
-        index_subjects=tuple(units["index_subjects"]),
-        of_index=units["of_index"],
-        signed=frozenset(units["signed"]),
+        units=named,
+        measures=_measures(units, named),
         announced=tuple(names["announced"]),
+        tallied={place: tuple(names["tally"]["before"]) for place in names["tally"]["places"]},
         dimensions=_dimensions(units["dimensions"]),
-        intensive=frozenset(units["intensive"]),
+        intensive=frozenset(units["adding"]["intensive"]),
     )

@@ -9,10 +9,13 @@ from functools import cache
 from claimcheck.lexicon.figures import HedgeWord, Unit, figure_words
 
 _GAP = re.compile(r"[ \u3000]{0,2}")
-_DIGITS = re.compile(r"[0-9]++(?:\.[0-9]++)?+")
-_LATIN = re.compile(r"[A-Za-z]")
+# With the other end of a range, which may state the unit of both: -3至5℃.
+_SIGNED_DIGITS = re.compile(r"[0-9]{1,12}+(?:\.[0-9]{1,6}+)?+(?:(?:至|到|~|～|—)-?[0-9]{1,12}+(?:\.[0-9]{1,6}+)?+)?+")
+_LATIN = re.compile(r"[A-Za-z0-9]")
 _MOST_HEDGES = 2
-_INDEX_REACH = 40
+_SUBJECT_REACH = 40
+_LONGEST_SIGN = 4
+_SPOKEN_RATES = frozenset({"money", "physical", "latin"})
 _SMALL = 100
 
 Hedges = tuple[HedgeWord, ...]
@@ -22,12 +25,6 @@ def skip(text: str, at: int) -> int:
     """Past a stray space or two."""
     gap = _GAP.match(text, at)
     return gap.end() if gap else at
-
-
-@cache
-def _longest() -> tuple[int, int, int]:
-    words = figure_words()
-    return tuple(max(map(len, table)) for table in (words.units, words.hedges.before, words.hedges.after))  # type: ignore[return-value]
 
 
 # -- magnitude and unit ----------------------------------------------------------------------------------------------
@@ -60,32 +57,100 @@ def _spoken_hundred_million(text: str, at: int) -> bool:
 
 
 def unit_at(text: str, at: int) -> tuple[Unit | None, int]:
-    """The longest unit behind a number that ends at ``at``, and where it ends."""
-    words = figure_words()
+    """The longest unit behind a number that ends at ``at``, with what it is told by (元/吨), and where it ends."""
+    words = figure_words().measures
     here = skip(text, at)
-    for length in range(min(_longest()[0], len(text) - here), 0, -1):
-        unit = words.units.get(text[here : here + length])
-        if unit and _unit_fits(text, unit, here, here + length):
-            other = words.of_index.get(unit.word)
-            return words.units[other] if other and _of_index(text, here) else unit, here + length
+    for length in words.lengths.get(text[here : here + 1], ()):
+        unit = words.named.get(text[here : here + length])
+        if unit and _unit_fits(text, unit, here, here + len(unit.word)):
+            return _per(text, _as_spoken(text, unit, here), here + len(unit.word))
     return None, at
 
 
 def _unit_fits(text: str, unit: Unit, start: int, end: int) -> bool:
-    """No longer word runs over the end of the unit, and 点 counts points only of an index."""
-    words = figure_words()
-    follower = text[end : end + 1]
-    if follower in words.unit_guards.get(unit.word[-1], ()):
+    """No longer word runs over the end of the unit, and points are of an index or a score that was spoken of."""
+    words = figure_words().measures
+    if text.startswith(words.guards.get(unit.word, ()), end) or _runs_on(text, unit.word, end):
         return False
-    if unit.sort == "latin" and _LATIN.match(follower):
-        return False
-    return unit.sort != "index" or _of_index(text, start)
+    subjects = words.subjects.get(unit.word)
+    return subjects is None or _spoken_of(text, start, subjects)
 
 
-def _of_index(text: str, start: int) -> bool:
-    """The sentence has spoken of an index shortly before."""
-    before = text[max(0, start - _INDEX_REACH) : start].rpartition("。")[2]
-    return any(subject in before for subject in figure_words().index_subjects)
+def _runs_on(text: str, word: str, end: int) -> bool:
+    """A word of Latin letters goes on behind ``end``."""
+    return word[-1].isascii() and word[-1].isalpha() and _LATIN.match(text, end) is not None
+
+
+def _as_spoken(text: str, unit: Unit, start: int) -> Unit:
+    words = figure_words().measures
+    spoken = words.spoken.get(unit.word)
+    return spoken.unit if spoken and _spoken_of(text, start, spoken.subjects) else unit
+
+
+def _spoken_of(text: str, start: int, subjects: tuple[str, ...]) -> bool:
+    """The sentence has spoken of one of the subjects shortly before."""
+    before = text[max(0, start - _SUBJECT_REACH) : start].rpartition("。")[2]
+    return any(subject in before for subject in subjects)
+
+
+def _per(text: str, unit: Unit, end: int) -> tuple[Unit, int]:
+    """A unit with what it is told by: 元/吨, 元每吨."""
+    joint = text[end : end + 1]
+    if joint not in {"/", "每"} or (joint == "每" and not _tells_rate(unit)):
+        return unit, end
+    words = figure_words().measures
+    told = words.per if joint == "/" else words.per_spoken
+    for length in range(words.per_longest, 0, -1):
+        word = text[end + 1 : end + 1 + length]
+        if word in told and _is_rate(unit, word) and not _opens_word(text, word, end + 1 + len(word)):
+            return rate(unit, word), end + 1 + len(word)
+    return unit, end
+
+
+def _tells_rate(unit: Unit) -> bool:
+    """Said with 每 of amounts and prices, not of things, durations and small change."""
+    return unit.sort in _SPOKEN_RATES and unit.factor == 1
+
+
+def _is_rate(unit: Unit, per: str) -> bool:
+    """Not two counters of one thing: 100件/套."""
+    other = figure_words().units.get(per)
+    return not (unit.countable and other and other.countable)
+
+
+def _opens_word(text: str, word: str, end: int) -> bool:
+    return text.startswith(figure_words().measures.guards.get(word, ()), end) or _runs_on(text, word, end)
+
+
+@cache
+def rate(unit: Unit, per: str) -> Unit:
+    """An amount told by another: prices stay money, nothing else is counted in whole."""
+    sort = "money" if unit.sort == "money" else "physical"
+    return Unit(f"{unit.word}/{per}", f"{unit.base}/{per}", unit.factor, sort)
+
+
+def unit_before(text: str, start: int, end: int, *, scaled: bool) -> tuple[Unit | None, int]:
+    """The currency that stands before a number (¥500, USD 3亿), and where it starts; ``end`` is the number's.
+
+    A word (人民币) says so only of a number with a magnitude, and an English magnitude behind is not read.
+    """
+    words = figure_words().measures
+    here = _before_gap(text, start)
+    for length in range(min(_LONGEST_SIGN, here), 0, -1):
+        sign = text[here - length : here]
+        unit = words.money_before.get(sign)
+        if unit and not _word_without_amount(sign, scaled=scaled) and not _LATIN.match(text, skip(text, end)):
+            return (None, start) if _runs_into(text, sign, here - length) else (unit, here - length)
+    return None, start
+
+
+def _word_without_amount(sign: str, *, scaled: bool) -> bool:
+    return not sign.isascii() and sign.isalpha() and not scaled
+
+
+def _runs_into(text: str, sign: str, start: int) -> bool:
+    """A code that ends a longer word of Latin letters."""
+    return sign[0].isalpha() and start > 0 and text[start - 1].isascii() and text[start - 1].isalnum()
 
 
 # -- hedges ----------------------------------------------------------------------------------------------------------
@@ -95,7 +160,7 @@ def hedge_inside(text: str, at: int) -> tuple[int, Hedges]:
     """多, 余 or 来 behind the digits or the magnitude."""
     words = figure_words().hedges
     word = words.inside.get(text[at : at + 1])
-    if word is None or text[at + 1 : at + 2] in words.opening.get(word.word, ()):
+    if word is None or text.startswith(words.opening.get(word.word, ()), at + 1):
         return at, ()
     return at + 1, (word,)
 
@@ -124,7 +189,7 @@ def _before_gap(text: str, at: int) -> int:
 
 def _hedge_ending(text: str, end: int) -> HedgeWord | None:
     words = figure_words().hedges
-    for length in range(min(_longest()[1], end), 0, -1):
+    for length in range(min(words.longest[0], end), 0, -1):
         word = words.before.get(text[end - length : end])
         if word and _fits(text, word, end - length, end):
             return word
@@ -132,9 +197,11 @@ def _hedge_ending(text: str, end: int) -> HedgeWord | None:
 
 
 def _fits(text: str, word: HedgeWord, start: int, end: int) -> bool:
-    """The hedge doesn't end another word, and what it needs stands behind it."""
+    """The hedge neither ends nor opens another word, and what it needs stands behind it."""
     words = figure_words().hedges
-    if text[max(0, start - 1) : start] in words.ending.get(word.word, ()):
+    if text.endswith(words.ending.get(word.word, ()), 0, start) or text.startswith(
+        words.opening.get(word.word, ()), end
+    ):
         return False
     needed = words.only.get(word.word)
     return needed is None or text[end : end + 1] in needed
@@ -144,7 +211,7 @@ def hedges_after(text: str, end: int, *, counted: bool) -> tuple[int, Hedges]:
     """Where the hedge behind a figure ends, and the hedge; a counted noun may stand between."""
     words = figure_words().hedges
     here = skip(text, end)
-    for length in range(_longest()[2], 0, -1):
+    for length in range(words.longest[1], 0, -1):
         word = words.after.get(text[here : here + length])
         if word and _fits(text, word, here, here + length):
             return here + len(word.word), (word,)
@@ -157,7 +224,7 @@ def hedges_after(text: str, end: int, *, counted: bool) -> tuple[int, Hedges]:
 def _more_behind(text: str, end: int) -> tuple[int, Hedges]:
     """1倍多, 九成多: 多 behind a unit that measures, where it opens no other word (3米多功能)."""
     words = figure_words().hedges
-    return (end, ()) if text[end + 1 : end + 2] in words.many_opening else hedge_inside(text, end)
+    return (end, ()) if text.startswith(words.many_opening, end + 1) else hedge_inside(text, end)
 
 
 @cache
@@ -184,6 +251,10 @@ def _is_minus(text: str, start: int, earlier: str) -> bool:
     """Not the hyphen of a name (歼-20) or a range; behind Chinese only before what can be negative (增长率-2.41‰)."""
     if not earlier.isalnum():
         return earlier not in {"-", ")", "）", "%"}
-    digits = _DIGITS.match(text, start)
-    unit = unit_at(text, digits.end())[0] if digits and not earlier.isascii() else None
-    return unit is not None and unit.base in figure_words().signed
+    digits = None if earlier.isascii() else _SIGNED_DIGITS.match(text, start)
+    if digits is None:
+        return False
+    at, factor = magnitude(text, digits.end(), places=1)
+    unit = unit_at(text, at)[0]
+    signed_units = figure_words().measures.signed
+    return unit is not None and (unit.base in signed_units or (unit.sort == "money" and factor > 1))
