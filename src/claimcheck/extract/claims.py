@@ -12,9 +12,11 @@ from claimcheck.extract.attribution import Attributor
 from claimcheck.extract.context import inferred_unit, modality_of, scope_of, stated_place, statistic_of
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.figures import Figure
+from claimcheck.extract.figures.value import ungrouped
 from claimcheck.extract.key import canonical_key
 from claimcheck.extract.periods import TimeContext, heading_context
 from claimcheck.extract.phrase import clean
+from claimcheck.extract.quantities import derivation
 from claimcheck.extract.reading import Reading
 from claimcheck.model import Block, Claim, Document, Metric, Place, Quantity, Section, Step
 
@@ -98,7 +100,11 @@ class _Section:
             place=Place(self.section.index, draft.block, draft.clause.sentence, draft.clause.index),
             whole=draft.whole,
             role=draft.role,
-            derivation=(*_derivation(draft, unit), scope, *((Step("modality", modality, shown),) if shown else ())),
+            derivation=(
+                *_derivation(draft, reading, unit),
+                scope,
+                *((Step("modality", modality, shown),) if shown else ()),
+            ),
         )
 
     def _metric(self, draft: Draft) -> tuple[Metric, Step]:
@@ -123,19 +129,17 @@ def _quantity(figure: Figure, reading: Reading, block: Block, sign: int, unit: s
     start = block.span(figure.start, figure.start + 1)[0]
     digits = block.span(*figure.digits) if figure.digits[0] < figure.digits[1] else (start, start)
     magnitude = block.span(*figure.magnitude) if figure.magnitude[0] < figure.magnitude[1] else (digits[1], digits[1])
-    written = reading.text[slice(*figure.digits)].replace(",", "")
+    written = ungrouped(reading.text[slice(*figure.digits)])
     return figure.quantity(written, sign, unit, (digits, magnitude))
 
 
-def _derivation(draft: Draft, unit: str) -> tuple[Step, ...]:
+def _derivation(draft: Draft, reading: Reading, unit: str) -> tuple[Step, ...]:
     """Which rule made which part, from which words."""
     said, figure = draft.said, draft.figure
     verb = said.verb or (said.marks[-1] if said.marks else "")
-    written = figure.unit.word if figure.unit else ""
+    other = None if figure.partner is None else reading.figures[figure.partner]
     return (
-        Step("value", figure.form, ""),
-        Step("unit", "lent" if figure.listed else "written" if written else "inferred" if unit else "none", written),
-        *(Step("hedge", word.hedge, word.word) for word in figure.hedges),
+        *derivation(reading.text, figure, unit, other),
         Step("kind", draft.rules["kind"], verb),
         Step("metric", draft.rules["metric"], said.stem),
         Step("period", draft.rules.get("period", "none"), draft.time),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -10,9 +10,12 @@ from attrs import evolve, field, frozen
 
 from claimcheck.errors import UsageError
 from claimcheck.extract.figures import Figure, fold, measured, scan_figures
+from claimcheck.extract.figures.value import ungrouped
 from claimcheck.extract.periods import TimeContext, TimeMention, scan_periods
 from claimcheck.lexicon.figures import figure_words
 from claimcheck.model import Quantity, Step
+
+_IMPLYING = frozenset({"fraction", "double", "ratio"})
 
 
 @frozen
@@ -45,7 +48,9 @@ def quantities(text: str, times: Sequence[TimeMention] | None = None) -> list[Qu
     if times is None:
         times, _ = scan_periods(folded, TimeContext())
     found = measured(folded, scan_figures(folded, [(mention.start, mention.end) for mention in times]))
-    return [_mention(text, folded, figure) for figure in found]
+    return [
+        _mention(text, folded, figure, None if figure.partner is None else found[figure.partner]) for figure in found
+    ]
 
 
 def periods(text: str, published: date | None = None) -> list[TimeMention]:
@@ -81,11 +86,10 @@ def _worth(unit: str, other: str) -> Fraction:
     return worth / wanted_worth
 
 
-def _mention(text: str, folded: str, figure: Figure) -> QuantityMention:
-    """A figure of the scan with its exact quantity."""
+def _mention(text: str, folded: str, figure: Figure, other: Figure | None) -> QuantityMention:
+    """A figure of the scan with its exact quantity; ``other`` is the other end of its range."""
     digits = figure.digits if figure.digits[0] < figure.digits[1] else (figure.start, figure.start)
     magnitude = figure.magnitude if figure.magnitude[0] < figure.magnitude[1] else (digits[1], digits[1])
-    written = folded[slice(*figure.digits)].replace(",", "")
     unit = figure.unit.base if figure.unit else ""
     return QuantityMention(
         start=figure.start,
@@ -93,18 +97,55 @@ def _mention(text: str, folded: str, figure: Figure) -> QuantityMention:
         outer_start=figure.outer_start,
         outer_end=figure.outer_end,
         text=text[figure.start : figure.end],
-        quantity=figure.quantity(written, 1, unit, (digits, magnitude)),
+        quantity=figure.quantity(ungrouped(folded[slice(*figure.digits)]), 1, unit, (digits, magnitude)),
         range_with=figure.partner,
-        derivation=derivation(figure, unit),
+        derivation=derivation(text, figure, unit, other),
     )
 
 
-def derivation(figure: Figure, unit: str) -> tuple[Step, ...]:
-    """Which words made value, unit and hedge of a figure; ``unit`` is the one inferred where none is written."""
-    written = figure.unit.word if figure.unit else ""
-    how = "lent" if figure.listed else "written" if written else "inferred" if unit else "none"
+def derivation(text: str, figure: Figure, unit: str, other: Figure | None = None) -> tuple[Step, ...]:
+    """Which words of a text made value, sign, magnitude, unit, hedges and range of its figure.
+
+    ``unit`` is the one inferred where none is written, ``other`` the other end of a range. A value's rule is its form;
+    a magnitude's is its factor, or ``lent`` where a number behind states it; a sign's ``negative``; a unit's
+    ``written``, ``lent`` by another number, ``implied`` by the form (三分之一), ``inferred`` or ``none``; a range's
+    says which end this is, and its words are the other end.
+    """
     return (
-        Step("value", figure.form, ""),
-        Step("unit", how, written),
+        Step("value", figure.form, text[slice(*figure.words)]),
+        *_sign(text, figure),
+        *_magnitude(text, figure, other),
+        Step("unit", *_unit(text, figure, unit)),
         *(Step("hedge", word.hedge, word.word) for word in figure.hedges),
+        *_range(text, figure, other),
     )
+
+
+def _sign(text: str, figure: Figure) -> Iterator[Step]:
+    if figure.value < 0:
+        below = (figure.start, figure.words[0]) if figure.start < figure.words[0] else (figure.start - 2, figure.start)
+        yield Step("sign", "negative", text[slice(*below)])
+
+
+def _magnitude(text: str, figure: Figure, other: Figure | None) -> Iterator[Step]:
+    start, end = figure.magnitude
+    if start < end:
+        yield Step("magnitude", str(figure.factor), text[start:end].strip())
+    if figure.lent != 1:
+        yield Step("magnitude", "lent", text[slice(*other.magnitude)].strip() if other else "")
+
+
+def _unit(text: str, figure: Figure, unit: str) -> tuple[str, str]:
+    """How the unit came about, and its words; those of a unit that is not written are none."""
+    if figure.unit is None:
+        return ("inferred" if unit else "none"), ""
+    if figure.listed:
+        return "lent", figure.unit.word
+    written = figure.form not in _IMPLYING and figure.unit.word in fold(text[figure.start : figure.end])
+    return ("written", figure.unit.word) if written else ("implied", "")
+
+
+def _range(text: str, figure: Figure, other: Figure | None) -> Iterator[Step]:
+    if other is not None:
+        end = "first" if figure.start < other.start else "second"
+        yield Step("range", end, text[other.start : other.end])

@@ -10,12 +10,15 @@ from attrs import evolve, field, frozen
 from claimcheck.model.interval import Interval
 
 Hedge = Literal["exact", "about", "over", "under"]
-ReadingName = Literal["nearest", "truncated", "round", "exact"]
+ReadingName = Literal["nearest", "truncated", "round", "exact", "unscaled"]
 
 
 @frozen
 class Reading:
-    """One way to understand the printed digits: rounded to nearest, truncated, or rounded before its zeros."""
+    """One way to understand the printed digits: rounded to nearest, truncated, or rounded before its zeros.
+
+    ``unscaled`` leaves out the magnitude that another number lends: the 5 of 5-6万 as a plain five.
+    """
 
     name: ReadingName
     interval: Interval
@@ -26,8 +29,10 @@ class Printed:
     """The number as it stands in the file.
 
     ``digits`` are its ASCII digits with at most one point (``397.62``), empty where the number is written in words;
-    ``magnitude`` is the factor of the words behind it (万 is 10000), ``step`` the worth of the last printed digit.
-    The spans count code points of the file; a magnitude that isn't written has an empty span.
+    ``magnitude`` is the factor of the words behind it (万 is 10000), ``step`` the worth of the last printed digit,
+    0 where nothing was rounded. ``lent`` is the part of ``magnitude`` that isn't written here but at the other end of a
+    range, so that it may not be meant. The spans count code points of the file; a magnitude that isn't written has an
+    empty span.
     """
 
     digits: str
@@ -35,6 +40,7 @@ class Printed:
     step: Fraction
     digits_span: tuple[int, int] = field(default=(0, 0))
     magnitude_span: tuple[int, int] = field(default=(0, 0))
+    lent: Fraction = field(default=Fraction(1))
 
 
 @frozen
@@ -103,6 +109,10 @@ def quantity(  # noqa: PLR0913 - one constructor, all keyword-like
         plausible, hard = _hedged(size, printed.step, hedge, strict=strict)
         truncated = plausible
         readings = (Reading("nearest", plausible),)
+    if printed.lent != 1:
+        as_printed = hard.scaled(1 / printed.lent)
+        hard = hard.hull(as_printed)
+        readings = (*readings, Reading("unscaled", as_printed))
     return Quantity(
         value=value,
         unit=unit,
@@ -121,7 +131,7 @@ def _exact_readings(size: Fraction, printed: Printed, *, countable: bool) -> tup
     """What an unhedged number may mean; the first reading is the one that its words suggest."""
     step = printed.step
     zeros = _round_steps(printed)
-    if countable and printed.magnitude == 1 and step >= 1:
+    if not step or (countable and printed.magnitude == 1 and step >= 1):
         first = [Reading("exact", Interval.point(size))]
     else:
         first = [

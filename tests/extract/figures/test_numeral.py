@@ -13,7 +13,7 @@ from claimcheck.extract.figures.numeral import NUMERALS, chinese_numeral
 from claimcheck.model import Hedge
 
 WORTHS = [("十", 10), ("百", 100), ("千", 1000), ("万", 10**4), ("亿", 10**8)]
-REFUSED = ["", "数", "几", "三七", "一二三", "百十", "五亿亿", "万万", "点五", "三点", "几千几百", "十十", "亿" * 50]
+REFUSED = ["", "数", "几", "三七", "一二三", "千百", "五亿亿", "万万", "点五", "三点", "几千几百", "十十", "亿" * 50]
 
 
 @given(number=st.integers(0, 10**12 - 1) | st.integers(0, 12_000))

@@ -14,9 +14,16 @@ DIGITS = "〇零一二三四五六七八九"
 SPOKEN = "两俩仨廿卅"
 WORTHS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 NUMERALS = f"{DIGITS}{''.join(WORTHS)}{SPOKEN}几数"
+# A numeral with decimals (一百二十点三亿), with 好几 behind it (二十好几万), or rough (百儿八十).
+CHINESE = rf"(?:[百千万]儿八[十百千]|[{NUMERALS}]++(?:点[{DIGITS}]++[十百千万亿]*+|好几[万亿]*+)?+)"
 
 _ASCII = str.maketrans("〇零一二三四五六七八九两", "001234567892")
 _SPELLED_OUT = {"俩": "两", "仨": "三", "〇": "零", "廿": "二十", "卅": "三十"}
+_SILENT = str.maketrans("", "", "儿好")
+# 百八十 is about a hundred, 千八百 about a thousand; 百十 needs 来 or 多 behind it to be said.
+_ROUGH = {"百八十": 100, "百十": 100, "千八百": 1000, "万八千": 10_000}
+# 三亿五千 leaves its 万 out: what would count single thousands is 三亿零五千.
+_ELLIPTIC = re.compile(r"亿[一二三四五六七八九两]千$")
 _BARE = re.compile(r"(?=.)[十百千]?万?亿?")
 _VAGUE = frozenset("几数")
 _AROUND_VAGUE = re.compile(r"(?:(?P<head>[^几数]*+(?<=[十百千]))[几数](?=[万亿]*+$)|[几数])(?P<tail>[十百千]?万?亿?)")
@@ -53,9 +60,14 @@ def chinese_numeral(text: str) -> Numeral | None:
 
 @lru_cache(maxsize=4096)
 def _numeral(text: str) -> Numeral | None:
+    text = text.translate(_SILENT)
     whole, point, places = text.partition("点")
     if point:
         return _decimal(whole, places)
+    if text in _ROUGH:
+        return Numeral(Fraction(_ROUGH[text]), Fraction(_ROUGH[text]), "about")
+    if _ELLIPTIC.search(text):
+        text += "万"
     if not _VAGUE.isdisjoint(text):
         return _vague(text)
     if pair := _NEIGHBOURS.search(text):

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from attrs import evolve
 
+from claimcheck.extract.figures.compound import completed, counted
 from claimcheck.extract.figures.exclusion import is_name
 from claimcheck.extract.figures.forms import START, read_number
-from claimcheck.extract.figures.numeral import NUMERALS, chinese_numeral
-from claimcheck.extract.figures.parts import Hedges, hedges_after, hedges_before, unit_at
+from claimcheck.extract.figures.numeral import NUMERALS
+from claimcheck.extract.figures.parts import Hedges, hedges_after, hedges_before, unit_before
 from claimcheck.extract.figures.series import joined
 from claimcheck.extract.figures.value import Figure, Number, Span
 from claimcheck.lexicon.figures import Unit, figure_words
 
-_TENTHS = re.compile(rf"[一二三四五六七八九](?![{NUMERALS}])")
+_SELF_COUNTED = frozenset("俩仨")
+_HUNDRED = 100
+_KIN = frozenset("们他她它你我咱哥弟姐妹子女妻妇徒媳母父爷孙友口")
+_MEASURED = frozenset({"time", "physical", "money"})
 _RANGE_AHEAD = re.compile(rf"[至到—–～~-][0-9{NUMERALS}]")
 
 
@@ -55,14 +58,14 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     number = read_number(text, match)
     if number is None:
         return None
-    unit, end = (number.unit, number.end) if number.unit else unit_at(text, number.end)
+    number, unit, end = _with_unit(text, number)
     if unit is None and is_name(text, end):
         return None
-    number, end = _with_tenths(text, number, unit, end)
     outer_start, before = hedges_before(text, number.start)
-    if number.form == "chinese" and not _counts(text, number, unit, before):
-        return None
     outer_end, after = hedges_after(text, end, counted=unit is not None and unit.countable)
+    hedges = before + number.hedges + after
+    if number.form == "chinese" and not _counts(text, number, unit, hedges):
+        return None
     return Figure(
         start=number.start,
         end=end,
@@ -71,7 +74,8 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
         value=number.value,
         step=number.step,
         unit=unit,
-        hedges=before + number.hedges + after,
+        hedges=hedges,
+        words=number.words,
         digits=number.digits,
         magnitude=number.magnitude,
         factor=number.factor,
@@ -79,22 +83,38 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     )
 
 
-def _with_tenths(text: str, number: Number, unit: Unit | None, end: int) -> tuple[Number, int]:
-    """九成五: the tenths stand behind the unit."""
-    tenths = _TENTHS.match(text, end) if unit and unit.word == "成" else None
-    digit = chinese_numeral(tenths[0]) if tenths else None
-    if tenths is None or digit is None:
-        return number, end
-    return evolve(number, value=number.value + digit.value / 10, step=Fraction(1, 10)), tenths.end()
+def _with_unit(text: str, number: Number) -> tuple[Number, Unit | None, int]:
+    """The number with what completes it behind its counter or unit, the unit, and where that ends."""
+    if number.unit:
+        return number, number.unit, number.end
+    number, unit, end = counted(text, number)
+    if unit is None:
+        currency, start = unit_before(text, number.start, end, scaled=number.factor > 1)
+        return (evolve(number, start=start), currency, end) if currency else (number, _implied(text, number), end)
+    if unit.sort == "ratio":
+        return number, None, number.end
+    return completed(text, number, unit, end)
 
 
-def _counts(text: str, number: Number, unit: Unit | None, before: Hedges) -> bool:
+def _implied(text: str, number: Number) -> Unit | None:
+    """俩 and 仨 count by themselves, unless they follow the kin that they name (兄弟俩); below zero are degrees."""
+    said = text[slice(*number.words)]
+    if said in _SELF_COUNTED and text[number.start - 1 : number.start] not in _KIN:
+        return figure_words().units["个"]
+    if number.value < 0 and text.endswith(figure_words().numbers.below_zero, 0, number.start):
+        return figure_words().units["摄氏度"]
+    return None
+
+
+def _counts(text: str, number: Number, unit: Unit | None, hedges: Hedges) -> bool:
     """A Chinese numeral that states an amount: an article (一个), or a lone 百 or 千 does not."""
     if _RANGE_AHEAD.match(text, number.end):
         return True
-    word = text[number.start : number.end]
+    word = text[slice(*number.words)]
     if word == "一":
-        return unit is not None and unit.sort == "share"
-    if word in {"百", "千", "万", "亿"} and not before:
+        return unit is not None and (unit.sort == "share" or (bool(hedges) and unit.sort in _MEASURED))
+    if word in {"百", "千", "万", "亿"} and not hedges:
         return False
-    return unit is None or unit.sort != "bare"
+    if word in _SELF_COUNTED and unit is None:
+        return False
+    return unit is None or not unit.arabic or bool(hedges) or number.value >= _HUNDRED

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from attrs import evolve
 
+from claimcheck.extract.figures.share import base_of
 from claimcheck.extract.figures.value import Figure
 from claimcheck.lexicon.figures import figure_words
 
@@ -15,6 +17,9 @@ _ENDS = frozenset("，。；！？\n")
 _MOVED = re.compile(r"(?:增长|增加|提高|上升|下降|减少|扩大|降低|发展|提升|上涨|变)[为到至]|[增升降涨跌]至|到|至")
 _FROM = re.compile(r"[从由自][^，。；、]*+$")
 _FARTHEST = 12
+# A member of a list may be larger than the last one, which states the magnitude: 12、8和5万吨.
+_LIST_REACH = 10
+_ONE = Fraction(1)
 
 
 def joined(text: str, found: list[Figure]) -> list[Figure]:
@@ -30,16 +35,34 @@ def _pair(text: str, first: Figure, second: Figure, i: int) -> tuple[Figure, Fig
     if second.start - first.end > _FARTHEST:
         return first, second
     gap = text[first.end : second.outer_start].strip()
-    if gap in _RANGE_GAPS and _is_range(text, first, second, gap):
-        return _range(first, second, i)
+    if gap in _RANGE_GAPS:
+        second = _numerator(text, first, second)
+        if _is_range(text, first, second, gap):
+            return _range(first, second, i)
     if first.unit is None and second.unit and second.unit.sort != "share" and _moved(gap):
         return _lent_unit(first, second), second
     if _shares_hedge(text, first, second):
         inside = figure_words().hedges.inside
         return first, evolve(second, hedges=tuple(word for word in first.hedges if word.word not in inside))
     if gap in _LIST_GAPS and _lists_unit(first, second, gap):
-        return _lent_unit(first, second), second
+        return _lent_magnitude(first, second, _LIST_REACH), second
     return first, second
+
+
+def _numerator(text: str, first: Figure, second: Figure) -> Figure:
+    """百分之三到五: the second end is parts of the same whole."""
+    if (
+        first.form != "fraction"
+        or second.unit is not None
+        or second.factor != 1
+        or "/" in text[first.start : first.end]
+    ):
+        return second
+    share = 100 / base_of(text, first.start, first.end)
+    if second.value * share <= first.value:
+        return second
+    step = min(second.step, _ONE) * share
+    return evolve(second, unit=first.unit, value=second.value * share, step=step, form="fraction", listed=True)
 
 
 def _moved(gap: str) -> bool:
@@ -81,12 +104,15 @@ def _lent_unit(first: Figure, second: Figure) -> Figure:
     return first if first.unit else evolve(first, unit=second.unit, listed=True)
 
 
-def _lent_magnitude(first: Figure, second: Figure) -> Figure:
-    """``first`` with the unit and the magnitude of ``second``: 5-6万, but not 500-1万."""
+def _lent_magnitude(first: Figure, second: Figure, reach: int = 1) -> Figure:
+    """``first`` with the unit and the magnitude of ``second``: 5-6万, but not 500-1万.
+
+    Scaled, it is less than ``reach`` times ``second``; ``lent`` keeps that it may have been meant as printed.
+    """
     if first.unit is not None:
         return first
     lent = _lent_unit(first, second)
     factor = second.factor
-    if first.factor != 1 or factor == 1 or first.value >= second.value / factor:
+    if first.factor != 1 or factor == 1 or first.value * factor >= second.value * reach:
         return lent
-    return evolve(lent, value=first.value * factor, step=first.step * factor, factor=factor)
+    return evolve(lent, value=first.value * factor, step=first.step * factor, factor=factor, lent=factor)
