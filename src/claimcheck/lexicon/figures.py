@@ -47,6 +47,9 @@ class HedgeWord:
     strict: bool
 
 
+# What they tell by a span of time is a speed.
+_LENGTHS = frozenset({"公里", "千米", "海里", "英里", "米"})
+
 Guards = dict[str, tuple[str, ...]]
 
 
@@ -127,9 +130,9 @@ class UnitWords:
 class FigureWords:
     """All words that the scanner of figures needs.
 
-    ``announced`` are counts that a text only announces, ``tallied`` what stands before a place
-    that is counted without a measure word. ``dimensions`` gives a unit's dimension and its worth in the dimension's first unit; ``intensive`` are units of
-    what does not add up.
+    ``announced`` are counts that a text only announces, ``tallied`` what stands before a place that is counted without
+    a measure word. ``dimensions`` gives a unit's dimension and its worth in the dimension's first unit; ``intensive``
+    are units of what does not add up.
     """
 
     fold: dict[int, int]
@@ -141,6 +144,14 @@ class FigureWords:
     tallied: dict[str, tuple[str, ...]]
     dimensions: dict[str, tuple[str, Fraction]]
     intensive: frozenset[str]
+
+    def adds_up(self, unit: str) -> bool:
+        """Whether amounts in this unit make a whole: not lengths, temperatures and prices, but tonnes a day."""
+        amount, _, per = unit.partition("/")
+        if amount in self.intensive or unit in self.intensive:
+            return False
+        money = amount in self.units and self.units[amount].sort == "money"
+        return not per or (per in self.measures.times and not money and amount not in _LENGTHS)
 
 
 def _load(name: str) -> dict[str, Any]:

@@ -56,7 +56,7 @@ def _divides(whole: Claim, part: Claim, rivals: Rivals) -> bool:
     words = metric_words()
     if any(word in whole.metric.name for word in words.no_whole) or whole.quantity.hedge == "about":
         return False
-    if whole.quantity.unit in figure_words().intensive or not _akin(whole, part):
+    if not figure_words().adds_up(whole.quantity.unit) or not _akin(whole, part):
         return False
     before = [claim for claim in rivals[sentence_of(whole), whole.quantity.unit] if claim.span < part.span]
     return len(before) == 1 and (part.period is None or whole.period is None or whole.period.contains(part.period))

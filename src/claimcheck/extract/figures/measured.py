@@ -16,7 +16,7 @@ _INDEX_REACH = 24
 _THOUSAND = 1000
 # What opens with the number of a year (2030国家愿景), and the lodgings of an address (8栋502).
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
-_LODGING = re.compile(r"[栋幢座层单元]-?[0-9]")
+_LODGING = re.compile(r"(?:[栋幢座层]|(?<=单)元)-?[0-9]")
 _MODEL = re.compile(r"[\u4e00-\u9fff]-$")
 _COORDINATE = re.compile(r"(?:[东西]经|[南北]纬|[经纬]度)(?:为|约)?$")
 _COORDINATE_REACH = 4
@@ -57,8 +57,10 @@ def _measures(text: str, figure: Figure) -> bool:
 
 
 def _is_name(text: str, figure: Figure) -> bool:
-    """A year before a noun, a house number, a model or a place on the globe, though a unit seems to follow."""
+    """A round of a cup, a year before a noun, a house number, a model or a place on the globe, unit or not."""
     unit = figure.unit
+    if figure.form == "fraction":
+        return text.startswith("决赛", figure.end)
     if unit is None or figure.form != "arabic" or figure.factor != 1:
         return False
     if unit.arabic and _YEAR.fullmatch(text, *figure.digits):
