@@ -46,7 +46,8 @@ from claimcheck.extract.reading import read_block
 _DATA = Path(__file__).parent.parent / "tests" / "extract"
 _OWN = "claimcheck"
 _PUBLISHED = date(2023, 6, 20)
-_ROUNDING = Fraction(1, 10**9)
+_FLOAT = Fraction(1, 10**9)
+_SIX_DIGITS = Fraction(1, 10**5)
 _PERCENT = ("%", "百分点")
 
 
@@ -59,7 +60,10 @@ class Verdict(NamedTuple):
 
 @dataclass(frozen=True)
 class FigureCase:
-    """A quote and what it states; ``tied`` says whether it is an end of a range, None where that is not asked."""
+    """A quote and what it states; ``tied`` says whether it is an end of a range, None where that is not asked.
+
+    ``rounded`` says that the data print the value to six digits only.
+    """
 
     text: str
     start: int
@@ -68,6 +72,7 @@ class FigureCase:
     unit: str
     hedge: str
     tied: bool | None = None
+    rounded: bool = False
 
     @property
     def wanted(self) -> str:
@@ -81,7 +86,7 @@ class FigureCase:
         right = any(
             (mention.start, mention.end, mention.quantity.unit, mention.quantity.hedge)
             == (self.start, self.end, self.unit, self.hedge)
-            and mention.quantity.value == self.value
+            and _close(mention.quantity.value, self.value, _SIX_DIGITS if self.rounded else Fraction(0))
             and self.tied in (None, mention.range_with is not None)
             for mention in near
         )
@@ -94,7 +99,8 @@ class FigureCase:
             return None
         near = [each for each in found if each.start < self.end and self.start < each.end]
         given = [value for each in near for value in each.values]
-        right = any(abs(value - wanted) <= abs(wanted) * _ROUNDING for value in given for wanted in self._accepted())
+        rounding = _SIX_DIGITS if self.rounded else _FLOAT
+        right = any(_close(value, wanted, rounding) for value in given for wanted in self._accepted())
         return _verdict(near, ", ".join(f"{float(value):g}" for value in given), right=right)
 
     def _accepted(self) -> set[Fraction]:
@@ -173,6 +179,11 @@ class SilentCase:
 Case = FigureCase | TimeCase | SilentCase
 
 
+def _close(value: Fraction, wanted: Fraction, rounding: Fraction) -> bool:
+    """The two differ by no more than this share."""
+    return abs(value - wanted) <= abs(wanted) * rounding
+
+
 def _verdict(near: list[Any], given: str, *, right: bool) -> Verdict:
     """Right, wrong, or nothing found near the quote."""
     return Verdict("right" if right else "wrong" if near else "not read", given)
@@ -211,10 +222,12 @@ def _series() -> list[Case]:
         at, text = 0, series["text"]
         for figure in series["figures"]:
             quote, _, meaning = figure.partition(" = ")
-            value, *unit, hedge = meaning.removesuffix(" ~").split(" ")
+            printed, *unit, hedge = meaning.removesuffix(" ~").split(" ")
+            value = Fraction(printed)
             start = fold(text).index(quote, at)
             at = start + len(quote)
-            made.append(FigureCase(text, start, at, Fraction(value), " ".join(unit), hedge, tied=meaning[-1] == "~"))
+            tied, rounded = meaning[-1] == "~", value.denominator > 1
+            made.append(FigureCase(text, start, at, value, " ".join(unit), hedge, tied=tied, rounded=rounded))
     return made
 
 
