@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from claimcheck.extract.around import groups, left_of, right_of
 from claimcheck.extract.clause import Clause
-from claimcheck.extract.compared import comparison
+from claimcheck.extract.compared import base_named, comparison
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.figures import Figure
 from claimcheck.extract.kind import kind_of
@@ -17,7 +17,8 @@ from claimcheck.extract.naming import Naming
 from claimcheck.extract.periods import TimeContext
 from claimcheck.extract.predicate import Predicate, predicate
 from claimcheck.extract.reading import Reading, read_block
-from claimcheck.extract.timing import Timing, moved_to
+from claimcheck.extract.times import listed, moved_to
+from claimcheck.extract.timing import Timing
 from claimcheck.lexicon.metrics import metric_words
 
 
@@ -104,7 +105,7 @@ class Attributor:
         base = len(self.drafts)
         self.drafts.extend(self._draft(passage, figure, said, right, base) for figure in group)
         if said.to:
-            self._start_of_movement(base)
+            self._start_of_movement(reading, base)
         self._settle(passage, base, joined=joined, dated=dated)
 
     def _draft(self, passage: _Passage, figure: Figure, said: Predicate, right: str, base: int) -> Draft:
@@ -128,7 +129,7 @@ class Attributor:
         """Time and name for each new draft."""
         drafts = self.drafts[base:]
         names = self.naming.distributed(drafts) if len(drafts) > 1 else []
-        times = [] if names else self.timing.shared(passage.reading, passage.clause, [draft.figure for draft in drafts])
+        times = [] if names else listed(passage.reading, passage.clause, [draft.figure for draft in drafts])
         for offset, draft in enumerate(drafts):
             draft.dated = dated
             self.timing.date(draft, passage.reading)
@@ -138,11 +139,11 @@ class Attributor:
             self.timing.inherit(draft)
             draft.compared = comparison(passage.reading, draft, self.drafts)
 
-    def _start_of_movement(self, base: int) -> None:
-        """由60%上升到95%: the first figure is of an earlier time, unknown unless its own words say when."""
+    def _start_of_movement(self, reading: Reading, base: int) -> None:
+        """由60%上升到95%: the first figure is of an earlier time, known where its words or 与2012年相比 say it."""
         earlier = self.drafts[base - 1] if base else None
         if earlier and earlier.clause == self.drafts[base].clause and earlier.kind in ("level", "rate"):
             earlier.role = "start"
             self.drafts[base].head = base - 1
             if not earlier.dated:
-                earlier.period = None
+                earlier.period = base_named(reading, earlier)

@@ -30,7 +30,15 @@ def comparison(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> Compa
     told = _told(mention, draft.period)
     if mention.start < draft.clause.start and _behind_a_level(mention, draft, drafts) and told is None:
         return None
-    return Comparison(mention.basis or "named", told or mention.period)
+    return Comparison(mention.basis or "named", told or (None if mention.rule == "comparison" else mention.period))
+
+
+def base_named(reading: Reading, draft: Draft) -> Period | None:
+    """与2012年相比，…: the date that the sentence before a draft compares with, None where it names none."""
+    start = max(reading.sentences[draft.clause.sentence][0], draft.figure.start - _REACH)
+    mentions = reading.mentions_in(start, draft.figure.start)
+    named = [mention for mention in mentions if mention.role == "compared" and mention.rule != "comparison"]
+    return named[-1].period if named else None
 
 
 def _behind_a_level(mention: TimeMention, draft: Draft, drafts: Sequence[Draft]) -> bool:

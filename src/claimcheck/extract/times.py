@@ -1,0 +1,130 @@
+"""What the words around a time or a figure say of the figure's time, whatever the text before speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+from itertools import pairwise
+
+from claimcheck.extract.clause import Clause
+from claimcheck.extract.draft import Draft
+from claimcheck.extract.figures import Figure
+from claimcheck.extract.periods import TimeMention
+from claimcheck.extract.periods.calendar import months_after, shift_year, whole_months
+from claimcheck.extract.periods.mention import single_year
+from claimcheck.extract.periods.year import small_number
+from claimcheck.extract.reading import Reading
+from claimcheck.lexicon.metrics import metric_words
+from claimcheck.model import Period
+
+_CLOSE = 2
+_NEAR = 8
+_REACH = 40
+_HALVES = (2, 6)  # months of a pair of months, and of a pair of quarters
+_JOINED = ("、", "和", "及", "与")
+_YEARLY = re.compile(r"年(?:均|平均)(?!浓度|气温|值)|平均每年|每年平均|复合增长")
+_MOVED = re.compile(r"(?:又|再|还|大幅|略|约|则)?(?:增|减|下降|上升|提高|降低|回落|提前|多[了出]|少[了])")
+_YEAR = re.compile("[0-9]{4}")
+_COUNT = re.compile(
+    r"(?<![近前第])([0-9]{1,2}|[一二两三四五六七八九十]{1,3})年(?:时间|(?:来|间)?(?:累计|共|总计|合计))"
+)
+
+
+def is_flow(draft: Draft) -> bool:
+    """It adds up over a time (收入, 人次), and isn't counted at an instant: the last such word of its name decides."""
+    words = metric_words()
+    flow, stock = (max(draft.name.rfind(word) for word in group) for group in (words.flow, words.stock))
+    return draft.unit == "人次" or flow > stock
+
+
+def is_mean_of_years(draft: Draft, reading: Reading) -> bool:
+    """年均增长6%, 6%的年均增速."""
+    words = reading.text[draft.clause.start : draft.figure.start]
+    return bool(_YEARLY.search(words) or _YEARLY.search(draft.right[:_NEAR]))
+
+
+def counts_years(draft: Draft, reading: Reading, years: int) -> bool:
+    """五年累计, 五年时间: so many years, or one less where both ends are named."""
+    count = _COUNT.search(reading.text, draft.clause.start, draft.figure.start)
+    return count is not None and small_number(count[1]) in (years, years - 1)
+
+
+def is_aspect(reading: Reading, clause: Clause, mention: TimeMention) -> bool:
+    """从3月底的情况看 in a sentence without a figure."""
+    sentence = reading.sentences[clause.sentence]
+    return mention.text.startswith("从") and mention.role == "at" and not reading.figures_in(*sentence)
+
+
+def is_base(reading: Reading, mention: TimeMention) -> bool:
+    """上月 in 环比上月: the word before has said that it is compared with."""
+    before = reading.mention_before(mention.start)
+    return before is not None and before.rule == "comparison" and before.end == mention.start
+
+
+def same_time(mention: TimeMention, spoken: Period | None) -> Period | None:
+    """上年同期, 2019年同期: the time spoken of in that year; 去年同期 of a last year's figure is the year before it."""
+    if mention.period is None or spoken is None or not single_year(spoken):
+        return mention.period
+    return shift_year(spoken, mention.period.end.year - spoken.end.year or -1)
+
+
+def joined(reading: Reading, mention: TimeMention) -> Period | None:
+    """The time of 8月 in 7月和8月: both; none where the two don't follow each other, its own where it stands alone."""
+    before = reading.mention_before(mention.start)
+    if before is None or {before.role, mention.role} != {"at"} or not _are_joined(reading, before, mention):
+        return mention.period
+    if before.period is None or mention.period is None:
+        return None
+    follows = before.period.end + timedelta(days=1) == mention.period.start
+    return Period(before.period.start, mention.period.end) if follows else None
+
+
+def listed(reading: Reading, clause: Clause, group: Sequence[Figure]) -> list[Period]:
+    """2021年和2022年分别为…: one time for each figure of a joined list, where as many times are joined; else none."""
+    end = group[0].start
+    if len(group) == 1 or "分别" not in reading.text[clause.start : end]:
+        return []
+    start = max(reading.sentences[clause.sentence][0], clause.start - _REACH)
+    figures = reading.figures_in(start, end)
+    mentions = reading.mentions_in(figures[-1].end if figures else start, end)
+    mentions = [mention for mention in mentions if mention.role == "at"]
+    if not all(_are_joined(reading, one, other) for one, other in pairwise(mentions)):
+        return []
+    times = [each for mention in mentions for each in _each(mention)]
+    return times if len(times) == len(group) else []
+
+
+def _are_joined(reading: Reading, one: TimeMention, other: TimeMention) -> bool:
+    return reading.text[one.end : other.start].strip() in _JOINED
+
+
+def _each(mention: TimeMention) -> list[Period]:
+    """The years, quarters or months that one expression lists: 2020年、2021年; 一、二季度."""
+    if mention.rule == "year_list":
+        return [Period.year(int(year)) for year in _YEAR.findall(mention.text)]
+    if mention.period is None:
+        return []
+    length = whole_months(mention.period)
+    if "、" not in mention.text or length not in _HALVES:
+        return [mention.period]
+    return [months_after(mention.period.start, shift, length // 2) for shift in (0, length // 2)]
+
+
+def moved_to(reading: Reading, clause: Clause, figure: Figure) -> bool:
+    """The figure is one of the two ends of a movement: 从2015年的…提高到2020年的…."""
+    mention = reading.mention_before(figure.outer_start)
+    if mention is None or mention.start < clause.start or figure.outer_start - mention.end not in range(_CLOSE + 1):
+        return False
+    return mention.role in ("from", "to") or mention.text[0] in "到至"
+
+
+def compared_level(reading: Reading, draft: Draft) -> Period | None:
+    """比2012年底的5500万户, 较15日的高峰7.3万人次减少: the figure is the one compared with, at that time."""
+    mention = reading.mention_before(draft.figure.outer_start)
+    if mention is None or mention.start < draft.clause.start or mention.role != "compared":
+        return None
+    if mention.text.endswith("的") and draft.figure.outer_start - mention.end in (0, 1):
+        return mention.period
+    moved = _MOVED.match(draft.right) is not None and not (draft.said.direction or draft.said.to)
+    return mention.period if moved and mention.rule != "comparison" else None
