@@ -18,6 +18,7 @@ BEFORE: dict[Hedge, tuple[str, ...]] = {
     "about": ("约", "大约"),
 }
 AFTER: dict[Hedge, tuple[str, ...]] = {"over": ("以上",), "under": ("以内",), "about": ("左右", "上下")}
+NEAR: dict[Hedge, str] = {"exact": "", "over": "逾", "under": "近", "about": "约"}
 FULL_WIDTH = str.maketrans("0123456789.%", "０１２３４５６７８９．％")
 TRADITIONAL = str.maketrans("万亿两点", "萬億兩點")
 CAPITALS = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
@@ -207,7 +208,8 @@ def doublings(draw: st.DrawFn) -> Spelling:
     times = draw(st.integers(1, 9))
     word = draw(st.sampled_from((str(times), chinese(times), "两" if times == 2 else chinese(times))))
     verb = draw(st.sampled_from(("翻", "翻了", "翻上")))
-    near, hedge = draw(st.sampled_from((("", "exact"), ("近", "under"), ("逾", "over"), ("约", "about"))))
+    hedge: Hedge = draw(st.sampled_from(tuple(NEAR)))
+    near = NEAR[hedge]
     return Spelling(f"{verb}{near}{word}番", Fraction(2**times), "倍", hedge)
 
 

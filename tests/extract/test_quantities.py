@@ -94,7 +94,7 @@ def test_a_claim_and_a_quantity_of_the_same_words_are_derived_alike() -> None:
 @pytest.mark.parametrize("text", ["月入5-6万元", "月入5—6万元", "月入五至六万元", "月入约5至6万元", "分别为5、6万元"])
 def test_a_lent_magnitude_may_not_have_been_meant(text: str) -> None:
     first, second = claimcheck.quantities(text)
-    assert (first.quantity.value, second.quantity.value) == (50_000, 60_000)
+    assert [first.quantity.value, second.quantity.value] == [50_000, 60_000]
     assert 5 in first.quantity.hard
     assert 50_000 in first.quantity.hard
     assert 5 not in first.quantity.plausible
@@ -194,7 +194,7 @@ def test_there_and_back_is_the_same_amount(pair: tuple[str, str], hedge: str, nu
 def test_open_and_unbounded_ends_are_kept(text: str, low: int, high: int | None) -> None:
     said = only(f"面积{text}").quantity
     hard = claimcheck.convert(said, "公顷").hard
-    assert (hard.lower, hard.upper) == (low, high)
+    assert [hard.lower, hard.upper] == [low, high]
     assert (hard.lower_open, hard.upper_open) == (said.hard.lower_open, said.hard.upper_open)
 
 

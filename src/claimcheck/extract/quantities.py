@@ -122,9 +122,11 @@ def derivation(text: str, figure: Figure, unit: str, other: Figure | None = None
 
 
 def _sign(text: str, figure: Figure) -> Iterator[Step]:
+    """The sign's words, empty where the other end of a range has it (零下3至5摄氏度)."""
     if figure.value < 0:
-        below = (figure.start, figure.words[0]) if figure.start < figure.words[0] else (figure.start - 2, figure.start)
-        yield Step("sign", "negative", text[slice(*below)])
+        words = text[figure.start : figure.words[0]] or text[max(0, figure.start - 2) : figure.start]
+        known = figure.start < figure.words[0] or words in figure_words().numbers.below_zero
+        yield Step("sign", "negative", words if known else "")
 
 
 def _magnitude(text: str, figure: Figure, other: Figure | None) -> Iterator[Step]:

@@ -25,7 +25,8 @@ _CHANGE = re.compile(
     rf"零?(?:(?P<tenths>{_DIGIT})[角毛](?:钱|零?(?P<rest>{_DIGIT}){_CENTS})?|(?P<cents>{_DIGIT}){_CENTS})"
 )
 _PIECES = re.compile(rf"(?P<tenths>[1-9一二三四五六七八九])(?![{NUMERALS}0-9.])")
-_WHOLE_MONEY = frozenset({"元", "块", "圆"})
+_WHOLE_MONEY = frozenset("元块圆")
+_TENTH_MONEY = frozenset("角毛")
 _HALVED = frozenset({"time", "physical", "money"})
 _HALVED_SHARES = frozenset({"成", "倍"})
 _HALF = Fraction(1, 2)
@@ -61,6 +62,8 @@ def completed(text: str, number: Number, unit: Unit, end: int) -> tuple[Number, 
     elif text[end - 1] in _WHOLE_MONEY and (unit.base == "元" or unit.word == "块"):
         number, after = _with_change(text, number, end)
         return number, unit if after == end else figure_words().units["元"], after
+    elif text[end - 1] in _TENTH_MONEY and unit.base == "元":
+        number, end = _with_cents(text, number, end)
     return number, unit, end
 
 
@@ -91,6 +94,17 @@ def _with_change(text: str, number: Number, end: int) -> tuple[Number, int]:
     if piece is None or unit_at(text, piece.end())[0] or magnitude(text, piece.end(), places=0)[1] > 1:
         return number, end
     return _digit_more(number, piece["tenths"], Fraction(1, 10), piece.end()), piece.end()
+
+
+def _with_cents(text: str, number: Number, end: int) -> tuple[Number, int]:
+    """8角5分, 八毛五."""
+    cents = _CHANGE.match(text, end)
+    piece = _PIECES.match(text, end) if text[end - 1] == "毛" else None
+    digit = cents["cents"] if cents else piece["tenths"] if piece else None
+    last = cents or piece
+    if digit is None or last is None or (piece and not cents and unit_at(text, piece.end())[0]):
+        return number, end
+    return _digit_more(number, digit, Fraction(1, 10), last.end()), last.end()
 
 
 def _digit_more(number: Number, digit: str, worth: Fraction, end: int) -> Number:

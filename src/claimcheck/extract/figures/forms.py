@@ -24,17 +24,17 @@ START = re.compile(
     r"(?P<arabic>(?:(?<![0-9A-Za-z])|(?<=RMB|CNY|USD|EUR|GBP|HKD|JPY))(?:[0-9]{1,3}+(?:[,\u00a0\u2009\u202f][0-9]{3}(?![0-9]))++|[0-9]++)(?:\.[0-9]++)?+)"
     rf"|(?P<chinese>{CHINESE})"
     rf"|(?P<double>翻[了上]?(?:整整)?(?:(?P<near>{_NEAR})?(?P<times>[{NUMERALS}]{{1,3}}+|[0-9]{{1,2}}+)?番|(?P<nearly>{_NEAR})?倍))"
-    rf"|(?P<capital>(?:[{_CAPITAL}]|{_THREE})(?:[{_CAPITAL}万亿零]|{_THREE})++|(?:[{_CAPITAL}]|参)(?=[元圆](?:[整正{CAPITALS}]|零[{CAPITALS}])))"
+    rf"|(?P<capital>(?:[{_CAPITAL}]|{_THREE})(?:[{_CAPITAL}万亿零]|{_THREE})++|(?:[{_CAPITAL}]|参)(?=[元圆](?:[整正{CAPITALS}]|零[{CAPITALS}])|角[{_CAPITAL}]分))"
     r"|(?P<half>半数|半))"
 )
 _LOWER_PART = re.compile(r"(?P<zero>零)?(?P<digits>[0-9]{1,4}+)")
 # 3亿5, 1万2: a lone digit counts the place below, if no date, share, discount or range goes on behind it
 # (1万2-3千 are 2 to 3 thousand more).
-_TENTH = re.compile(r"[1-9](?![0-9.,%‰年月日号时点分秒折届级期楼:：/]|[至到~～—–-](?![0-9.]{1,6}[万亿]))")
+_TENTH = re.compile(r"[1-9](?![0-9.,%‰年月日号时点分秒折届级期楼等:：/]|[至到~～—–-](?![0-9.]{1,6}[万亿]))")
 # 123万4567 fills the places below 万; no year, date or code.
 _FULL_PLACE = re.compile(r"[1-9][0-9]{3}(?![0-9.,%‰年月日号:：/至到~～—–-])")
 # A comma between full sentences parts groups only where a list of numbers can't be meant.
-_WIDE_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?P<groups>(?:，[0-9]{3})++)(?![0-9])(?P<places>\.[0-9]++)?+")
+_WIDE_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?P<groups>(?:，[0-9]{3}){1,8}+)(?![0-9])(?P<places>\.[0-9]++)?+")
 _LISTED = re.compile(r"分别|依次|、[0-9.]*+$")
 _CLOSING = re.compile(r"万?[万亿]$")
 _CLOSERS = (10**12, 10**8, 10**4)

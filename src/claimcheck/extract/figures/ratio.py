@@ -17,9 +17,11 @@ _SPLIT = re.compile(r"[一二三四五六七八九]{2}(?=开(?![始展放工通�
 # What is said before or behind a ratio: 比例为4:6, 男女之比104.8:100, 按1:1配套, 1:1.5的配比.
 _BEFORE = re.compile(r"(?<![同环相对攀评])比[例率值重]?尺?[为是达到至由从按约近即定在成于的：:（(以 ]{0,4}$")
 _BEHIND = re.compile(
-    r" ?的?(?:[^，。；、0-9的]{0,4}的)?(?:比[例率值]|配比|之比|开(?!始)|分[担摊成账配红]|[均负承]担|出资|配[套资置备]"
+    r" ?的?(?:[^，。；、0-9的]{0,4}的)?(?:比[例率值]|配比|之比|分[担摊成账配红]|[均负承]担|出资|配[套资置备]"
     r"|兑换|转换|混合|稀释|还原|复[制刻]|抵扣)"
 )
+# 下午3:30分成两组: an hour and its minutes are told from 按3:7分成 only by what stands before.
+_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9]")
 _REACH = 12
 _LONGEST = 15
 _TEN = 10
@@ -33,7 +35,8 @@ def ratio(text: str, start: int, end: int) -> Number | None:
     if second is None or second.end() - start > 2 * _LONGEST or _MORE.match(text, second.end()):
         return None
     at, factor = magnitude(text, second.end(), places=0)
-    if not (_BEFORE.search(text, max(0, start - _REACH), start) or _BEHIND.match(text, at)):
+    said_behind = _BEHIND.match(text, at) and not _CLOCK.fullmatch(text, start, at)
+    if not (said_behind or _BEFORE.search(text, max(0, start - _REACH), start)):
         return None
     first, other = _amount(text[start:end]), _amount(second["arabic"] or second["chinese"])
     if first is None or other is None or not other[0]:

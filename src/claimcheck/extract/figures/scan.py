@@ -18,9 +18,9 @@ from claimcheck.lexicon.figures import Unit, figure_words
 
 _SELF_COUNTED = frozenset("俩仨")
 _HUNDRED = 100
-_KIN = frozenset("们他她它你我咱哥弟姐妹子女妻妇徒媳母父爷孙友口")
+_KIN = frozenset("们他她它你我咱哥弟姐妹子女妻妇徒媳母父爹娘爸妈爷孙友口")
 _MEASURED = frozenset({"time", "physical", "money"})
-_RANGE_AHEAD = re.compile(rf"[至到—–～~-][0-9{NUMERALS}]")
+_RANGE_AHEAD = re.compile(rf"[至到—–～~-](?:零下|[负-])?[0-9{NUMERALS}]")
 
 
 def fold(text: str) -> str:
@@ -101,7 +101,8 @@ def _implied(text: str, number: Number) -> Unit | None:
     said = text[slice(*number.words)]
     if said in _SELF_COUNTED and text[number.start - 1 : number.start] not in _KIN:
         return figure_words().units["个"]
-    if number.value < 0 and text.endswith(figure_words().numbers.below_zero, 0, number.start):
+    below = number.value < 0 and text.endswith(figure_words().numbers.below_zero, 0, number.start)
+    if below and not _RANGE_AHEAD.match(text, number.end):
         return figure_words().units["摄氏度"]
     return None
 

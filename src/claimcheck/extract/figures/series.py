@@ -34,11 +34,11 @@ def _pair(text: str, first: Figure, second: Figure, i: int) -> tuple[Figure, Fig
     """Two neighbours, of which the first has index ``i``."""
     if second.start - first.end > _FARTHEST:
         return first, second
-    gap = text[first.end : second.outer_start].strip()
+    gap = _without_below(text[first.end : second.outer_start].strip(), second)
     if gap in _RANGE_GAPS:
         second = _numerator(text, first, second)
         if _is_range(text, first, second, gap):
-            return _range(first, second, i)
+            return _range(first, _below_zero(text, first, second), i)
     if first.unit is None and second.unit and second.unit.sort != "share" and _moved(gap):
         return _lent_unit(first, second), second
     if _shares_hedge(text, first, second):
@@ -63,6 +63,19 @@ def _numerator(text: str, first: Figure, second: Figure) -> Figure:
         return second
     step = min(second.step, _ONE) * share
     return evolve(second, unit=first.unit, value=second.value * share, step=step, form="fraction", listed=True)
+
+
+def _without_below(gap: str, second: Figure) -> str:
+    """零下20至零下15度: 零下 belongs to the number, not to what stands between."""
+    if second.value >= 0:
+        return gap
+    return next((gap.removesuffix(word) for word in figure_words().numbers.below_zero if gap.endswith(word)), gap)
+
+
+def _below_zero(text: str, first: Figure, second: Figure) -> Figure:
+    """零下3至5摄氏度: both ends are below zero, unlike those of 零下3℃至5℃."""
+    below = first.unit is None and text.endswith(figure_words().numbers.below_zero, 0, first.start)
+    return evolve(second, value=-second.value) if below and second.value > 0 else second
 
 
 def _moved(gap: str) -> bool:
