@@ -8,8 +8,8 @@ series has several) with one meaning; the marks are taken out before anyone read
 measure of the language, since its tests hold these texts; the peers' shares say how far they can stand in for it.
 
 claimcheck is held to all of it: a figure is right only if span, value, unit and hedge agree (in a series the tie of a
-range too), a time only if span, role, period and basis agree, and a text without a quantity only if no figure of it
-would become a claim.
+range too), a time only if span, role, period and basis agree, and a text without a quantity or a time only if it gives
+none.
 
 Of the peers less is asked. They are right where any result of any of their models that overlaps the quote has the
 right value: in the base unit or in the unit printed, per cent as 30 or 0.3, whatever the unit and the hedge, up to the
@@ -41,7 +41,6 @@ from peers import Peer, available, printed_unit
 from claimcheck import quantities
 from claimcheck.extract.figures import fold
 from claimcheck.extract.periods import TimeContext, heading_context, scan_periods
-from claimcheck.extract.reading import read_block
 
 _DATA = Path(__file__).parent.parent / "tests" / "extract"
 _OWN = "claimcheck"
@@ -241,10 +240,9 @@ def _times(*, known: bool) -> list[Case]:
     ]
 
 
-def _claimed(text: str) -> list[str]:
-    """The figures of a text that would become claims."""
-    reading, _ = read_block(text, TimeContext(published=_PUBLISHED))
-    return [text[figure.start : figure.end] for figure in reading.figures]
+def _counted(text: str) -> list[str]:
+    """The quantities of a text."""
+    return [mention.text for mention in quantities(text)]
 
 
 def _timed(text: str) -> list[str]:
@@ -252,7 +250,7 @@ def _timed(text: str) -> list[str]:
     return [mention.text for mention in scan_periods(fold(text), TimeContext(published=_PUBLISHED))[0]]
 
 
-def _claimed_with(peer: Peer, text: str) -> list[str] | None:
+def _counted_with(peer: Peer, text: str) -> list[str] | None:
     """The quantities that a peer finds."""
     found = peer.amounts(text)
     return None if found is None else [text[each.start : each.end] for each in found]
@@ -272,7 +270,7 @@ def groups() -> dict[str, list[Case]]:
         "hedged": _figures("hedged"),
         "money and units": _figures("units"),
         "ranges and lists": _series(),
-        "no quantity": [SilentCase(text, _claimed, _claimed_with) for text in _table("figures/negative")["texts"]],
+        "no quantity": [SilentCase(text, _counted, _counted_with) for text in _table("figures/negative")["texts"]],
         "periods": _times(known=True),
         "unknown dates": _times(known=False),
         "no period": [SilentCase(text, _timed, _timed_with) for text in _table("periods/silent")["texts"]],
