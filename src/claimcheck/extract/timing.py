@@ -184,14 +184,14 @@ class Timing:
             self.stated = _Said(self.long, "years")
         elif mean and self.stated == _Said() and draft.kind != "level":
             self.stated = _Said(unknown=True)  # which years, the text doesn't say
-        draft.period = self._to_date(draft)
+        draft.period = self._to_date(draft, reading)
         if draft.period is not None:
             draft.rules["period"], draft.time = self.stated.rule, self.stated.words
 
-    def _to_date(self, draft: Draft) -> Period | None:
+    def _to_date(self, draft: Draft, reading: Reading) -> Period | None:
         """今年已有…: a running year counts up to publication."""
         published, period = self.context.published, self.stated.period
-        if not (published and period and any(mark.startswith("已") for mark in draft.said.marks)):
+        if not (published and period and "已" in reading.text[draft.clause.start : draft.figure.start]):
             return period
         year = Period.year(published.year)
         running = period == year or (self.stated.since and period.start == year.start)
@@ -226,5 +226,4 @@ class Timing:
         if self.span and self.span.contains(instant) and self.span.start < self.span.end:
             return self.span
         year = Period.year(instant.end.year)
-        total = any("累计" in word for word in (draft.name, *draft.said.marks))
-        return year if year.end == instant.end and not total else None
+        return year if year.end == instant.end and "累计" not in draft.before else None
