@@ -35,10 +35,12 @@ class Now:
 
 @frozen
 class Holidays:
-    """Holidays, what follows their names, and seasons."""
+    """Holidays, what follows their names (``spans`` make of them the official days), the sun's terms, and seasons."""
 
     names: tuple[str, ...]
     endings: tuple[str, ...]
+    spans: tuple[str, ...]
+    terms: tuple[str, ...]
     seasons: tuple[str, ...]
 
 
@@ -93,6 +95,14 @@ class Scene:
 
 
 @frozen
+class FiscalYear:
+    """The day (``MM-DD``) on which a country's fiscal year begins, and which of its two years a single number names."""
+
+    start: str
+    named: Literal["first", "last", "both"]
+
+
+@frozen
 class Words:
     """A plain list."""
 
@@ -112,6 +122,8 @@ class PeriodWords:
     holidays: Holidays
     frames: Frames
     zones: Words
+    split_years: Words
+    fiscal: dict[str, FiscalYear]
     before: Before
     before_guards: dict[str, tuple[str, ...]]
     after: After
@@ -124,7 +136,7 @@ class PeriodWords:
     future: Words
 
 
-def _converter() -> cattrs.Converter:
+def converter() -> cattrs.Converter:
     """A converter that refuses unknown keys and values of another type."""
     converter = cattrs.Converter(forbid_extra_keys=True)
     converter.register_structure_hook(date, lambda value, _: _checked(value, date))
@@ -143,7 +155,7 @@ def _checked(value: object, kind: type) -> object:
 def load(text: str, name: str = FILE) -> PeriodWords:
     """Read a lexicon of time words. Raises LexiconError, which names the file ``name`` and the entry."""
     try:
-        words: PeriodWords = _converter().structure(tomllib.loads(text), PeriodWords)
+        words: PeriodWords = converter().structure(tomllib.loads(text), PeriodWords)
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{name}: {error}") from error
     except cattrs.BaseValidationError as error:
@@ -187,6 +199,7 @@ def _groups(words: PeriodWords) -> list[tuple[str, tuple[str, ...]]]:
         "scene",
         "future",
         "zones",
+        "split_years",
     ):
         part = getattr(words, table)
         groups += [(f"{table}.{key}", tuple(getattr(part, key))) for key in fields_dict(type(part))]

@@ -8,7 +8,16 @@ from attrs import evolve
 
 from claimcheck.model import Period, month_end
 
-_THIRDS = {"上旬": (1, 10), "中旬": (11, 20)}
+# First and last day of the parts of a month, 0 for its end.
+_PARTS = {
+    "上旬": (1, 10),
+    "中旬": (11, 20),
+    "下旬": (21, 0),
+    "上中旬": (1, 20),
+    "中下旬": (11, 0),
+    "上半月": (1, 15),
+    "下半月": (16, 0),
+}
 
 
 def one_day(day: date) -> Period:
@@ -57,13 +66,15 @@ def months_after(start: date, shift: int, length: int) -> Period:
     return Period(date(first // 12, first % 12 + 1, 1), month_end(last // 12, last % 12 + 1))
 
 
-def edged(period: Period, edge: str | None) -> Period:
-    """The end, beginning or third of a period; the period itself without an edge."""
+def edged(period: Period, edge: str | None) -> Period | None:
+    """The end, beginning or part of a period; the period itself without an edge, None for a part of no month."""
     if edge in ("底", "末", "末期", "期末", "收官之年"):
         return Period.instant(period.end)
     if edge in ("初", "期初", "初期"):
         return Period.instant(period.start)
-    if edge in _THIRDS:
-        first, last = _THIRDS[edge]
-        return Period(period.start.replace(day=first), period.start.replace(day=last))
-    return Period(period.start.replace(day=21), period.end) if edge == "下旬" else period
+    if edge not in _PARTS:
+        return period
+    if whole_months(period) != 1:
+        return None
+    first, last = _PARTS[edge]
+    return Period(period.start.replace(day=first), period.start.replace(day=last) if last else period.end)

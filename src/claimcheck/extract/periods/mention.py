@@ -32,12 +32,21 @@ class TimeMention:
 
 
 @frozen
+class Movable:
+    """A holiday as it was read, whose days differ from year to year."""
+
+    rule: str
+    parts: tuple[tuple[str, str | None], ...]
+
+
+@frozen
 class TimeContext:
     """What the text before says of time.
 
     ``last`` is the period that the text is speaking of: the last mention that is ``at``, ``until`` or ``since``, or
     None after one of unknown dates. ``year`` is the last year named, for months that come without one; ``heading`` the
-    year that a title or heading names; ``day`` the last single day, for days that come without a month.
+    year that a title or heading names; ``day`` the last single day, for days that come without a month; ``movable`` the
+    holiday that ``last`` is, if it is one.
     """
 
     published: date | None = field(default=None)
@@ -45,6 +54,7 @@ class TimeContext:
     year: int | None = field(default=None)
     heading: int | None = field(default=None)
     day: date | None = field(default=None)
+    movable: Movable | None = field(default=None)
 
     @property
     def running_year(self) -> int | None:

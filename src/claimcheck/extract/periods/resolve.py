@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import pairwise
 
+from claimcheck.extract.periods import named
 from claimcheck.extract.periods.calendar import edged, months_after, one_day, whole_months
-from claimcheck.extract.periods.year import ANNOUNCED, RECENT, Reading, implied_whole_year, implied_year, year_of
+from claimcheck.extract.periods.year import (
+    ANNOUNCED,
+    RECENT,
+    Reading,
+    implied_whole_year,
+    implied_year,
+    small_number,
+    year_of,
+)
 from claimcheck.lexicon.periods import period_words
 from claimcheck.model import Period, month_end
 
@@ -52,14 +63,33 @@ def _first_months(reading: Reading) -> Period | None:
     return _span(reading, 1, count, cumulative=True) if count is not None and 1 < count < 13 else None  # noqa: PLR2004
 
 
+def _month_list(reading: Reading) -> Period | None:
+    """1、2、3月: the span of months that follow each other, unless each has a figure of its own."""
+    more = reading.parts.get("more") or reading.parts.get("more2") or ""
+    months = [reading.number("m"), *map(int, re.findall("[0-9]+", more)), reading.number("m2")]
+    return _months(reading) if _in_a_row(months) and reading.parts.get("each") is None else None
+
+
+def _in_a_row(numbers: list[int | None]) -> bool:
+    """Each number is one more than the one before."""
+    return all(a is not None and b == a + 1 for a, b in pairwise(numbers))
+
+
 def _quarter(reading: Reading) -> Period | None:
-    quarter = reading.number("q")
-    return None if quarter is None else _span(reading, 3 * quarter - 2, 3 * quarter)
+    quarter = reading.number("q") or reading.number("q2")
+    if quarter is None:
+        return None
+    year = reading.number("yy")  # 23Q3
+    first, last = 3 * quarter - 2, 3 * quarter
+    return _span(reading, first, last) if year is None else Period.months(2000 + year, first, last)
 
 
 def _quarters(reading: Reading) -> Period | None:
     first, last = reading.number("q"), reading.number("q2")
-    if first is None or last is None or last < first:
+    if first is None or last is None or (last <= first and not reading.parts.get("y2")):
+        return None
+    listed = [first, *map(small_number, re.findall("[一二三四1-4]", reading.parts.get("more") or "")), last]
+    if (reading.parts["join"] or "") in "、和与及" and not _in_a_row(listed):
         return None
     return _span(reading, 3 * first - 2, 3 * last, cumulative=first == 1)
 
@@ -70,7 +100,9 @@ def _first_quarters(reading: Reading) -> Period | None:
 
 
 def _half(reading: Reading) -> Period | None:
-    return _span(reading, 1, 6) if reading.parts["half"] == "上" else _span(reading, 7, 12)
+    first = 1 if reading.parts["half"] == "上" else 7
+    last = {"上": 6, "下": 12}.get(reading.parts.get("half2") or "", first + 5)
+    return _span(reading, first, last)
 
 
 def _year(reading: Reading) -> Period | None:
@@ -168,7 +200,7 @@ def _now(reading: Reading) -> Period | None:
 def _relative(reading: Reading, length: int) -> Period | None:
     """上月, 当月, 上季度: told from publication; in a comparison and after 当, 次, 前一 from what is spoken of."""
     word = reading.parts["which"] or ""
-    shift = {"上": -1, "上一": -1, "前一": -1, "下": 1, "下一": 1, "次": 1}.get(word, 0)
+    shift = {"上上": -2, "上": -1, "上一": -1, "前一": -1, "下": 1, "下一": 1, "次": 1}.get(word, 0)
     last = reading.context.last
     spoken = last is not None and (last.type == "instant" or whole_months(last) > 0)
     told = reading.compared or word in ("当", "次", "前一")
@@ -177,6 +209,25 @@ def _relative(reading: Reading, length: int) -> Period | None:
         return None
     first = base.replace(month=base.month - (base.month - 1) % length)
     return edged(months_after(first, shift * length, length), reading.parts.get("edge"))
+
+
+def _spoken_edge(reading: Reading) -> Period | None:
+    """月末, 季末: of the month or quarter with which the period spoken of ends, if that is shorter than a year."""
+    last, length = reading.context.last, 1 if reading.parts["unit"] == "月" else 3
+    whole = last is not None and (last.type == "instant" or 0 < whole_months(last) < 12)  # noqa: PLR2004 - months
+    if last is None or not whole or last.end.month % length:
+        return None
+    period = months_after(last.end, 1 - length, length)
+    if last.end != period.end:
+        return None
+    before = reading.compared and reading.parts["edge"] == "初"
+    return Period.instant(period.start - timedelta(days=1)) if before else edged(period, reading.parts["edge"])
+
+
+def _reporting(reading: Reading) -> Period | None:
+    """报告期末: of the period that the text speaks of."""
+    last, edge = reading.context.last, reading.parts.get("edge")
+    return last if last is None or edge is None else edged(last, edge)
 
 
 def _day_of_month_word(reading: Reading) -> Period | None:
@@ -197,22 +248,6 @@ def _month_word(reading: Reading) -> Period | None:
 
 def _quarter_word(reading: Reading) -> Period | None:
     return _relative(reading, 3)
-
-
-def _plan(reading: Reading) -> Period | None:
-    first, last = period_words().plans[reading.parts["plan"] or ""]
-    count = reading.number("n")
-    stage = reading.parts.get("stage")
-    if count is not None:
-        return Period(date(first, 1, 1), date(first + count - 1, 12, 31)) if count <= last - first else None
-    if stage in ("开局之年", "收官之年"):
-        return Period.year(first if stage == "开局之年" else last)
-    return edged(Period(date(first, 1, 1), date(last, 12, 31)), stage)
-
-
-def _event(reading: Reading) -> Period | None:
-    day = period_words().events[reading.parts["event"] or ""]
-    return one_day(day)
 
 
 def _rolling(reading: Reading) -> Period | None:
@@ -245,13 +280,20 @@ _RESOLVERS: dict[str, Callable[[Reading], Period | None]] = {
     "named_month": _month,
     "chinese_month": _month,
     "months": _months,
-    "month_list": _months,
+    "month_list": _month_list,
     "first_months": _first_months,
     "quarter": _quarter,
+    "first_quarter": _quarter,
+    "named_quarter": _quarter,
+    "short_quarter": _quarter,
+    "bare_latin_quarter": _quarter,
+    "quarter_latin": _quarter,
+    "digit_months": _months,
     "latin_quarter": _quarter,
     "quarters": _quarters,
     "first_quarters": _first_quarters,
     "half": _half,
+    "halves": _half,
     "year": _year,
     "years": _years,
     "years_to": _years,
@@ -267,8 +309,24 @@ _RESOLVERS: dict[str, Callable[[Reading], Period | None]] = {
     "days_of_month_word": _days_of_month_word,
     "day_of_month_word": _day_of_month_word,
     "quarter_word": _quarter_word,
-    "plan": _plan,
-    "event": _event,
+    "spoken_edge": _spoken_edge,
+    "reporting": _reporting,
+    "plan": named.plan,
+    "event": named.event,
+    "event_years": named.event,
+    "week": named.week,
+    "weekday": named.weekday,
+    "school_year": named.school_year,
+    "school_years": named.school_year,
+    "fiscal_year": named.fiscal_year,
+    "fiscal_years": named.fiscal_year,
+    "decade": named.decade,
+    "decade_of_year": named.decade,
+    "holiday_span": named.holiday_span,
+    "run": named.run,
+    "run_of_year": named.run,
+    "festival": named.festival,
+    "lunar": named.lunar,
     "rolling": _rolling,
     "same": _same,
 }

@@ -11,7 +11,7 @@ from claimcheck.extract.periods.grammar import shapes
 from claimcheck.extract.periods.mention import Role
 from claimcheck.lexicon.periods import period_words
 
-DAYS = ("day", "iso", "bare_day", "day_word", "day_of_month_word")
+DAYS = ("day", "iso", "bare_day", "day_word", "day_of_month_word", "weekday")
 RANGES = (
     "days",
     "bare_days",
@@ -22,6 +22,8 @@ RANGES = (
     "years",
     "years_to",
     "quarters",
+    "halves",
+    "digit_months",
 )
 # 自2018年国家医保局成立以来: what stands between belongs to the expression.
 _GAP = re.compile(r"[^,。;:!?、\n0-9年月日季天]{1,16}?(?:以来|至今|迄今)")
@@ -143,9 +145,9 @@ def role_of(text: str, rule: str, groups: dict[str, str | None], use: Use, *, fo
     """What the expression is to the figures near it; ``following`` a 从 in the same sentence."""
     if rule == "comparison" or use.compared:
         return "compared"
-    if rule in ("frame", "every", "decade") or _is_scene(text, rule, use):
+    if rule in ("frame", "every", "decade", "decade_of_year") or _is_scene(text, rule, use):
         return "frame"
-    if use.since or rule in ("event", "unknown_start"):
+    if use.since or rule in ("event", "event_years", "unknown_start"):
         return "since"
     if use.before == "since" and rule not in RANGES:
         return _departure(text, use)
@@ -155,11 +157,11 @@ def role_of(text: str, rule: str, groups: dict[str, str | None], use: Use, *, fo
 def _is_scene(text: str, rule: str, use: Use) -> bool:
     """It belongs to a name, an aim, a record or a report, and is not the time of a figure."""
     grammar = shapes()
-    if use.since or rule in ("rolling", "unknown_start"):
+    if use.since or rule in ("rolling", "unknown_start", "span_since", "recent_span"):
         return grammar.record.match(text, use.end) is not None
     if rule in ("year", "whole_year") and use.before in (None, "at"):
         return bool(grammar.ordinal.match(text, use.end) or grammar.plan.match(text, use.end))
-    reported = rule in (*DAYS, "recent") and use.before not in ("until", "up_to", "since")
+    reported = rule in (*DAYS, "recent", "week", "bare_weekday") and use.before not in ("until", "up_to", "since")
     return reported and not use.deadline and grammar.reporting.match(text, use.end) is not None
 
 

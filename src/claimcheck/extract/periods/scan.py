@@ -8,7 +8,12 @@
   text has named, else the latest that has begun; words of the future keep it ahead.
 - A day before a word of reporting (29日发布) is the scene: role ``frame``, and figures don't inherit it.
 - 今年 right after 截至7月20日 ends there.
-- Holidays and seasons have dates only where the text prints them.
+- Weeks begin on Monday and are told from publication; 周三 without a week has no date.
+- 近三个月, 最近30天 and the like end nobody knows when, and have no dates.
+- 春节假期 and the like are the official days off, dates in parentheses going first; while they last there are none.
+  同期 of another year are the days of the same holiday there. Seasons have dates only where the text prints them.
+- 月末 and 季末 are of the month or quarter with which the period spoken of ends.
+- 1、2、3月 is one time where the months follow each other; of 2021年、2022年 together nothing is said.
 """
 
 from __future__ import annotations
@@ -19,8 +24,8 @@ from datetime import date
 from attrs import evolve
 
 from claimcheck.extract.periods.calendar import previous, shift_year
-from claimcheck.extract.periods.grammar import shapes
-from claimcheck.extract.periods.mention import Role, TimeContext, TimeMention, single_year
+from claimcheck.extract.periods.grammar import matched, parts, shapes
+from claimcheck.extract.periods.mention import Movable, Role, TimeContext, TimeMention, single_year
 from claimcheck.extract.periods.resolve import resolve
 from claimcheck.extract.periods.role import DAYS, Use, role_of, use_of
 from claimcheck.extract.periods.year import Reading
@@ -29,7 +34,9 @@ from claimcheck.model import Basis, Period
 
 _STOP = re.compile(r"[。!?！？;；\n]")
 _EARLIER_YEAR = ("上年", "上一年", "前一年", "去年", "上年度", "上一年度")
-_UNDATED = ("holiday", "holiday_of_year", "season", "season_of_year")
+_UNDATED = ("holiday", "holiday_of_year", "season", "season_of_year", "split_year")
+# Times whose days differ from year to year: dates in parentheses after them go first.
+_MOVABLE = ("holiday_span", "run", "run_of_year", "festival", "lunar", "solar_term", *_UNDATED)
 _CLOSE = 12  # letters between 截至7月20日 and 今年 that still read as one time
 
 
@@ -42,12 +49,19 @@ def scan_periods(text: str, context: TimeContext) -> tuple[list[TimeMention], Ti
     folded = text.translate(grammar.fold)
     found: list[TimeMention] = []
     limit, opened, at = 0, -1, 0
-    while (match := grammar.scanner.search(folded, at)) is not None:
-        limit, at = (limit, match.end()) if match.lastgroup else (match.end(), match.end())
-        if match.lastgroup is None:
+    while (candidate := grammar.start.search(folded, at)) is not None:
+        start, at = candidate.span()
+        following = grammar.seconds[folded[start]]
+        if following and folded[start + 1] not in following:
             continue
-        rule = match.lastgroup.rstrip("_")
-        use = use_of(folded, rule, match.start(), match.end(), limit)
+        match = matched(folded, start)
+        if match is None:
+            continue
+        rule, at = match
+        if not rule:
+            limit = at
+            continue
+        use = use_of(folded, rule, start, at, limit)
         if opened >= 0 and use.before == "up_to" and _STOP.search(folded, opened, use.start):
             opened = -1
         before = found[-1] if found and use.start - found[-1].end <= _CLOSE else None
@@ -68,19 +82,23 @@ def _mention(  # noqa: PLR0913 - what one expression is read from
     text: str, folded: str, rule: str, use: Use, *, context: TimeContext, before: TimeMention | None, following: bool
 ) -> tuple[TimeMention, TimeContext]:
     """One expression as a mention, and the context after it. ``before`` is the mention close before it."""
-    parts = shapes().parts[rule].match(folded, use.date)
-    groups = parts.groupdict() if parts else {}
+    whole = parts(rule).match(folded, use.date)
+    groups = whole.groupdict() if whole else {}
     role = role_of(folded, rule, groups, use, following=following)
     reading = Reading(groups, context, compared=role == "compared", ahead=_ahead(folded, use))
-    period = _clipped(_period(rule, reading, use, role), reading, rule, before)
+    every = before is not None and before.rule == "every" and before.end == use.start  # 每年春节假期
+    role = "frame" if every else role
+    period = None if every else _clipped(_period(rule, reading, use, role), reading, rule, before)
     basis = _basis(rule, groups, use) if role == "compared" else None
     mention = TimeMention(use.start, use.end, text[use.start : use.end], role, period, rule, basis)
     return mention, _after(mention, use, groups, context)
 
 
 def _ahead(folded: str, use: Use) -> bool:
-    """A word of the future stands near."""
-    return shapes().future.search(folded, max(0, use.start - 12), use.end + 16) is not None
+    """A word of the future stands near in the same sentence."""
+    before = _STOP.split(folded[max(0, use.start - 12) : use.start])[-1]
+    after = _STOP.split(folded[use.end : use.end + 16], maxsplit=1)[0]
+    return shapes().future.search(before + folded[use.start : use.end] + after) is not None
 
 
 def _period(rule: str, reading: Reading, use: Use, role: Role) -> Period | None:
@@ -88,8 +106,10 @@ def _period(rule: str, reading: Reading, use: Use, role: Role) -> Period | None:
     if rule == "comparison":
         return _shifted(reading)
     printed = _printed(use.inner, reading.context)
-    dated = rule not in _UNDATED and (rule != "day_word" or printed is None)
-    period = resolve(rule, reading) if dated else printed
+    ahead = printed is not None and (rule in _MOVABLE or rule == "day_word")
+    period = printed if ahead else resolve(rule, reading)
+    if use.same and rule in ("month_word", "quarter_word", "week"):
+        return None  # 上月同期: the same days of a month, not of a year
     if use.same and rule != "same":
         return _same_span(period, reading.context)
     if role == "compared" and rule == "year" and (reading.parts.get("y") or "") in _EARLIER_YEAR:
@@ -119,30 +139,37 @@ def _clipped(period: Period | None, reading: Reading, rule: str, before: TimeMen
 
 def _printed(inner: str | None, context: TimeContext) -> Period | None:
     """The dates in the parentheses after a holiday or a day."""
-    match = shapes().scanner.match(inner) if inner else None
-    if match is None or match.lastgroup is None or inner is None or match.end() != len(inner):
+    match = matched(inner, 0) if inner and inner[0] in shapes().seconds else None
+    if inner is None or match is None or match[1] != len(inner):
         return None
-    rule = match.lastgroup.rstrip("_")
-    parts = shapes().parts[rule].match(inner)
-    return resolve(rule, Reading(parts.groupdict(), context)) if parts else None
+    whole = parts(match[0]).match(inner)
+    return resolve(match[0], Reading(whole.groupdict(), context)) if whole else None
 
 
 def _shifted(reading: Reading) -> Period | None:
     """The base of 同比 or 环比, from the period spoken of."""
     last, word = reading.context.last, reading.parts["comparison"] or ""
-    if last is None or not single_year(last):
+    if last is None:
         return None
     if period_words().comparisons[word] == "year_earlier":
-        return shift_year(last, -1)
+        return _in_year(last, last.end.year - 1, reading.context)
+    if not single_year(last):
+        return None
     return previous(last) if word == "环比" else None
 
 
 def _same_span(period: Period | None, context: TimeContext) -> Period | None:
     """2020年同期: the period spoken of, in the year of ``period``."""
     last = context.last
-    if period is None or last is None or not single_year(last):
-        return None
-    return shift_year(last, period.start.year - last.end.year)
+    return None if period is None or last is None else _in_year(last, period.start.year, context)
+
+
+def _in_year(last: Period, year: int, context: TimeContext) -> Period | None:
+    """The same days of another year, or the days on which the same holiday falls then."""
+    movable = context.movable
+    if movable is not None:
+        return resolve(movable.rule, Reading({**dict(movable.parts), "y": f"{year}年"}, context))
+    return shift_year(last, year - last.end.year) if single_year(last) else None
 
 
 def _since(period: Period, context: TimeContext) -> Period | None:
@@ -175,7 +202,8 @@ def _after(mention: TimeMention, use: Use, groups: dict[str, str | None], contex
     passing = to_come or mention.rule == "recent" or (use.same and mention.rule != "same")
     if passing or mention.role not in ("at", "until", "since"):
         return context
-    return evolve(context, last=period, year=_named(mention, groups, context))
+    movable = Movable(mention.rule, tuple(groups.items())) if mention.rule in _MOVABLE else None
+    return evolve(context, last=period, year=_named(mention, groups, context), movable=movable)
 
 
 def _named(mention: TimeMention, groups: dict[str, str | None], context: TimeContext) -> int | None:

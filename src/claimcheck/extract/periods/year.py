@@ -86,14 +86,14 @@ def implied_year(reading: Reading, first: int, last: int, *, cumulative: bool = 
             return year
     begun = last if cumulative else first
     soon = timedelta(0) if cumulative else SOON
-    named = _named_before(context)
+    named = named_before(context)
     year = published.year if named is None else named
     if reading.ahead or date(year, begun, 1) <= published + soon:
         return year
     return year - 1
 
 
-def _named_before(context: TimeContext) -> int | None:
+def named_before(context: TimeContext) -> int | None:
     """The year that the text before or its heading has named, unless it is history."""
     published = context.published
     for year in (context.year, context.heading):
@@ -105,7 +105,7 @@ def _named_before(context: TimeContext) -> int | None:
 def implied_whole_year(reading: Reading) -> int | None:
     """The year of 全年, 年末 and 年内: the one spoken of, else the last that was complete early in a year."""
     context = reading.context
-    named = _named_before(context)
+    named = named_before(context)
     if named is not None:
         return named
     published = context.published
