@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from fractions import Fraction
 
 import pytest
@@ -145,7 +147,9 @@ def test_the_range_is_that_of_the_last_word(text: str, lower: str, upper: str) -
 # -- the text as given -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("quote", ["１２３．４萬元", "兩億圓", "−２．４１‰", "參佰圓", "1\u00a0234\u2009567元", "1，234，567元"])
+@pytest.mark.parametrize(
+    "quote", ["１２３．４萬元", "兩億圓", "−２．４１‰", "參佰圓", "1\u00a0234\u2009567元", "1，234，567元"]
+)
 def test_a_quote_is_the_text_as_given(quote: str) -> None:
     text = f"去年，该项为{quote}，"
     mention = only(text)
@@ -198,7 +202,70 @@ def test_open_and_unbounded_ends_are_kept(text: str, low: int, high: int | None)
     assert (hard.lower_open, hard.upper_open) == (said.hard.lower_open, said.hard.upper_open)
 
 
-@pytest.mark.parametrize(("text", "unit"), [("共15亩", "吨"), ("共15亩", "元"), ("共15家", "公顷"), ("共5千米", "千克")])
+@pytest.mark.parametrize(
+    ("text", "unit"), [("共15亩", "吨"), ("共15亩", "元"), ("共15家", "公顷"), ("共5千米", "千克")]
+)
 def test_unlike_amounts_are_not_converted(text: str, unit: str) -> None:
     with pytest.raises(UsageError):
         claimcheck.convert(only(text).quantity, unit)
+
+
+# -- what only looks like a number -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每年3、5、8月",
+        "以3比1取胜",
+        "比分为3:2",
+        "下午3:30开会",
+        "于14：00召开",
+        "比例为4:3:3",
+        "以1:7.2的报价",
+        "第三四百",
+        "半导体出口",
+        "半年报披露",
+        "划了大半个圈",
+        "多半是误会",
+        "兄弟俩",
+        "他们仨",
+        "惯用伎俩",
+        "成千上万",
+        "数以万计",
+        "翻了几番",
+        "由负转正",
+        "参加保险",
+        "两点半出发",
+        "一二三四五",
+        "千元以上的商品",
+        "好一把伞",
+    ],
+)
+def test_what_looks_like_a_number_and_is_none_gives_nothing(text: str) -> None:
+    assert claimcheck.quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("共10万5月底到账", ["10万"]),
+        ("超10万1月起发放", ["10万"]),
+        ("总投资3亿2023年开工", ["3亿"]),
+        ("票价3元5分钟到站", ["3元", "5分钟"]),
+        ("票价5元半价", ["5元"]),
+        ("跑出3公里半程", ["3公里"]),
+        ("分别为5，200，300人", ["5", "200", "300人"]),
+        ("买了万把刀", []),
+        ("锻造3万把刀", ["3万把"]),
+        ("夺得两块金牌", ["两块"]),
+    ],
+)
+def test_a_number_ends_where_the_next_word_begins(text: str, quotes: list[str]) -> None:
+    assert [mention.text for mention in claimcheck.quantities(text)] == quotes
+
+
+def test_the_library_of_numerals_is_loaded_only_for_a_numeral_in_words() -> None:
+    code = "import sys, claimcheck; claimcheck.quantities('共36家，占5%'); print('cn2an' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - own code
+    assert done.stdout.strip() == "False"

@@ -64,7 +64,7 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     outer_start, before = hedges_before(text, number.start)
     outer_end, after = hedges_after(text, end, counted=unit is not None and unit.countable)
     hedges = before + number.hedges + after
-    if number.form == "chinese" and not _counts(text, number, unit, hedges):
+    if number.form == "chinese" and not _counts(text, number, unit, before, hedges):
         return None
     return Figure(
         start=number.start,
@@ -107,14 +107,14 @@ def _implied(text: str, number: Number) -> Unit | None:
     return None
 
 
-def _counts(text: str, number: Number, unit: Unit | None, hedges: Hedges) -> bool:
-    """A Chinese numeral that states an amount: an article (一个), or a lone 百 or 千 does not."""
+def _counts(text: str, number: Number, unit: Unit | None, before: Hedges, hedges: Hedges) -> bool:
+    """A Chinese numeral that states an amount: an article (一个), or a lone 百 or 千 (千元以上的商品) does not."""
     if _RANGE_AHEAD.match(text, number.end):
         return True
     word = text[slice(*number.words)]
     if word == "一":
         return unit is not None and (unit.sort == "share" or (bool(hedges) and unit.sort in _MEASURED))
-    if word in {"百", "千", "万", "亿"} and not hedges:
+    if word in {"百", "千", "万", "亿"} and not before and not number.hedges:
         return False
     if word in _SELF_COUNTED and unit is None:
         return False
