@@ -38,8 +38,9 @@ class Timing:
     """The running time of one section: what its sentence says, else what was said last.
 
     ``span`` is the last span spoken of, ``long`` the last of several years, ``so_far`` the last that began with the
-    year of publication and ended shortly before it. ``stated`` holds for the sentence; ``kept`` is what it was before
-    the clause that starts at ``aside`` stated a time for itself alone.
+    year of publication and ended shortly before it; ``present`` is what the text spoke of before a time in history.
+    ``stated`` holds for the sentence; ``kept`` is what it was before the clause that starts at ``aside`` stated a time
+    for itself alone.
     """
 
     def __init__(self, context: TimeContext) -> None:
@@ -60,13 +61,19 @@ class Timing:
         """Back to what the heading says."""
         self.period, self.running = self.opening, ""
         self.span = self.period if self.period and self.period.type == "span" else None
+        self.present = self.period, self.running, self.span
 
     def new_block(self) -> None:
-        """History and years up to now are over with their paragraph, but a mean over the years may still come."""
+        """Years up to now are over with their paragraph, but a mean over them may still come; so is history.
+
+        Behind history the text goes on where it was before.
+        """
         self.long_age += 1
         if self.long_age > 1:
             self.long = None
-        if self._is_history() or self._is_of_years():
+        if self._is_history():
+            self.period, self.running, self.span = self.present
+        if self._is_of_years():
             self._restart()
 
     def new_sentence(self) -> None:
@@ -109,6 +116,8 @@ class Timing:
         self.counted = mention.role == "until"
         narrower = self.part and period and self.period and period != self.period and self.period.contains(period)
         if not (narrower or self._to_come(reading, clause, mention) or times.is_aspect(reading, clause, mention)):
+            if not self._is_history():
+                self.present = self.period, self.running, self.span
             self.period, self.running = period, mention.text
             self.span = period if period and period.type == "span" else self.span
 
