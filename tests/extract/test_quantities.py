@@ -222,6 +222,8 @@ def test_unlike_amounts_are_not_converted(text: str, unit: str) -> None:
         "下午3:30开会",
         "于14：00召开",
         "比例为4:3:3",
+        "按1∶1.5∶2配比",
+        "比例为一比二比三",
         "以1:7.2的报价",
         "第三四百",
         "半导体出口",

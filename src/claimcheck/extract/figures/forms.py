@@ -6,6 +6,8 @@ import re
 from fractions import Fraction
 from functools import lru_cache
 
+from attrs import frozen
+
 from claimcheck.extract.figures.compound import CAPITALS, PLAIN
 from claimcheck.extract.figures.exclusion import in_idiom, is_code, is_ordinal, is_pointing
 from claimcheck.extract.figures.numeral import CHINESE, NUMERALS, Numeral, chinese_numeral
@@ -43,6 +45,16 @@ _ROUND_FROM = 100
 _LISTED_REACH = 12
 _ONE = Fraction(1)
 _EXACT = Fraction(0)
+
+
+@frozen
+class _Lower:
+    """A number with its lower parts: where it ends, the worth of the last part, and the 多 inside that."""
+
+    end: int
+    value: Fraction
+    step: Fraction
+    hedges: Hedges
 
 
 def read_number(text: str, match: re.Match[str]) -> Number | None:
@@ -105,12 +117,28 @@ def _scaled(text: str, start: int, end: int, digits: str) -> Number | None:
     if factor == 1:
         at, closing = (at if inside else end), (end, end)
     elif lower := None if inside or places else _lower_parts(text, at, value, factor):
-        at, value, step = lower
+        at, value, step, inside = lower.end, lower.value, lower.step, lower.hedges
         words, printed, closing, factor = (start, at), (start, start), (at, at), step
     if factor > 1 and not inside:
         at, inside = hedge_inside(text, at)
+        after, above = magnitude(text, at, places=1) if inside else (at, _ONE)
+        if more := _closed(value, step, above):
+            at, (value, step), factor = after, more, above
+            words, printed, closing = (start, after), (start, start), (after, after)
     value = value if sign > 0 else -value
     return Number(first, at, value, step, "arabic", words, printed, closing, factor, inside)
+
+
+def _closed(value: Fraction, step: Fraction, above: Fraction) -> tuple[Fraction, Fraction] | None:
+    """Value and step with a 万 or 亿 that stands behind 多: 5万多亿, 3千2百多万, 1亿2千多万."""
+    if above not in _CLOSERS:
+        return None
+    whole, part = divmod(value, above * 10**4)
+    if not part:
+        return None
+    # 1亿2千 was read as 1亿2千万 before its 万 was seen.
+    seen = _ONE if part >= above else above
+    return whole * above * 10**4 + part * seen, step * seen
 
 
 @lru_cache(maxsize=4096)
@@ -121,24 +149,26 @@ def _printed(digits: str, factor: Fraction) -> tuple[Fraction, Fraction]:
     return int(whole + decimals) * step, step
 
 
-def _lower_parts(text: str, at: int, value: Fraction, last: Fraction) -> tuple[int, Fraction, Fraction] | None:
-    """3万5千, 1亿2345万, 5千零30亿, 1万2: no single run of digits prints such a number; end, value and last worth."""
+def _lower_parts(text: str, at: int, value: Fraction, last: Fraction) -> _Lower | None:
+    """3万5千, 1亿2345万, 5千零30亿, 1万2, 1亿2000多万: no single run of digits prints such a number."""
     found = None
     while last > 1 and (part := _LOWER_PART.match(text, at)):
-        digits = int(part["digits"])
-        end, worth = magnitude(text, part.end(), places=0)
-        spaced = bool(part["zero"])
+        digits, spaced = int(part["digits"]), bool(part["zero"])
+        behind, inside = hedge_inside(text, part.end())
+        end, worth = magnitude(text, behind, places=0)
         if worth == 1 and not spaced and _TENTH.match(text, at) and _is_power(last):
-            return at + 1, value + digits * last / 10, last / 10
+            return _Lower(at + 1, value + digits * last / 10, last / 10, ())
         spaced = spaced or (last == 10**4 and bool(_FULL_PLACE.match(text, at)))
-        above = _factor_above(digits, worth, last, spaced=spaced)
+        above = None if inside and worth == 1 else _factor_above(digits, worth, last, spaced=spaced)
         if above is None:
             break
         if worth == 1000 and last == 10**8 and not spaced:  # noqa: PLR2004 - 3亿5千 leaves its 万 out
             worth = Fraction(10**7)
         value = value * above + digits * worth
         at, last = end, worth
-        found = at, value, worth
+        found = _Lower(at, value, worth, inside)
+        if inside:
+            break
     return found
 
 
@@ -183,15 +213,13 @@ def _numeral(text: str, start: int, end: int, numeral: Numeral | None) -> Number
         return None
     at, inside = _roughly(text, end) or hedge_inside(text, end)
     after, factor = magnitude(text, at, places=0)
+    value, step = numeral.value, numeral.step
     if factor > 1 and (inside or text[at] == "个"):
+        value, step = _closed(value, step, factor) or (value * factor, step * factor)
         at = after
-    else:
-        factor = _ONE
-    step = numeral.step * factor
     worth = _closing(text, start, at) or (step if step >= _ROUND_FROM else _ONE)
     hedges = inside + vague(text[start], numeral)
     first, sign = signed(text, start)
-    value = numeral.value * factor if factor > 1 else numeral.value
     value = value if sign > 0 else -value
     return Number(first, at, value, step, "chinese", (start, at), (start, start), (at, at), worth, hedges)
 

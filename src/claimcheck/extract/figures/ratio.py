@@ -13,6 +13,7 @@ from claimcheck.lexicon.figures import figure_words
 JOINTS = ":：∶比"
 _SECOND = re.compile(rf" ?[{JOINTS}] ?(?:(?P<arabic>[0-9]++(?:\.[0-9]++)?+)|(?P<chinese>{CHINESE}))")
 _MORE = re.compile(rf" ?[{JOINTS}] ?[0-9{NUMERALS}]")
+_MORE_BEFORE = re.compile(rf"[0-9{NUMERALS}] ?[{JOINTS}] ?$")
 _SPLIT = re.compile(r"[一二三四五六七八九]{2}(?=开(?![始展放工通发启设办业幕局户]))")
 # What is said before or behind a ratio: 比例为4:6, 男女之比104.8:100, 按1:1配套, 1:1.5的配比.
 _BEFORE = re.compile(r"(?<![同环相对攀评])比[例率值重]?尺?[为是达到至由从按约近即定在成于的：:（(以 ]{0,4}$")
@@ -32,7 +33,7 @@ def ratio(text: str, start: int, end: int) -> Number | None:
     if text[end : end + 1] == "开":
         return _split(text, start, end)
     second = _SECOND.match(text, end)
-    if second is None or second.end() - start > 2 * _LONGEST or _MORE.match(text, second.end()):
+    if second is None or second.end() - start > 2 * _LONGEST or _of_three(text, start, second.end()):
         return None
     at, factor = magnitude(text, second.end(), places=0)
     said_behind = _BEHIND.match(text, at) and not _CLOCK.fullmatch(text, start, at)
@@ -43,6 +44,11 @@ def ratio(text: str, start: int, end: int) -> Number | None:
         return None
     spread = _spread(first, other) / factor
     return in_words((start, at), first[0] / (other[0] * factor), spread, "ratio", figure_words().units["比"])
+
+
+def _of_three(text: str, start: int, end: int) -> bool:
+    """4:3:3 is no single ratio."""
+    return bool(_MORE.match(text, end) or _MORE_BEFORE.search(text, max(0, start - 4), start))
 
 
 def _split(text: str, start: int, end: int) -> Number | None:
