@@ -86,14 +86,16 @@ class HedgeWords:
 class NumberWords:
     """Magnitudes, and the words that tell a number from a name, an order or an idiom.
 
-    ``naming`` are the characters behind a number that make it a name (18号), ``ordinal`` the words before it that make
-    it an order or a basis (第, 每), ``pointing`` those that point at things named before (这三个).
+    ``idiom_lengths`` are those of the idioms that a character opens, the longest first. ``naming`` are the characters
+    behind a number that make it a name (18号), ``ordinal`` the words before it that make it an order or a basis (第,
+    每), ``pointing`` those that point at things named before (这三个).
     """
 
     magnitudes: dict[str, int]
     magnitude_guards: dict[str, frozenset[str]]
     idioms: frozenset[str]
-    idiom_lengths: tuple[int, ...]
+    idiom_lengths: dict[str, tuple[int, ...]]
+    idiom_longest: int
     naming: frozenset[str]
     ordinal: tuple[str, ...]
     pointing: tuple[str, ...]
@@ -235,7 +237,8 @@ def _numbers(data: dict[str, Any], names: dict[str, Any]) -> NumberWords:
         magnitudes=data["magnitudes"],
         magnitude_guards={word: frozenset(nexts) for word, nexts in data["magnitude_guards"].items()},
         idioms=frozenset(names["idioms"]),
-        idiom_lengths=tuple(sorted({len(word) for word in names["idioms"]})),
+        idiom_lengths=_lengths(names["idioms"]),
+        idiom_longest=max(map(len, names["idioms"])),
         naming=frozenset(names["ordinal"]["naming"]),
         ordinal=tuple(names["ordinal"]["before"]),
         pointing=tuple(names["ordinal"]["pointing"]),

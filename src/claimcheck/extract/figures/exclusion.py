@@ -46,11 +46,13 @@ def is_name(text: str, end: int) -> bool:
 def in_idiom(text: str, start: int, end: int) -> bool:
     """Some word of the lexicon that is no number covers the first character of a run."""
     words = figure_words().numbers
-    return any(
-        text[begin : begin + length] in words.idioms and _stands_out(text, (begin, begin + length), (start, end))
-        for length in words.idiom_lengths
-        for begin in range(max(0, start - length + 1), min(start + 1, end))
-    )
+    for begin in range(max(0, start - words.idiom_longest + 1), min(start + 1, end)):
+        for length in words.idiom_lengths.get(text[begin], ()):
+            word = text[begin : begin + length]
+            last = begin + len(word)
+            if last > start and word in words.idioms and _stands_out(text, (begin, last), (start, end)):
+                return True
+    return False
 
 
 def _stands_out(text: str, idiom: tuple[int, int], run: tuple[int, int]) -> bool:

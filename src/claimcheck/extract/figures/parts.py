@@ -15,6 +15,7 @@ _LATIN = re.compile(r"[A-Za-z0-9]")
 _MOST_HEDGES = 2
 _SUBJECT_REACH = 40
 _LONGEST_SIGN = 4
+_JOINTS = frozenset("/每·")
 _SPOKEN_RATES = frozenset({"money", "physical", "latin"})
 _SMALL = 100
 
@@ -94,16 +95,16 @@ def _spoken_of(text: str, start: int, subjects: tuple[str, ...]) -> bool:
 
 
 def _per(text: str, unit: Unit, end: int) -> tuple[Unit, int]:
-    """A unit with what it is told by: 元/吨, 元每吨."""
+    """A unit with what it is told by: 元/吨, 元每吨, 元/套·月."""
     joint = text[end : end + 1]
-    if joint not in {"/", "每"} or (joint == "每" and not _tells_rate(unit)):
+    if joint not in _JOINTS or (joint == "每" and not _tells_rate(unit)) or (joint == "·" and "/" not in unit.word):
         return unit, end
     words = figure_words().measures
-    told = words.per if joint == "/" else words.per_spoken
+    told = words.per_spoken if joint == "每" else words.per
     for length in range(words.per_longest, 0, -1):
         word = text[end + 1 : end + 1 + length]
         if word in told and _is_rate(unit, word) and not _opens_word(text, word, end + 1 + len(word)):
-            return rate(unit, word), end + 1 + len(word)
+            return _per(text, rate(unit, word, "·" if joint == "·" else "/"), end + 1 + len(word))
     return unit, end
 
 
@@ -123,10 +124,10 @@ def _opens_word(text: str, word: str, end: int) -> bool:
 
 
 @cache
-def rate(unit: Unit, per: str) -> Unit:
+def rate(unit: Unit, per: str, joint: str) -> Unit:
     """An amount told by another: prices stay money, nothing else is counted in whole."""
     sort = "money" if unit.sort == "money" else "physical"
-    return Unit(f"{unit.word}/{per}", f"{unit.base}/{per}", unit.factor, sort)
+    return Unit(f"{unit.word}{joint}{per}", f"{unit.base}{joint}{per}", unit.factor, sort)
 
 
 def unit_before(text: str, start: int, end: int, *, scaled: bool) -> tuple[Unit | None, int]:
