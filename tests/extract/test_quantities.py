@@ -237,6 +237,7 @@ def test_unlike_amounts_are_not_converted(text: str, unit: str) -> None:
         "数以万计",
         "翻了几番",
         "由负转正",
+        "年过半百",
         "参加保险",
         "两点半出发",
         "一二三四五",

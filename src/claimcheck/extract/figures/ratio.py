@@ -23,7 +23,10 @@ _BEHIND = re.compile(
 )
 # 下午3:30分成两组: an hour and its minutes are told from 按3:7分成 only by what stands before.
 _CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9]")
+# The second of two ratios: 比例由4:6调整到3:7.
+_MOVED = re.compile(r"比[例率值重]?[^，。；、0-9]{0,3}[0-9.]++ ?[:：∶] ?[0-9.]++[^，。；、0-9]{0,6}[到至为]$")
 _REACH = 12
+_MOVED_REACH = 30
 _LONGEST = 15
 _TEN = 10
 
@@ -36,14 +39,20 @@ def ratio(text: str, start: int, end: int) -> Number | None:
     if second is None or second.end() - start > 2 * _LONGEST or _of_three(text, start, second.end()):
         return None
     at, factor = magnitude(text, second.end(), places=0)
-    said_behind = _BEHIND.match(text, at) and not _CLOCK.fullmatch(text, start, at)
-    if not (said_behind or _BEFORE.search(text, max(0, start - _REACH), start)):
+    if not _spoken_of(text, start, at):
         return None
     first, other = _amount(text[start:end]), _amount(second["arabic"] or second["chinese"])
     if first is None or other is None or not other[0]:
         return None
     spread = _spread(first, other) / factor
     return in_words((start, at), first[0] / (other[0] * factor), spread, "ratio", figure_words().units["比"])
+
+
+def _spoken_of(text: str, start: int, end: int) -> bool:
+    """The words before or behind say that this is a ratio."""
+    if _BEFORE.search(text, max(0, start - _REACH), start) or _MOVED.search(text, max(0, start - _MOVED_REACH), start):
+        return True
+    return bool(_BEHIND.match(text, end)) and not _CLOCK.fullmatch(text, start, end)
 
 
 def _of_three(text: str, start: int, end: int) -> bool:
