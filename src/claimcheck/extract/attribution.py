@@ -57,11 +57,11 @@ class Attributor:
         """All figures so far, attributed."""
         return self.naming.drafts
 
-    def read(self, text: str, block: int) -> Reading:
-        """Attribute the figures of one more block."""
+    def read(self, text: str, block: int, *, cell: bool = False) -> Reading:
+        """Attribute the figures of one more block, which may be the ``cell`` of a table."""
         reading, self.context = read_block(text, self.context)
         self.naming.topics.new_block()
-        self.timing.new_block()
+        self.timing.new_block(cell=cell)
         sentence = -1
         for clause in reading.clauses:
             if clause.sentence != sentence:

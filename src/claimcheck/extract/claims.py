@@ -54,7 +54,7 @@ class _Section:
                 reading = apart.read(block.text, index)
                 yield from (self._claim(draft, apart.drafts, reading) for draft in apart.drafts)
             else:
-                readings[index] = body.read(block.text, index)
+                readings[index] = body.read(block.text, index, cell=block.kind == "cell")
         yield from (self._claim(draft, body.drafts, readings[draft.block]) for draft in body.drafts)
 
     def _time_context(self) -> TimeContext:

@@ -17,8 +17,8 @@ _REACH = 200  # characters of the sentence before a figure in which its base may
 def comparison(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> Comparison | None:
     """The base of a dated draft: the nearest time of comparison before it in its sentence; none for a level or rate.
 
-    A base named in an earlier clause holds on for the figures that speak about the same level: 比上年增加50家，增长4%.
-    Behind another level only 同比 and 环比 hold on, told from the time of the draft itself.
+    A base named in an earlier clause holds on for a growth of the same level: 比上年增加50家，增长4%. Behind another
+    level, a name or 百分点 only 同比 and 环比 hold on, told from the time of the draft itself.
     """
     if draft.kind in ("level", "rate"):
         return None
@@ -28,7 +28,7 @@ def comparison(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> Compa
     if mention is None:
         return None
     told = _told(mention, draft.period)
-    if mention.start < draft.clause.start and _behind_a_level(mention, draft, drafts) and told is None:
+    if told is None and mention.start < draft.clause.start and not _goes_on(mention, draft, drafts):
         return None
     return Comparison(mention.basis or "named", told or (None if mention.rule == "comparison" else mention.period))
 
@@ -41,14 +41,16 @@ def base_named(reading: Reading, draft: Draft) -> Period | None:
     return named[-1].period if named else None
 
 
-def _behind_a_level(mention: TimeMention, draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """A level or rate stands between the time of comparison and the draft."""
+def _goes_on(mention: TimeMention, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """The draft has no name of its own, and what stands between it and the time of comparison moves the same level."""
+    if draft.rules.get("metric") != "head":
+        return False
     for other in reversed(drafts):
         if other.block != draft.block or other.figure.start < mention.start:
-            return False
-        if other.kind in ("level", "rate") and other.figure.start < draft.figure.start:
             return True
-    return False
+        if other.figure.start < draft.figure.start and (other.kind in ("level", "rate") or other.unit == "百分点"):
+            return False
+    return True
 
 
 def _told(mention: TimeMention, period: Period | None) -> Period | None:

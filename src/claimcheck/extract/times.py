@@ -23,7 +23,7 @@ _NEAR = 8
 _REACH = 40
 _HALVES = (2, 6)  # months of a pair of months, and of a pair of quarters
 _JOINED = ("、", "和", "及", "与")
-_YEARLY = re.compile(r"年(?:均|平均)(?!浓度|气温|值)|平均每年|每年平均|复合增长")
+_YEARLY = re.compile(r"(?<![两二三四五])年(?:均|平均)(?!浓度|气温|值)|平均每年|每年平均|复合增长")
 _MOVED = re.compile(r"(?:又|再|还|大幅|略|约|则)?(?:增|减|下降|上升|提高|降低|回落|提前|多[了出]|少[了])")
 _YEAR = re.compile("[0-9]{4}")
 _COUNT = re.compile(
@@ -60,6 +60,14 @@ def is_base(reading: Reading, mention: TimeMention) -> bool:
     """上月 in 环比上月: the word before has said that it is compared with."""
     before = reading.mention_before(mention.start)
     return before is not None and before.rule == "comparison" and before.end == mention.start
+
+
+def then(reading: Reading, clause: Clause) -> TimeMention | None:
+    """What 当时 at the beginning of a clause means: the last time that its sentence has named."""
+    if not reading.text.startswith("当时", clause.start):
+        return None
+    before = reading.mention_before(clause.start)
+    return before if before and before.period and before.start >= reading.sentences[clause.sentence][0] else None
 
 
 def same_time(mention: TimeMention, spoken: Period | None) -> Period | None:

@@ -39,7 +39,8 @@ class Timing:
 
     ``span`` is the last span spoken of, ``long`` the last of several years, ``so_far`` the last that began with the
     year of publication and ended shortly before it; ``present`` is what the text spoke of before a time in history.
-    ``stated`` holds for the sentence; ``kept`` is what it was before the clause that starts at ``aside`` stated a time
+    ``columns`` says that cells of the table name times, ``outside`` what was spoken of before it. ``stated`` holds for
+    the sentence; ``kept`` is what it was before the clause that starts at ``aside`` stated a time
     for itself alone.
     """
 
@@ -52,7 +53,7 @@ class Timing:
         self.so_far: Period | None = None
         self.departure: Period | None = None
         self.long_age = 0
-        self.compared = False
+        self.compared = self.cell = self.columns = False
         self._restart()
         self.new_sentence()
         self._remember(self.period)
@@ -61,13 +62,19 @@ class Timing:
         """Back to what the heading says."""
         self.period, self.running = self.opening, ""
         self.span = self.period if self.period and self.period.type == "span" else None
-        self.present = self.period, self.running, self.span
+        self.present = self.outside = self.period, self.running, self.span
 
-    def new_block(self) -> None:
+    def new_block(self, *, cell: bool = False) -> None:
         """Years up to now are over with their paragraph, but a mean over them may still come; so is history.
 
-        Behind history the text goes on where it was before.
+        Behind history and behind a table the text goes on where it was before.
         """
+        if cell and not self.cell:
+            self.outside = self.period, self.running, self.span
+        if self.cell and not cell:
+            self.period, self.running, self.span = self.outside
+            self.columns = False
+        self.cell = cell
         self.long_age += 1
         if self.long_age > 1:
             self.long = None
@@ -94,6 +101,9 @@ class Timing:
         self.part = self.part or part
         if self.aside not in (-1, clause.start):
             self.stated, self.aside = self.kept, -1
+        then = times.then(reading, clause)
+        if then is not None and self.aside == -1:
+            self.kept, self.aside, self.stated = self.stated, clause.start, _Said(then.period, then.rule, then.text)
         for mention in reading.mentions_in(clause.start, end):
             if mention.role == "compared" or times.is_base(reading, mention):
                 self.compared = True
@@ -109,6 +119,7 @@ class Timing:
             self.kept, self.aside = self.stated, clause.start
         period = times.same_time(mention, self.kept.period or self.period) if same else self._fitted(reading, mention)
         self.stated = _Said(period, mention.rule, mention.text, mention.role == "since", period is None)
+        self.columns = self.columns or self.cell
         self._move(mention, period)
         if same or mention.role == "from":
             return
@@ -191,7 +202,7 @@ class Timing:
         mean = times.is_mean_of_years(draft, reading)
         if self._is_over_years(draft, reading, mean=mean):
             self.stated = _Said(self.long, "years")
-        elif mean and self.stated == _Said() and draft.kind != "level":
+        elif mean and draft.kind != "level" and self._is_bare():
             self.stated = _Said(unknown=True)  # which years, the text doesn't say
         draft.period = self._to_date(draft, reading)
         if draft.period is not None:
@@ -206,6 +217,11 @@ class Timing:
         running = period == year or (self.stated.since and period.start == year.start)
         return Period(year.start, published) if running else period
 
+    def _is_bare(self) -> bool:
+        """The sentence names no time, or an instant alone."""
+        stated = self.stated
+        return stated == _Said() or (stated.period is not None and stated.period.type == "instant")
+
     def _is_over_years(self, draft: Draft, reading: Reading, *, mean: bool) -> bool:
         """年均增长6%, 五年累计: over the years spoken of, where the sentence names no single time of its own."""
         if self.long is None or self.stated.period == self.long:
@@ -219,9 +235,12 @@ class Timing:
     def inherit(self, draft: Draft) -> None:
         """Give a named draft without a time of its own the running one.
 
-        A flow does not take over the instant of a stock, but the span around it, or the year that ended then.
+        A flow does not take over the instant of a stock, but the span around it, or the year that ended then. Where
+        cells of a table name times, no other cell takes one over: which of them its row or column means isn't known.
         """
-        if draft.period is not None or self.stated.unknown or (draft.said.to and self._is_history()):
+        if self.stated.unknown and draft.rules.get("period") == "head":
+            draft.period = None
+        if draft.period is not None or self.stated.unknown or self.columns or (draft.said.to and self._is_history()):
             return
         draft.period, draft.time = self.period, self.running
         draft.rules["period"] = "running" if self.running else "heading"
