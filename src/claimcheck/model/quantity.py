@@ -134,8 +134,9 @@ def _exact_readings(size: Fraction, printed: Printed, *, countable: bool) -> tup
     if not step or (countable and printed.magnitude == 1 and step >= 1):
         first = [Reading("exact", Interval.point(size))]
     else:
+        half = step / 2
         first = [
-            Reading("nearest", Interval(max(size - step / 2, Fraction(0)), size + step / 2)),
+            Reading("nearest", Interval(max(size - half, Fraction(0)), size + half)),
             Reading("truncated", Interval(size, size + step, upper_open=True)),
         ]
     return (

@@ -94,7 +94,10 @@ class Figure:
     def quantity(self, digits: str, sign: int, unit: str, spans: tuple[Span, Span]) -> Quantity:
         """The exact quantity; ``sign`` is -1 for a decrease, ``spans`` are the file's for digits and magnitude."""
         kind = self.unit or figure_words().units.get(unit)
-        worth = self.unit.factor if self.unit else _ONE
-        printed = Printed(digits, self.factor * worth, self.step * worth, *spans, lent=self.lent)
+        value, factor, step = self.value, self.factor, self.step
+        if self.unit is not None and self.unit.factor != 1:
+            value, factor, step = (amount * self.unit.factor for amount in (value, factor, step))
+        printed = Printed(digits, factor, step, *spans, lent=self.lent)
+        value = value if sign > 0 else -value
         countable = kind is not None and kind.countable
-        return quantity(self.value * worth * sign, unit, self.hedge, printed, countable=countable, strict=self.strict)
+        return quantity(value, unit, self.hedge, printed, countable=countable, strict=self.strict)
