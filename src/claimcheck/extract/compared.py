@@ -17,8 +17,8 @@ _REACH = 200  # characters of the sentence before a figure in which its base may
 def comparison(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> Comparison | None:
     """The base of a dated draft: the nearest time of comparison before it in its sentence; none for a level or rate.
 
-    A base named in an earlier clause holds on for a growth of the same level: 比上年增加50家，增长4%. Behind another
-    level, a name or 百分点 only 同比 and 环比 hold on, told from the time of the draft itself.
+    A base named in an earlier clause holds on for the growths that follow: 比上年增加50家，增长4%. Behind another
+    level or 百分点 only 同比 and 环比 hold on, told from the time of the draft itself.
     """
     if draft.kind in ("level", "rate"):
         return None
@@ -42,9 +42,7 @@ def base_named(reading: Reading, draft: Draft) -> Period | None:
 
 
 def _goes_on(mention: TimeMention, draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """The draft has no name of its own, and what stands between it and the time of comparison moves the same level."""
-    if draft.rules.get("metric") != "head":
-        return False
+    """Between the time of comparison and the draft stand growths and changes alone."""
     for other in reversed(drafts):
         if other.block != draft.block or other.figure.start < mention.start:
             return True
