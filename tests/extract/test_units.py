@@ -137,9 +137,16 @@ def test_an_amount_that_goes_on_in_english_or_is_a_version_is_not_read(text: str
     assert quantities(text) == []
 
 
-@pytest.mark.parametrize(("text", "unit"), [("铺了30块地砖", "块"), ("每斤卖30块，", "元"), ("价格30块", "元")])
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("铺了30块地砖", "块"), ("买了300元建材，铺了30块", "块"), ("每斤卖30块，", "元"), ("价格30块", "元")],
+)
 def test_pieces_are_money_where_a_price_is_spoken_of(text: str, unit: str) -> None:
-    assert read(text)[2] == unit
+    assert quantities(text)[-1].quantity.unit == unit
+
+
+def test_a_price_behind_the_sign_of_a_currency_is_told_by_what_follows() -> None:
+    assert read("报收US$85.3/桶。") == ("US$85.3/桶", Fraction("85.3"), "美元/桶")
 
 
 # -- rates -------------------------------------------------------------------------------------------------------
@@ -161,6 +168,10 @@ def test_a_price_is_told_by_a_unit_in_words(per: str) -> None:
 )
 def test_counters_durations_and_small_change_tell_no_rate(text: str, quote: str) -> None:
     assert only(text).text == quote
+
+
+def test_a_rate_is_told_by_two_things_at_most() -> None:
+    assert read("报价5" + "元" + "/人" * 100_000)[0] == "5元/人/人"
 
 
 @pytest.mark.parametrize(

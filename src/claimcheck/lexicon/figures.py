@@ -55,10 +55,14 @@ Guards = dict[str, tuple[str, ...]]
 
 @frozen
 class Spoken:
-    """A unit that is another where one of the subjects stands before it: the 个点 of an index are its points."""
+    """A unit that is another where one of the subjects stands before it: the 个点 of an index are its points.
+
+    ``within`` are the marks that the subject may not stand beyond.
+    """
 
     unit: Unit
     subjects: tuple[str, ...]
+    within: str
 
 
 @frozen(eq=False)
@@ -192,7 +196,7 @@ def _measures(data: dict[str, Any], units: dict[str, Unit]) -> UnitWords:
         guards=_guards(data["guards"]),
         subjects=_guards(data["subjects"]),
         spoken={
-            word: Spoken(evolve(units[entry["unit"]], word=word), tuple(entry["subjects"]))
+            word: Spoken(evolve(units[entry["unit"]], word=word), tuple(entry["subjects"]), entry["within"])
             for entry in data["spoken"]
             for word in entry["words"]
         },

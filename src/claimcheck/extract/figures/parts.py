@@ -85,13 +85,14 @@ def _runs_on(text: str, word: str, end: int) -> bool:
 def _as_spoken(text: str, unit: Unit, start: int) -> Unit:
     words = figure_words().measures
     spoken = words.spoken.get(unit.word)
-    return spoken.unit if spoken and _spoken_of(text, start, spoken.subjects) else unit
+    return spoken.unit if spoken and _spoken_of(text, start, spoken.subjects, spoken.within) else unit
 
 
-def _spoken_of(text: str, start: int, subjects: tuple[str, ...]) -> bool:
-    """The sentence has spoken of one of the subjects shortly before."""
-    before = text[max(0, start - _SUBJECT_REACH) : start].rpartition("。")[2]
-    return any(subject in before for subject in subjects)
+def _spoken_of(text: str, start: int, subjects: tuple[str, ...], within: str = "。") -> bool:
+    """The text has spoken of one of the subjects shortly before, with none of the marks between."""
+    before = text[max(0, start - _SUBJECT_REACH) : start]
+    opening = max(map(before.rfind, within)) + 1
+    return any(subject in before[opening:] for subject in subjects)
 
 
 def _per(text: str, unit: Unit, end: int) -> tuple[Unit, int]:
@@ -104,7 +105,8 @@ def _per(text: str, unit: Unit, end: int) -> tuple[Unit, int]:
     for length in range(words.per_longest, 0, -1):
         word = text[end + 1 : end + 1 + length]
         if word in told and _is_rate(unit, word) and not _opens_word(text, word, end + 1 + len(word)):
-            return _per(text, rate(unit, word, "·" if joint == "·" else "/"), end + 1 + len(word))
+            told_by = rate(unit, word, "·" if joint == "·" else "/")
+            return (told_by, end + 1 + len(word)) if "/" in unit.word else _per(text, told_by, end + 1 + len(word))
     return unit, end
 
 
@@ -130,8 +132,8 @@ def rate(unit: Unit, per: str, joint: str) -> Unit:
     return Unit(f"{unit.word}{joint}{per}", f"{unit.base}{joint}{per}", unit.factor, sort)
 
 
-def unit_before(text: str, start: int, end: int, *, scaled: bool) -> tuple[Unit | None, int]:
-    """The currency that stands before a number (¥500, USD 3亿), and where it starts; ``end`` is the number's.
+def unit_before(text: str, start: int, end: int, *, scaled: bool) -> tuple[Unit | None, int, int]:
+    """The currency that stands before a number (¥500, $85/桶), where it starts and where what it is told by ends.
 
     A word (人民币) says so only of a number with a magnitude, and an English magnitude behind is not read.
     """
@@ -141,8 +143,11 @@ def unit_before(text: str, start: int, end: int, *, scaled: bool) -> tuple[Unit 
         sign = text[here - length : here]
         unit = words.money_before.get(sign)
         if unit and not _word_without_amount(sign, scaled=scaled) and not _LATIN.match(text, skip(text, end)):
-            return (None, start) if _runs_into(text, sign, here - length) else (unit, here - length)
-    return None, start
+            if _runs_into(text, sign, here - length):
+                break
+            unit, end = _per(text, unit, end)
+            return unit, here - length, end
+    return None, start, end
 
 
 def _word_without_amount(sign: str, *, scaled: bool) -> bool:

@@ -89,7 +89,7 @@ def _with_unit(text: str, number: Number) -> tuple[Number, Unit | None, int]:
         return number, number.unit, number.end
     number, unit, end = counted(text, number)
     if unit is None:
-        currency, start = unit_before(text, number.start, end, scaled=number.factor > 1)
+        currency, start, end = unit_before(text, number.start, end, scaled=number.factor > 1)
         return (evolve(number, start=start), currency, end) if currency else (number, _implied(text, number), end)
     if unit.sort == "ratio":
         return number, None, number.end

@@ -12,7 +12,7 @@ from claimcheck.extract.figures.parts import Hedges, hedge_inside, hedges_before
 from claimcheck.extract.figures.value import Number, Span, in_words
 from claimcheck.lexicon.figures import HedgeWord, Unit, figure_words
 
-_SLASH = re.compile(r"/([0-9]{1,2})(?![0-9/%.])")
+_SLASH = re.compile(r"/([0-9]{1,2})(?![0-9/%.百千万])")
 _NUMERATOR = re.compile(rf"分之(?:(?P<arabic>[0-9]++(?:\.[0-9]++)?+)|(?P<chinese>{CHINESE}))")
 _HALF_MORE = re.compile(r"半(?P<counter>个)?(?P<more>[多余])?")
 _HALVES: dict[str, HedgeWord | None] = {
