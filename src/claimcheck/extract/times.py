@@ -25,6 +25,7 @@ _HALVES = (2, 6)  # months of a pair of months, and of a pair of quarters
 _JOINED = ("、", "和", "及", "与")
 _YEARLY = re.compile(r"(?<![两二三四五])年(?:均|平均)(?!浓度|气温|值)|平均每年|每年平均|复合增长")
 _MOVED = re.compile(r"(?:又|再|还|大幅|略|约|则)?(?:增|减|下降|上升|提高|降低|回落|提前|多[了出]|少[了])")
+_LED_TO = re.compile("已经?(?:造成|导致|致)")
 _YEAR = re.compile("[0-9]{4}")
 _COUNT = re.compile(
     r"(?<![近前第])([0-9]{1,2}|[一二两三四五六七八九十]{1,3})年(?:时间|(?:来|间)?(?:累计|共|总计|合计))"
@@ -54,6 +55,17 @@ def is_aspect(reading: Reading, clause: Clause, mention: TimeMention) -> bool:
     """从3月底的情况看 in a sentence without a figure."""
     sentence = reading.sentences[clause.sentence]
     return mention.text.startswith("从") and mention.role == "at" and not reading.figures_in(*sentence)
+
+
+def is_anniversary(reading: Reading, clause: Clause, mention: TimeMention) -> bool:
+    """今年是中国派遣医疗队60周年: what the day or year is, not when something was counted."""
+    at = mention.end
+    return reading.text.startswith(("是", "正值", "恰逢", "适逢"), at) and "周年" in reading.text[at : clause.end]
+
+
+def has_led_to(draft: Draft, reading: Reading) -> bool:
+    """6日发生地震，已造成3432人遇难: counted up to now."""
+    return _LED_TO.search(reading.text, draft.clause.start, draft.figure.start) is not None
 
 
 def is_base(reading: Reading, mention: TimeMention) -> bool:

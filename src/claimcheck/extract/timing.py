@@ -109,7 +109,7 @@ class Timing:
                 self.compared = True
             elif mention.role == "from" and reading.figures_in(mention.end, end):
                 self.stated = self.kept  # 由上年的845元提高到880元: the second is not of last year
-            elif mention.role != "frame" and not self._yields(mention):
+            elif mention.role != "frame" and not self._yields(mention) and not times.is_anniversary(reading, clause, mention):
                 self._state(reading, clause, mention)
 
     def _state(self, reading: Reading, clause: Clause, mention: TimeMention) -> None:
@@ -209,8 +209,11 @@ class Timing:
             draft.rules["period"], draft.time = self.stated.rule, self.stated.words
 
     def _to_date(self, draft: Draft, reading: Reading) -> Period | None:
-        """今年已有…: a running year counts up to publication."""
+        """今年已有…, 6日地震已造成…: a running year and a past day count up to publication."""
         published, period = self.context.published, self.stated.period
+        day = period.start if period and period.type == "span" and period.start == period.end else None
+        if published and day and day <= published and times.has_led_to(draft, reading):
+            return Period.instant(published)
         if not (published and period and "已" in reading.text[draft.clause.start : draft.figure.start]):
             return period
         year = Period.year(published.year)
