@@ -27,7 +27,7 @@ SMALL = r"(?:[1-9][0-9]?|[二三四五六七八九]?十[一二三四五六七八
 NOT_A_COUNT = r"(?<![0-9一二三四五六七八九十百千万几数多半两每])"
 TO = r" ?(?:-{1,2}|至|到|起至) ?"
 HOURS = r"(?:上午|下午|凌晨|早上|晚上|晚间|中午|傍晚|清晨|夜间|晚|早)"
-CLOCK = r"(?: ?(?:[0-9]{1,2}[时点]?-)?[0-9]{1,2}(?:时|点|:)(?:[0-9]{1,2}分?)?整?)"
+CLOCK = r"(?: ?(?:[0-9]{1,2}[时点]?-)?(?:[0-9]{1,2}|〇)(?:时|点|:)(?:[0-9]{1,2}分?)?整?)"
 PART_OF_DAY = rf"(?: ?{HOURS})?{CLOCK}?"
 # 上午9时至下午5时 of one day.
 HOURS_OF_DAY = rf"{PART_OF_DAY}(?:{TO}{HOURS}{CLOCK})?"
@@ -35,6 +35,9 @@ HOURS_OF_DAY = rf"{PART_OF_DAY}(?:{TO}{HOURS}{CLOCK})?"
 PARENTHESIS = r"(?: ?\((?P<inner>[-0-9年月日号时分至到、. 上下前半第一二三四五六七八九十季度份底末初]{2,24})\))"
 # A title in its marks is a name, whatever years it holds; so is an unclosed one up to the end of its line.
 TITLE = r"《[^《》\n]{0,200}》?"
+
+# What may follow a year without 年 in a headline: 2023上半年.
+_HEADLINE = "[上下]半年|全年|第?[一二三四]季度|前[两三]个?季度|春[节运]|国庆|五一|中秋|端午|清明|元旦"
 
 # Whether a year may stand before the rest of a rule's pattern, must, or can't.
 YearBefore = Literal["optional", "required", "none"]
@@ -83,7 +86,7 @@ def opening(*groups: Iterable[str]) -> dict[str, str]:
 def year(words: PeriodWords) -> str:
     """A year by number or by a word such as 去年."""
     relative = alternatives([*words.years.published, *words.years.running], words.guards_before, words.guards)
-    return rf"(?:{BARE_YEAR} ?年(?![{words.guards['number_year']}])度?|{relative})"
+    return rf"(?:{BARE_YEAR} ?年(?![{words.guards['number_year']}])度?|{NUMBER_YEAR}(?={_HEADLINE})|{relative})"
 
 
 def second_year(words: PeriodWords) -> str:

@@ -25,6 +25,7 @@ from claimcheck.extract.periods.atoms import (
     alternatives,
     edge,
     second_year,
+    year,
 )
 from claimcheck.lexicon.periods import PeriodWords
 
@@ -36,7 +37,15 @@ _EACH = r"(?P<each>(?=[^。;!?\n]{0,16}?(?:分别|依次)))?"
 def early_rules(words: PeriodWords) -> list[Rule]:
     """Shapes that begin with a year of their own and are tried before it is read for the others."""
     guard = words.guards["number_year"]
-    end = rf"(?P<y2>{BARE_YEAR}) ?(?:年(?![均{guard}]|{SMALL}月)度?|(?=年均))"
+    rest = rf"{SMALL}月|[上下]半年|前?第?[一二两三四1-4]个?季度|前{SMALL}个月"
+    end = (
+        rf"(?P<y2>{BARE_YEAR}) ?(?:年(?![均{guard}]|{rest})度?(?:{SMALL}年[间来里])?|(?=年均|[两二三四五六七八九十]年))"
+    )
+    since = rf"(?:(?P<y>{BARE_YEAR})(?: ?年)?(?:年?初|(?={TO}{year(words)}))|年初){TO}{second_year(words)}"
+    until = (
+        rf"(?:(?P<m2>{ANY_MONTH}) ?月份?[底末]?(?! ?[0-9一二三四五六七八九十])"
+        "|前(?P<n>[二两三1-3])个?季度|(?P<half>上)半年|第?(?P<q2>[一二三四1-4])季度末?)"
+    )
     iso = rf"(?P<y>{NUMBER_YEAR})(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>{ARABIC_DAY})(?![0-9./])"
     month = r"(?:1[0-2]|0?[1-9])(?![0-9])"
     relative = alternatives(words.years.published, None, words.guards)
@@ -66,10 +75,11 @@ def early_rules(words: PeriodWords) -> list[Rule]:
         Rule(
             "year_list",
             "none",
-            rf"{BARE_YEAR}年?(?:、{BARE_YEAR}年?){{0,8}}(?:、|(?<!年)[和与及]){BARE_YEAR}年"
-            rf"(?![{guard}]|{SMALL}月|[上下]半年|[一二三四]季)",
+            rf"{BARE_YEAR}(?:年度?)?(?:(?:、{BARE_YEAR}(?:年度?)?){{1,8}}[和与及、]|、|(?<!年)(?<!度)[和与及]){BARE_YEAR}年度?"
+            rf"(?![{guard}]|{rest}|{SMALL}{TO}|[一二三四]季)",
             NUMBER,
         ),
+        Rule("from_year", "none", since + until, {**NUMBER, "年": "初"}),
         Rule("years", "none", rf"(?P<y>{BARE_YEAR})(?: ?年)?{TO}{end}", NUMBER),
         Rule(
             "years_to",
@@ -112,8 +122,8 @@ def _months(words: PeriodWords) -> list[Rule]:
     """Months and ranges of months."""
     part, sign = edge(words), rf" ?月(?:份|(?![{words.guards['month']}]))"
     pair = r"(?:一二|二三|三四|四五|五六|六七|七八|八九)"
-    item = rf"{MONTH}(?: ?月份?)?"
-    joint = rf"(?:(?:(?P<more>(?:、{item}){{1,10}})|(?<=[0-9]))[和及与]|(?P<more2>(?:、{item}){{0,10}})、)"
+    item = rf"{MONTH}(?:{sign})?"
+    items = rf"(?P<list>{item}(?:(?:、{item}){{1,10}}+(?:[和及与]{MONTH}{sign})?|(?<=[0-9])[和及与]{MONTH}{sign}))"
     chinese = {NUMERALS: "", "元": "月"}
     return [
         Rule(
@@ -123,8 +133,12 @@ def _months(words: PeriodWords) -> list[Rule]:
             rf"(?P<m2>{ANY_MONTH}){sign}{part}?",
             {**NUMBER, "元": "月"},
         ),
-        Rule("month_list", "optional", rf"(?P<m>{MONTH})(?: ?月份?)?{joint}(?P<m2>{MONTH}){sign}{_EACH}", ARABIC),
+        Rule("month_list", "optional", rf"{items}(?<=[月份]){_EACH}", ARABIC),
         Rule("adjacent_months", "optional", rf"(?<![一二三四五六七八九十])(?={pair})(?P<m>.)(?P<m2>.){sign}", chinese),
+        Rule(
+            "week_of_month", "optional", rf"{ANY_MONTH} ?月份?的?(?:[第前]{SMALL}|最后一|首)周", {**NUMBER, "元": "月"}
+        ),
+        Rule("week_of_year", "required", rf"[第前]{SMALL}周", {"第前": ""}),
         Rule("month", "optional", rf"(?P<m>{MONTH}){sign}{part}?", ARABIC),
         Rule("named_month", "required", rf"(?P<m>{CHINESE_MONTH}){sign}{part}?", chinese),
         Rule(
@@ -136,7 +150,7 @@ def _months(words: PeriodWords) -> list[Rule]:
         Rule(
             "first_months",
             "optional",
-            rf"(?<![以此之从目提签到])[前头首](?![一1] ?个?月)(?P<n>{SMALL}) ?个?月{part}?",
+            rf"(?<![以此之从目提签到])[前头首](?![一1] ?个?月)(?P<n>{SMALL}) ?个?月(?:份|{part})?",
             {"前头首": DIGITS + NUMERALS},
         ),
     ]
@@ -160,7 +174,7 @@ def _quarters(words: PeriodWords) -> list[Rule]:
         Rule(
             "quarter",
             "optional",
-            rf"(?<![0-9前])(?:{ITEM}|(?=[一二三四首第]))(?:第 ?)?(?P<q>[一二三四首1-4]) ?季度{part}?",
+            rf"(?<!前)(?:(?<![0-9]){ITEM}|(?=[一二三四首第]))(?:第 ?)?(?P<q>[一二三四首1-4]) ?季度{part}?",
             {**number, "首": "季"},
         ),
         Rule("first_quarter", "optional", rf"(?P<q>首)季(?![稻麦茶菜]){part}?", {"首": "季"}),
@@ -192,7 +206,7 @@ def _years(words: PeriodWords) -> list[Rule]:
     bare = alternatives(("底", "末", "初"), after=words.guards)
     return [
         Rule("year_edge", "required", rf"年?{part}", {"年": "底末初上中下 ", "底末初上中下 ": ""}),
-        Rule("bare_year_edge", "none", rf"{NOT_A_COUNT}年{part}", {"年": "底末初上中下 "}),
+        Rule("bare_year_edge", "none", rf"{NOT_A_COUNT}(?<![各历])年{part}", {"年": "底末初上中下 "}),
         Rule("mid_year", "required", rf"年中{middle}", {"年": "中"}),
         Rule(
             "bare_mid_year",

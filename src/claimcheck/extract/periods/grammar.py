@@ -93,10 +93,10 @@ def _start(words: PeriodWords, holidays: HolidayWords, seconds: dict[str, str]) 
     frames, seasons = words.frames, words.holidays
     named = [*words.plans, *words.events, *seasons.names, *seasons.seasons, *seasons.terms, *holidays.names]
     named += [*frames.recent, *frames.words, *frames.since, *frames.every, *words.now.at]
-    ends = "期当前后首档“"
+    ends, heads = "期当前后首档“", "上下全第一二三四前春国五中端清元"
     runs = "|".join(
         rf"(?<=[{run}])(?<![{run}][{run}])[{run}]{{0,{most}}}+(?![{run}])"
-        rf"(?= ?[{re.escape(_AFTER_NUMBER + _after_run(named, run))}]|[{ends}{signs}]|(?<=[0-9]{{4}})[./])"
+        rf"(?= ?[{re.escape(_AFTER_NUMBER + _after_run(named, run))}]|[{ends}{signs}]|(?<=[0-9]{{4}})[./{heads}])"
         for run, most, signs in ((DIGITS, 3, ""), (NUMERALS, 5, "时初末假长小黄"))
     )
     letters = "".join(letter for letter in seconds if letter not in DIGITS + NUMERALS)

@@ -35,10 +35,11 @@ def _plans(words: PeriodWords) -> list[Rule]:
     """Five-year plans and what has gone on since an event."""
     stage = (
         rf"(?P<stage>末期|期末|末|初期|期初|初|中期|开局之年|收官之年)|[前头](?P<n>{SMALL})年|后(?P<tail>{SMALL})年"
-        "|期间|时期"
+        "|期间|时期|期内"
     )
     follow = alternatives([*words.after.since, *words.after.compared, "的", ",", "、", ";", "。"])
     plan = rf"(?<![第一二三四五六七八九十])(?P<plan>{alternatives(words.plans)})“?"
+    numbers = {**NUMBER, "“": NUMERALS}
     event = rf"(?P<event>{alternatives(words.events)})(?:胜利召开|召开|闭幕)?"
     opens = opening(words.events)
     return [
@@ -46,7 +47,8 @@ def _plans(words: PeriodWords) -> list[Rule]:
         Rule(
             "event_years", "none", rf"{event}(?:近|这)?[百{NUMERALS}0-9]{{1,4}}(?:多|余)?个?周?年(?:以来|来|间)", opens
         ),
-        Rule("plan", "none", rf"“?{plan}(?:{stage}|(?<=“)(?={follow}))", {**NUMBER, "“": NUMERALS}),
+        Rule("plans", "none", rf"“?{plan}[、和]?“?(?P<plan2>{alternatives(words.plans)})“?(?:期间|时期)", numbers),
+        Rule("plan", "none", rf"“?{plan}(?:(?:规划(?=期))?(?:{stage})|(?<=“)(?={follow}))", numbers),
     ]
 
 
@@ -82,7 +84,7 @@ def _holidays(words: PeriodWords, days: HolidayWords) -> list[Rule]:
             holidays.terms,
         )
     )
-    before = "(?<![第一二三四五六七八九十〇0-9])"
+    before = "(?:(?<![第一二三四五六七八九十〇0-9])|(?<=[12][0-9]{3}))"
     name = rf"“?{before}{names}(?:[、和]?{names})?“?"
     parted = rf"“?{before}(?P<h>{dated})“?(?:[、和]?“?(?P<h2>{dated}))?“?"
     number = rf"(?P<k>{SMALL})"
@@ -90,11 +92,18 @@ def _holidays(words: PeriodWords, days: HolidayWords) -> list[Rule]:
         rf"(?P<part>首[日天]|第{number}[天日]|[前头](?P<k2>{SMALL})[天日]|后(?P<k3>{SMALL})[天日]"
         rf"|最后(?P<k4>{SMALL})[天日]|前后|前夕|[前中后]期|[前后上下]半[段程]|过后|之前|之后|以后|以前|结束|即将|临近|[前后])"
     )
+    vacation = "(?<![暑寒年病事产婚休度放请春两节小])(?:小?长假|假期|假日)"
     opens = opening([*holidays.names, *listed])
     quoted = {**opens, "“": "".join(sorted(opens))}
     season, run = opening(holidays.seasons), {"春暑": "运", "“": "春暑"}
     return [
-        Rule("holiday_span", "optional", rf"{parted}{spans}“?{part}?", quoted),
+        Rule("holiday_span", "optional", rf"{parted}(?:{SMALL}[天日]的?)?{spans}“?{part}?", quoted),
+        Rule(
+            "spoken_holiday",
+            "none",
+            rf"{vacation}(?:(?:期间)?{part}|期间)|节日期间",
+            {"长假": "假期日", "小": "长", "节": "日"},
+        ),
         Rule("run", "optional", rf"“?(?P<run>春运|暑运)“?{part}", run),
         Rule("run_of_year", "required", r"“?(?P<run>春运|暑运)“?", run),
         Rule("season_of_year", "required", seasons, season),
@@ -163,7 +172,7 @@ def _scenes(words: PeriodWords) -> list[Rule]:
             "every",
             "none",
             rf"{alternatives(frames.every)}(?:(?<=周)[一二三四五六日天](?![{words.guards['weekday']}]))?"
-            rf"(?:{MONTH} ?月)?(?:{ARABIC_DAY} ?日)?",
+            rf"(?:{MONTH}(?: ?月?{TO}{MONTH})? ?月)?(?:{ARABIC_DAY} ?日)?(?:年?[底末初])?",
             opening(frames.every),
         ),
         Rule(

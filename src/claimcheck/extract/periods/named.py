@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from attrs import evolve
+
 from claimcheck.extract.periods.calendar import edged, one_day
+from claimcheck.extract.periods.mention import Movable
 from claimcheck.extract.periods.year import RECENT, SOON, Reading, named_before, small_number, year_of
 from claimcheck.lexicon.holidays import Days, holiday_words
 from claimcheck.lexicon.periods import period_words
@@ -28,6 +31,12 @@ def plan(reading: Reading) -> Period | None:
     if stage in ("开局之年", "收官之年"):
         return Period.year(first if stage == "开局之年" else last)
     return None if stage == "中期" else edged(Period(date(first, 1, 1), date(last, 12, 31)), stage)
+
+
+def plans(reading: Reading) -> Period | None:
+    """“十二五”“十三五”期间: both, where one follows the other."""
+    first, second = (period_words().plans[reading.parts[part] or ""] for part in ("plan", "plan2"))
+    return Period(date(first[0], 1, 1), date(second[1], 12, 31)) if second[0] == first[1] + 1 else None
 
 
 def event(reading: Reading) -> Period | None:
@@ -125,6 +134,21 @@ def holiday_span(reading: Reading) -> Period | None:
         return span if span == words.span(second, year) else None
 
     return _span(reading, days)
+
+
+def spoken_holiday(reading: Reading) -> Period | None:
+    """假期首日, 长假期间: of the holiday that the text speaks of."""
+    movable = movable_of(reading)
+    return None if movable is None else holiday_span(evolve(reading, parts=dict(movable.parts)))
+
+
+def movable_of(reading: Reading) -> Movable | None:
+    """The holiday that the text speaks of, with the part of it that the words name."""
+    spoken = reading.context.movable
+    if spoken is None or spoken.rule != "holiday_span":
+        return None
+    named = {name: reading.parts.get(name) for name in ("part", "k", "k2", "k3", "k4")}
+    return Movable("holiday_span", tuple({**dict(spoken.parts), **named}.items()))
 
 
 def run(reading: Reading) -> Period | None:

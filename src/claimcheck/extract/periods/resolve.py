@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -65,12 +65,13 @@ def _first_months(reading: Reading) -> Period | None:
 
 def _month_list(reading: Reading) -> Period | None:
     """1、2、3月: the span of months that follow each other, unless each has a figure of its own."""
-    more = reading.parts.get("more") or reading.parts.get("more2") or ""
-    months = [reading.number("m"), *map(int, re.findall("[0-9]+", more)), reading.number("m2")]
-    return _months(reading) if _in_a_row(months) and reading.parts.get("each") is None else None
+    months = [int(month) for month in re.findall("[0-9]+", reading.parts["list"] or "")]
+    if not _in_a_row(months) or reading.parts.get("each") is not None:
+        return None
+    return _span(reading, months[0], months[-1], cumulative=months[0] == 1)
 
 
-def _in_a_row(numbers: list[int | None]) -> bool:
+def _in_a_row(numbers: Sequence[int | None]) -> bool:
     """Each number is one more than the one before."""
     return all(a is not None and b == a + 1 for a, b in pairwise(numbers))
 
@@ -120,6 +121,19 @@ def _years(reading: Reading) -> Period | None:
     return Period(date(first, 1, 1), date(last, 12, 31)) if first and last and first <= last else None
 
 
+def _from_year(reading: Reading) -> Period | None:
+    """2019年至2023年10月, 年初至10月末: from the first of January to the end of a part of the same or a later year."""
+    quarter, half = reading.number("n") or reading.number("q2"), reading.parts.get("half")
+    month = reading.number("m2") or (3 * quarter if quarter else 6 if half else None)
+    if month is None:
+        return None
+    first, last = year_of(reading), year_of(reading, "y2")
+    if first is None and reading.parts.get("y") is None:
+        first = last if reading.parts.get("y2") else implied_year(reading, 1, month, cumulative=True)
+    end = first if reading.parts.get("y2") is None else last
+    return Period(date(first, 1, 1), month_end(end, month)) if first and end and first <= end else None
+
+
 def _year_end(reading: Reading) -> Period | None:
     period = _whole_year(reading)
     if period is None or not reading.compared or reading.parts.get("edge") != "初":
@@ -152,8 +166,15 @@ def _start_day(reading: Reading) -> date | None:
         return None
     if month is None:
         return _bare_day(reading, day)
-    year = year_of(reading) if reading.parts.get("y") else _year_of_day(reading, month, day)
+    year = year_of(reading) if reading.parts.get("y") else _year_of_start(reading, month, day)
     return None if year is None else date(year, month, day)
+
+
+def _year_of_start(reading: Reading, month: int, day: int) -> int | None:
+    """The year of a month and day; the end of a range, if there is one, tells it."""
+    last, end = reading.number("m2") or month, reading.number("d2") or day
+    year = _year_of_day(reading, last, end) if reading.parts.get("y2") is None else year_of(reading, "y2")
+    return None if year is None else year - (last < month)
 
 
 def _year_of_day(reading: Reading, month: int, day: int) -> int | None:
@@ -297,6 +318,7 @@ _RESOLVERS: dict[str, Callable[[Reading], Period | None]] = {
     "year": _year,
     "years": _years,
     "years_to": _years,
+    "from_year": _from_year,
     "year_edge": _year_end,
     "bare_year_edge": _year_end,
     "years_ago": _years_ago,
@@ -312,6 +334,7 @@ _RESOLVERS: dict[str, Callable[[Reading], Period | None]] = {
     "spoken_edge": _spoken_edge,
     "reporting": _reporting,
     "plan": named.plan,
+    "plans": named.plans,
     "event": named.event,
     "event_years": named.event,
     "week": named.week,
@@ -324,6 +347,7 @@ _RESOLVERS: dict[str, Callable[[Reading], Period | None]] = {
     "decade_of_year": named.decade,
     "holiday_span": named.holiday_span,
     "run": named.run,
+    "spoken_holiday": named.spoken_holiday,
     "run_of_year": named.run,
     "festival": named.festival,
     "lunar": named.lunar,

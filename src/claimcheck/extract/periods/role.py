@@ -21,6 +21,7 @@ RANGES = (
     "adjacent_months",
     "years",
     "years_to",
+    "from_year",
     "quarters",
     "halves",
     "digit_months",

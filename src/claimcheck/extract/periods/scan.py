@@ -26,6 +26,7 @@ from attrs import evolve
 from claimcheck.extract.periods.calendar import previous, shift_year
 from claimcheck.extract.periods.grammar import matched, parts, shapes
 from claimcheck.extract.periods.mention import Movable, Role, TimeContext, TimeMention, single_year
+from claimcheck.extract.periods.named import movable_of
 from claimcheck.extract.periods.resolve import resolve
 from claimcheck.extract.periods.role import DAYS, Use, role_of, use_of
 from claimcheck.extract.periods.year import Reading
@@ -203,6 +204,8 @@ def _after(mention: TimeMention, use: Use, groups: dict[str, str | None], contex
     if passing or mention.role not in ("at", "until", "since"):
         return context
     movable = Movable(mention.rule, tuple(groups.items())) if mention.rule in _MOVABLE else None
+    if mention.rule == "spoken_holiday":
+        movable = movable_of(Reading(groups, context))
     return evolve(context, last=period, year=_named(mention, groups, context), movable=movable)
 
 
