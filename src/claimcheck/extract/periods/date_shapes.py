@@ -31,7 +31,7 @@ from claimcheck.lexicon.periods import PeriodWords
 
 _NO_LETTER = r"(?<![0-9A-Za-z一-龥])"
 # 7月、8月分别: each has a figure of its own, so that the list has no period.
-_EACH = r"(?P<each>(?=[^。;!?\n]{0,16}?(?:分别|依次)))?"
+_EACH = r"(?P<each>(?=[^。;!?\n]{0,16}?(?:分别|依次)|[均各都]))?"
 
 
 def early_rules(words: PeriodWords) -> list[Rule]:
@@ -220,7 +220,7 @@ def _years(words: PeriodWords) -> list[Rule]:
         Rule(
             "spoken_edge",
             "none",
-            rf"{NOT_A_COUNT}(?<![上本当下次满逐按个正腊冬这])(?P<unit>月|季)(?P<edge>{bare})",
+            rf"{NOT_A_COUNT}(?<![上本当下次满逐按个正腊冬这])(?P<unit>月|季)(?P<edge>{bare})(?!之?前)",
             {"月季": "底末初"},
         ),
     ]

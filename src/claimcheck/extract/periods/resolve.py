@@ -236,7 +236,8 @@ def _spoken_edge(reading: Reading) -> Period | None:
     """月末, 季末: of the month or quarter with which the period spoken of ends, if that is shorter than a year."""
     last, length = reading.context.last, 1 if reading.parts["unit"] == "月" else 3
     whole = last is not None and (last.type == "instant" or 0 < whole_months(last) < 12)  # noqa: PLR2004 - months
-    if last is None or not whole or last.end.month % length:
+    published = reading.context.published
+    if last is None or not whole or last.end.month % length or (published is not None and published < last.end):
         return None
     period = months_after(last.end, 1 - length, length)
     if last.end != period.end:

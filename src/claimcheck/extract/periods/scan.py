@@ -211,8 +211,9 @@ def _after(mention: TimeMention, use: Use, groups: dict[str, str | None], contex
 
 def _named(mention: TimeMention, groups: dict[str, str | None], context: TimeContext) -> int | None:
     """The year named last: by this mention, if it names one that has begun."""
-    period, published = mention.period, context.published
-    if period is None or not groups.get("y") or mention.role == "since":
+    period, published, word = mention.period, context.published, (groups.get("y") or "").replace(" ", "")
+    beside = period_words().years.running.get(word, 0) != 0  # 上年 is told from the year that the text speaks of
+    if period is None or not word or beside or mention.role == "since":
         return context.year
     if not single_year(period):
         return None
