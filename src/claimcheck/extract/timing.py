@@ -109,7 +109,9 @@ class Timing:
                 self.compared = True
             elif mention.role == "from" and reading.figures_in(mention.end, end):
                 self.stated = self.kept  # 由上年的845元提高到880元: the second is not of last year
-            elif mention.role != "frame" and not self._yields(mention) and not times.is_anniversary(reading, clause, mention):
+            elif not (
+                mention.role == "frame" or self._yields(mention) or times.is_anniversary(reading, clause, mention)
+            ):
                 self._state(reading, clause, mention)
 
     def _state(self, reading: Reading, clause: Clause, mention: TimeMention) -> None:
