@@ -272,3 +272,13 @@ def test_the_library_of_numerals_is_loaded_only_for_a_numeral_in_words() -> None
     code = "import sys, claimcheck; claimcheck.quantities('共36家，占5%'); print('cn2an' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - own code
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("一百五", Fraction(150)), (" 12345 ", Fraction(12345)), ("负1.5", Fraction(-3, 2)), ("廿五", Fraction(25))],
+)
+def test_a_number_that_is_all_of_a_text_counts(text: str, value: Fraction) -> None:
+    (mention,) = claimcheck.quantities(text)
+    assert (mention.quantity.value, mention.quantity.unit, mention.text) == (value, "", text.strip())
+    assert claimcheck.quantities(f"编号为{text.strip()}的卷宗") == []

@@ -41,16 +41,23 @@ def quantities(text: str, times: Sequence[TimeMention] | None = None) -> list[Qu
     """Every quantity of ``text``, in order and disjoint: counts, amounts, shares, durations, ages, ratios.
 
     Offsets count code points of ``text``. Dates, clock times, orders, codes, names and idioms are no quantities, nor is
-    a bare number that counts nothing. The unit is ``""`` where the text leaves it out. ``times`` are the mentions that
-    ``periods`` found in the same text, given to spare reading them twice.
+    a bare number that counts nothing, unless it is all of the text, as in the cell of a table. The unit is ``""`` where
+    the text leaves it out. ``times`` are the mentions that ``periods`` found in the same text, given to spare reading
+    them twice.
     """
     folded = fold(text)
     if times is None:
         times, _ = scan_periods(folded, TimeContext())
-    found = measured(folded, scan_figures(folded, [(mention.start, mention.end) for mention in times]))
+    scanned = scan_figures(folded, [(mention.start, mention.end) for mention in times])
+    found = measured(folded, scanned) or _alone(folded, scanned)
     return [
         _mention(text, folded, figure, None if figure.partner is None else found[figure.partner]) for figure in found
     ]
+
+
+def _alone(text: str, found: Sequence[Figure]) -> Sequence[Figure]:
+    """The one number of a text that holds nothing else."""
+    return found if len(found) == 1 and text.strip() == text[found[0].start : found[0].end] else []
 
 
 def periods(text: str, published: date | None = None) -> list[TimeMention]:
