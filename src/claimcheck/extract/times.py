@@ -21,6 +21,7 @@ from claimcheck.model import Period
 _CLOSE = 2
 _NEAR = 8
 _REACH = 40
+_CLAUSE_REACH = 400  # characters of a clause before a figure that may speak of its time
 _HALVES = (2, 6)  # months of a pair of months, and of a pair of quarters
 _JOINED = ("、", "和", "及", "与")
 _YEARLY = re.compile(r"(?<![两二三四五])年(?:均|平均)(?!浓度|气温|值)|平均每年|每年平均|复合增长")
@@ -32,6 +33,11 @@ _COUNT = re.compile(
 )
 
 
+def opening(clause: Clause, end: int) -> int:
+    """Where the words of a clause begin that may speak of the time of what stands at ``end``."""
+    return max(clause.start, end - _CLAUSE_REACH)
+
+
 def is_flow(draft: Draft) -> bool:
     """It adds up over a time (收入, 人次), and isn't counted at an instant: the last such word of its name decides."""
     words = metric_words()
@@ -41,13 +47,13 @@ def is_flow(draft: Draft) -> bool:
 
 def is_mean_of_years(draft: Draft, reading: Reading) -> bool:
     """年均增长6%, 6%的年均增速."""
-    words = reading.text[draft.clause.start : draft.figure.start]
+    words = reading.text[opening(draft.clause, draft.figure.start) : draft.figure.start]
     return bool(_YEARLY.search(words) or _YEARLY.search(draft.right[:_NEAR]))
 
 
 def counts_years(draft: Draft, reading: Reading, years: int) -> bool:
     """五年累计, 五年时间: so many years, or one less where both ends are named."""
-    count = _COUNT.search(reading.text, draft.clause.start, draft.figure.start)
+    count = _COUNT.search(reading.text, opening(draft.clause, draft.figure.start), draft.figure.start)
     return count is not None and small_number(count[1]) in (years, years - 1)
 
 
@@ -65,7 +71,7 @@ def is_anniversary(reading: Reading, clause: Clause, mention: TimeMention) -> bo
 
 def has_led_to(draft: Draft, reading: Reading) -> bool:
     """6日发生地震，已造成3432人遇难: counted up to now."""
-    return _LED_TO.search(reading.text, draft.clause.start, draft.figure.start) is not None
+    return _LED_TO.search(reading.text, opening(draft.clause, draft.figure.start), draft.figure.start) is not None
 
 
 def is_base(reading: Reading, mention: TimeMention) -> bool:
@@ -103,7 +109,7 @@ def joined(reading: Reading, mention: TimeMention) -> Period | None:
 def listed(reading: Reading, clause: Clause, group: Sequence[Figure]) -> list[Period]:
     """2021年和2022年分别为…: one time for each figure of a joined list, where as many times are joined; else none."""
     end = group[0].start
-    if len(group) == 1 or "分别" not in reading.text[clause.start : end]:
+    if len(group) == 1 or "分别" not in reading.text[opening(clause, end) : end]:
         return []
     start = max(reading.sentences[clause.sentence][0], clause.start - _REACH)
     figures = reading.figures_in(start, end)

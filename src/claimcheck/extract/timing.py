@@ -104,7 +104,7 @@ class Timing:
         then = times.then(reading, clause)
         if then is not None and self.aside == -1:
             self.kept, self.aside, self.stated = self.stated, clause.start, _Said(then.period, then.rule, then.text)
-        for mention in reading.mentions_in(clause.start, end):
+        for mention in reading.mentions_in(times.opening(clause, end), end):
             if mention.role == "compared" or times.is_base(reading, mention):
                 self.compared = True
             elif mention.role == "from" and reading.figures_in(mention.end, end):
@@ -216,7 +216,11 @@ class Timing:
         day = period.start if period and period.type == "span" and period.start == period.end else None
         if published and day and day <= published and times.has_led_to(draft, reading):
             return Period.instant(published)
-        if not (published and period and "已" in reading.text[draft.clause.start : draft.figure.start]):
+        if not (
+            published
+            and period
+            and "已" in reading.text[times.opening(draft.clause, draft.figure.start) : draft.figure.start]
+        ):
             return period
         year = Period.year(published.year)
         running = period == year or (self.stated.since and period.start == year.start)
@@ -234,7 +238,11 @@ class Timing:
         if times.counts_years(draft, reading, self.long.end.year - self.long.start.year + 1):
             return True
         if self.long_here:
-            return mean or _MEAN.search(reading.text, draft.clause.start, draft.figure.start) is not None
+            return (
+                mean
+                or _MEAN.search(reading.text, times.opening(draft.clause, draft.figure.start), draft.figure.start)
+                is not None
+            )
         return mean and self.stated.period is None and draft.kind != "level"
 
     def inherit(self, draft: Draft) -> None:

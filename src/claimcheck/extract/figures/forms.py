@@ -20,16 +20,21 @@ from claimcheck.lexicon.figures import HedgeWord, figure_words
 # 参 stands for 叁 in an amount of money; elsewhere it opens 参加, 参保.
 _THREE = "参(?=[拾佰仟万亿元圆角分])"
 _CAPITAL = CAPITALS.replace("参", "")
+# Letters behind which digits are an amount and no part of a name (5G, C919): currencies and indicators.
+_BEFORE_DIGITS = "RMB|CNY|USD|EUR|GBP|HKD|JPY|GDP|GNP|GNI|PMI|CPI|PPI|FDI"
 _NEAR = "将近|接近|超过|大约|不到|不止|[近超逾约]"
 START = re.compile(
     rf"(?=[0-9{NUMERALS}{CAPITALS}半翻])(?:"
-    r"(?P<arabic>(?:(?<![0-9A-Za-z])|(?<=RMB|CNY|USD|EUR|GBP|HKD|JPY))(?:[0-9]{1,3}+(?:[,\u00a0\u2009\u202f][0-9]{3}(?![0-9]))++|[0-9]++)(?:\.[0-9]++)?+)"
+    rf"(?P<arabic>(?:(?<![0-9A-Za-z])|(?<={_BEFORE_DIGITS}))"
+    r"(?:[0-9]{1,3}+(?:[,\u00a0\u2009\u202f][0-9]{3}(?![0-9]))++|[0-9]++)(?:\.[0-9]++)?+)"
     rf"|(?P<chinese>{CHINESE})"
     rf"|(?P<double>翻[了上]?(?:整整)?(?:(?P<near>{_NEAR})?(?P<times>[{NUMERALS}]{{1,3}}+|[0-9]{{1,2}}+)?番|(?P<nearly>{_NEAR})?倍))"
     rf"|(?P<capital>(?:[{_CAPITAL}]|{_THREE})(?:[{_CAPITAL}万亿零]|{_THREE})++|(?:[{_CAPITAL}]|参)(?=[元圆](?:[整正{CAPITALS}]|零[{CAPITALS}])|角[{_CAPITAL}]分))"
     r"|(?P<half>半数|半))"
 )
-_LOWER_PART = re.compile(r"(?P<zero>零)?(?P<digits>[0-9]{1,4}+)")
+_LOWER_PART = re.compile(r"(?P<zero>零)?(?P<digits>[0-9]{1,4}+)(?:\.(?P<places>[0-9]{1,4}+))?+")
+# The first group of digits parted by a plain space (1 234万元), or a number beside another: nobody can tell.
+_SPACED = re.compile(r"(?<![0-9.,])[0-9]{1,3} $")
 # 3亿5, 1万2: a lone digit counts the place below, if no date, share, discount or range goes on behind it
 # (1万2-3千 are 2 to 3 thousand more).
 _TENTH = re.compile(r"[1-9](?![0-9.,%‰年月日号时点分秒折届级期楼等:：/]|[至到~～—–-](?![0-9.]{1,6}[万亿]))")
@@ -41,6 +46,7 @@ _LISTED = re.compile(r"分别|依次|、[0-9.]*+$")
 _CLOSING = re.compile(r"万?[万亿]$")
 _CLOSERS = (10**12, 10**8, 10**4)
 _LONGEST_DIGITS = 30
+_GROUP = 3
 _ROUND_FROM = 100
 _LISTED_REACH = 12
 _ONE = Fraction(1)
@@ -76,7 +82,7 @@ def read_number(text: str, match: re.Match[str]) -> Number | None:
 
 
 def _arabic(text: str, start: int, end: int) -> Number | None:
-    if is_ordinal(text, start):
+    if is_ordinal(text, start) or (end - start >= _GROUP and _spaced(text, start)):
         return None
     behind = text[end : end + 1]
     if (behind in JOINTS or behind == " ") and (found := ratio(text, start, end)):
@@ -91,6 +97,16 @@ def _arabic(text: str, start: int, end: int) -> Number | None:
     if behind == "/" and (found := slashed(text, start, end, digits)):
         return found
     return _scaled(text, start, end, digits)
+
+
+def _spaced(text: str, start: int) -> bool:
+    """Three digits and one to three more before a space are one number or two."""
+    whole = text[start : start + _GROUP + 1]
+    return (
+        whole[:_GROUP].isdigit()
+        and not whole[_GROUP:].isdigit()
+        and bool(_SPACED.search(text, max(0, start - 5), start))
+    )
 
 
 def _end_of_groups(text: str, start: int, end: int) -> int:
@@ -150,24 +166,27 @@ def _printed(digits: str, factor: Fraction) -> tuple[Fraction, Fraction]:
 
 
 def _lower_parts(text: str, at: int, value: Fraction, last: Fraction) -> _Lower | None:
-    """3万5千, 1亿2345万, 5千零30亿, 1万2, 1亿2000多万: no single run of digits prints such a number."""
+    """3万5千, 1亿2345.6万, 5千零30亿, 1万2, 1亿2000多万: no single run of digits prints such a number."""
     found = None
     while last > 1 and (part := _LOWER_PART.match(text, at)):
         digits, spaced = int(part["digits"]), bool(part["zero"])
+        places = part["places"] or ""
         behind, inside = hedge_inside(text, part.end())
         end, worth = magnitude(text, behind, places=0)
         if worth == 1 and not spaced and _TENTH.match(text, at) and _is_power(last):
             return _Lower(at + 1, value + digits * last / 10, last / 10, ())
         spaced = spaced or (last == 10**4 and bool(_FULL_PLACE.match(text, at)))
-        above = None if inside and worth == 1 else _factor_above(digits, worth, last, spaced=spaced)
+        open_ended = worth == 1 and (inside or places)
+        above = None if open_ended else _factor_above(digits, worth, last, spaced=spaced)
         if above is None:
             break
         if worth == 1000 and last == 10**8 and not spaced:  # noqa: PLR2004 - 3亿5千 leaves its 万 out
             worth = Fraction(10**7)
-        value = value * above + digits * worth
+        step = worth / 10 ** len(places)
+        value = value * above + int(part["digits"] + places) * step
         at, last = end, worth
-        found = _Lower(at, value, worth, inside)
-        if inside:
+        found = _Lower(at, value, step, inside)
+        if inside or places:
             break
     return found
 
@@ -198,7 +217,7 @@ def _chinese(text: str, start: int, end: int) -> Number | None:
     run = text[start:end]
     if text.startswith("分之", end):
         return fraction(text, start, end, chinese_numeral(run))
-    if text[end : end + 1] in JOINTS + "开" and not is_ordinal(text, start) and (found := ratio(text, start, end)):
+    if text[end : end + 1] in JOINTS + "开分" and not is_ordinal(text, start) and (found := ratio(text, start, end)):
         return found
     if run == "一" and text[end : end + 1] in "半大小多" and (share := half_of_one(text, start, end)):
         return share

@@ -40,7 +40,7 @@ def magnitude(text: str, at: int, *, places: int) -> tuple[int, Fraction]:
     here = skip(text, at)
     if _spoken_hundred_million(text, here):
         return here + 2, Fraction(words.magnitudes["亿"])
-    for length in (2, 1):
+    for length in (3, 2, 1):
         word = text[here : here + length]
         worth = words.magnitudes.get(word)
         if worth is None or text[here + length : here + length + 1] in words.magnitude_guards.get(word[-1], ()):

@@ -14,7 +14,7 @@ JOINTS = ":：∶比"
 _SECOND = re.compile(rf" ?[{JOINTS}] ?(?:(?P<arabic>[0-9]++(?:\.[0-9]++)?+)|(?P<chinese>{CHINESE}))")
 _MORE = re.compile(rf" ?[{JOINTS}] ?[0-9{NUMERALS}]")
 _MORE_BEFORE = re.compile(rf"[0-9{NUMERALS}] ?[{JOINTS}] ?$")
-_SPLIT = re.compile(r"[一二三四五六七八九]{2}(?=开(?![始展放工通发启设办业幕局户]))")
+_SPLIT = re.compile(r"[一二三四五六七八九]{2}(?=分[成账]|开(?![始展放工通发启设办业幕局户]))")
 # What is said before or behind a ratio: 比例为4:6, 男女之比104.8:100, 按1:1配套, 1:1.5的配比.
 _BEFORE = re.compile(r"(?<![同环相对攀评])比[例率值重]?尺?[为是达到至由从按约近即定在成于的：:（(以 ]{0,4}$")
 _BEHIND = re.compile(
@@ -33,7 +33,7 @@ _TEN = 10
 
 def ratio(text: str, start: int, end: int) -> Number | None:
     """The ratio whose first number is said in ``[start, end)``, as first by second, where the text speaks of one."""
-    if text[end : end + 1] == "开":
+    if text[end : end + 1] in {"开", "分"}:
         return _split(text, start, end)
     second = _SECOND.match(text, end)
     if second is None or second.end() - start > 2 * _LONGEST or _of_three(text, start, second.end()):
@@ -61,7 +61,7 @@ def _of_three(text: str, start: int, end: int) -> bool:
 
 
 def _split(text: str, start: int, end: int) -> Number | None:
-    """三七开, 五五开: two parts of ten."""
+    """三七开, 五五分成: two parts of ten."""
     if end - start != 2 or not _SPLIT.match(text, start):  # noqa: PLR2004
         return None
     first, second = (chinese_numeral(digit) for digit in text[start:end])
