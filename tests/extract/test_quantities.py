@@ -240,6 +240,7 @@ def test_unlike_amounts_are_not_converted(text: str, unit: str) -> None:
         "年过半百",
         "参加保险",
         "两点半出发",
+        "投资1 234万元",
         "一二三四五",
         "千元以上的商品",
         "好一把伞",
