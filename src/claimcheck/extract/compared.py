@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.extract.draft import Draft
+from claimcheck.extract.kind import POINTS
 from claimcheck.extract.periods import TimeMention
 from claimcheck.extract.periods.calendar import previous, shift_year
 from claimcheck.extract.periods.mention import single_year
@@ -46,7 +47,7 @@ def _goes_on(mention: TimeMention, draft: Draft, drafts: Sequence[Draft]) -> boo
     for other in reversed(drafts):
         if other.block != draft.block or other.figure.start < mention.start:
             return True
-        if other.figure.start < draft.figure.start and (other.kind in ("level", "rate") or other.unit == "百分点"):
+        if other.figure.start < draft.figure.start and (other.kind in ("level", "rate") or other.unit in POINTS):
             return False
     return True
 

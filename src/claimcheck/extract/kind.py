@@ -9,13 +9,16 @@ from claimcheck.extract.predicate import Predicate
 from claimcheck.lexicon.context import context_words
 from claimcheck.model import Kind
 
+# What a rate moves by.
+POINTS = frozenset({"百分点", "基点"})
+
 
 def kind_of(unit: str, form: str, said: Predicate, right: str, *, compared: bool) -> tuple[Kind, int, str]:
     """Kind, sign (1 or -1) and the name of the rule that decided."""
-    if said.gap and said.verb.endswith("于") and unit != "百分点" and right.startswith("的"):
+    if said.gap and said.verb.endswith("于") and unit not in POINTS and right.startswith("的"):
         return _level_beyond(unit, said, right)
     sign = said.direction or 1
-    if unit == "百分点":
+    if unit in POINTS:
         return "change", sign, "percentage_points"
     if unit == "倍":
         return _times(form, said, sign)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from claimcheck.extract.conjunct import conjuncts
 from claimcheck.extract.draft import Draft
+from claimcheck.extract.kind import POINTS
 from claimcheck.extract.phrase import LONGEST_NAME, clean, shorten, split_head
 from claimcheck.extract.predicate import predicate
 from claimcheck.extract.topic import Topics
@@ -257,7 +258,7 @@ class Naming:
         draft = self.drafts[index]
         back = 0 if self.topics.weak else _BACK
         reach = range(max(0, self.sentence_start - back, draft.base - _REACH), draft.base)
-        points = draft.unit == "百分点"
+        points = draft.unit in POINTS
         wanted: Sequence[Sequence[Kind]] = (
             (kinds,) if kinds else (("rate", "growth"), ("level",)) if points else (("level", "rate"),)
         )

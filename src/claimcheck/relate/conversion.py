@@ -7,6 +7,7 @@ from attrs import evolve
 from claimcheck.lexicon.figures import figure_words
 from claimcheck.model import Expression, Product, Quotient, Ref, Relation, Sum
 from claimcheck.relate.corpus import Corpus
+from claimcheck.relate.link import SCALES
 
 
 def unconverted(relation: Relation, corpus: Corpus) -> Relation:
@@ -15,7 +16,7 @@ def unconverted(relation: Relation, corpus: Corpus) -> Relation:
     Both sides of a relation have one dimension, so that a factor common to all of it changes nothing.
     """
     units = {unit for name in relation.claims if (claim := corpus.claim(name)) for unit in (claim.quantity.unit,)}
-    known = [figure_words().dimensions[unit][0] for unit in units if unit in figure_words().dimensions]
+    known = [figure_words().dimensions[unit][0] for unit in units if _converts(unit)]
     if not known or len(set(known)) < len(known):
         return relation
     return evolve(relation, left=_plain(relation.left, corpus), right=_plain(relation.right, corpus))
@@ -26,7 +27,7 @@ def _plain(expression: Expression, corpus: Corpus) -> Expression:
     match expression:
         case Ref(claim=name):
             claim = corpus.claim(name)
-            return Ref(name) if claim and claim.quantity.unit in figure_words().dimensions else expression
+            return Ref(name) if claim and _converts(claim.quantity.unit) else expression
         case Sum(terms=parts):
             return Sum(tuple(_plain(part, corpus) for part in parts))
         case Product(factors=parts):
@@ -34,3 +35,8 @@ def _plain(expression: Expression, corpus: Corpus) -> Expression:
         case Quotient(numerator=over, denominator=under):
             return Quotient(_plain(over, corpus), _plain(under, corpus))
     return expression
+
+
+def _converts(unit: str) -> bool:
+    """An amount in a unit of a dimension; shares are taken of a whole in any case."""
+    return unit in figure_words().dimensions and unit not in SCALES

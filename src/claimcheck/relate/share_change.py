@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimcheck.model import Claim, Relation, Text
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.growth_mix import growth_of
-from claimcheck.relate.link import ref
+from claimcheck.relate.link import dimension, ref
 from claimcheck.relate.rule import Rule
 from claimcheck.relate.share_of_whole import share_of
 
@@ -26,7 +26,7 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
 def _is_of_share(change: Claim) -> bool:
     """A change against last year, told in percentage points."""
     yearly = change.compared_to is not None and change.compared_to.basis == "year_earlier"
-    return yearly and change.kind == "change" and change.quantity.unit == "百分点" and change.role != "gap"
+    return yearly and change.kind == "change" and dimension(change) == "points" and change.role != "gap"
 
 
 def _relation(change: Claim, share: Claim, part: tuple[Claim, Claim], whole: tuple[Claim, Claim]) -> Relation:

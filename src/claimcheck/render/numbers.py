@@ -7,7 +7,7 @@ from fractions import Fraction
 from claimcheck.model import Interval
 
 # Units that the language never scales by 万 or 亿.
-RATES = frozenset({"%", "‰", "百分点", "个百分点", "倍"})
+RATES = frozenset({"%", "‰", "百分点", "个百分点", "基点", "个基点", "倍"})
 KEPT, ROUNDED = 10, 6  # significant digits that are shown of a number that they write, and of any other
 MAGNITUDES = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
 

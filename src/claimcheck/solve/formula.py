@@ -10,7 +10,7 @@ from claimcheck.solve.wording import Measure, decimal, spoken
 
 # How tightly an expression binds; one that binds less than its place asks for is put in parentheses.
 _SUM, _PRODUCT, _ATOM = 1, 2, 3
-_PER_HUNDRED = {"%": Fraction(1, 100), "百分点": Fraction(1, 100), "‰": Fraction(1, 1000)}
+_PER_HUNDRED = {"%": Fraction(1, 100), "百分点": Fraction(1, 100), "基点": Fraction(1, 10_000), "‰": Fraction(1, 1000)}
 Claims = Mapping[str, Claim]
 
 

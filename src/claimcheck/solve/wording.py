@@ -35,7 +35,7 @@ class Measure:
     @property
     def behind(self) -> str:
         """The unit as it is written behind a number."""
-        return "个百分点" if self.unit == "百分点" else self.unit
+        return f"个{self.unit}" if self.unit in {"百分点", "基点"} else self.unit
 
 
 def decimal(value: Fraction) -> str:
