@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
@@ -70,9 +71,10 @@ class HedgeWords:
     """Hedges by where they stand: before the number, inside (3600多亿, 1.8亿余), or after the unit.
 
     ``ending`` holds what stands before a hedge with which it ends another word, ``opening`` what stands behind an
-    inside or after hedge with which it opens one, ``only`` what must stand behind a hedge, empty for the end, and
-    ``behind_noun`` the after hedges that a counted noun may stand before (30家企业以上); with one of
-    ``many_opening`` 多 behind a unit opens a word. ``longest`` are the lengths of the longest before and after.
+    inside or after hedge with which it opens one, ``only`` what must stand behind a hedge, and ``behind_noun`` the
+    after hedges that a counted noun may stand before (30家企业以上); with one of ``many_opening`` 多 behind a unit
+    opens a word. The ``linked`` are heard across one of the ``links`` too (不足全球9%). ``longest`` are the lengths of
+    the longest before and after.
     """
 
     before: dict[str, HedgeWord]
@@ -80,7 +82,9 @@ class HedgeWords:
     after: dict[str, HedgeWord]
     ending: Guards
     opening: Guards
-    only: Guards
+    only: dict[str, re.Pattern[str]]
+    linked: frozenset[str]
+    links: tuple[str, ...]
     behind_noun: tuple[str, ...]
     many_opening: tuple[str, ...]
     longest: tuple[int, int]
@@ -113,15 +117,17 @@ class UnitWords:
     """Units by their spelling, and what tells them from other words and from each other.
 
     ``lengths`` are those of the units that a character opens, the longest first. ``guards`` is what stands behind a
-    unit with which it is another word (3家庭). ``subjects`` are the words of which one must stand
-    before a unit in its sentence (the points of an index), ``spoken`` the units that are another where such a word
-    does. ``per`` is what a rate is told by, ``per_spoken`` behind 每. ``money_before`` are the currencies that stand
-    before an amount, ``signed`` the units that a minus may stand before.
+    unit with which it is another word (3家庭), ``unguarded`` what opens a longer one that is counted (3家乡镇卫生院).
+    ``subjects`` are the words of which one must stand before a unit in its sentence (the points of an index),
+    ``spoken`` the units that are another where such a word does. ``per`` is what a rate is told by, ``per_spoken``
+    behind 每. ``money_before`` are the currencies that stand before an amount, ``signed`` the units that a minus may
+    stand before.
     """
 
     named: dict[str, Unit]
     lengths: dict[str, tuple[int, ...]]
     guards: Guards
+    unguarded: Guards
     subjects: Guards
     spoken: dict[str, Spoken]
     per: frozenset[str]
@@ -133,12 +139,33 @@ class UnitWords:
 
 
 @frozen(eq=False)
+class NameWords:
+    """Words around a quantity that make it a name or say that it reports nothing.
+
+    ``behind`` is what makes a name of a unit before it (三人制). ``event_units`` with one of ``event`` behind, with one
+    of ``event_weak`` behind and ``event_said`` before, or right behind one of ``event_before``, are events of sport.
+    ``campaign`` ends the names of plans, ``announced`` are counts that a text only announces, ``announced_few`` only
+    in small numbers, and ``threshold`` what an amount with 以上 picks out.
+    """
+
+    behind: Guards
+    event_units: frozenset[str]
+    event: tuple[str, ...]
+    event_weak: tuple[str, ...]
+    event_said: tuple[str, ...]
+    event_before: tuple[str, ...]
+    campaign: re.Pattern[str]
+    announced: re.Pattern[str]
+    announced_few: re.Pattern[str]
+    threshold: re.Pattern[str]
+
+
+@frozen(eq=False)
 class FigureWords:
     """All words that the scanner of figures needs.
 
-    ``announced`` are counts that a text only announces, ``tallied`` what stands before a place that is counted without
-    a measure word. ``dimensions`` gives a unit's dimension and its worth in the dimension's first unit; ``intensive``
-    are units of what does not add up.
+    ``tallied`` is what stands before a place that is counted without a measure word. ``dimensions`` gives a unit's
+    dimension and its worth in the dimension's first unit; ``intensive`` are units of what does not add up.
     """
 
     fold: dict[int, int]
@@ -146,7 +173,7 @@ class FigureWords:
     hedges: HedgeWords
     units: dict[str, Unit]
     measures: UnitWords
-    announced: tuple[str, ...]
+    names: NameWords
     tallied: dict[str, tuple[str, ...]]
     dimensions: dict[str, tuple[str, Fraction]]
     intensive: frozenset[str]
@@ -194,6 +221,7 @@ def _measures(data: dict[str, Any], units: dict[str, Unit]) -> UnitWords:
         named=units,
         lengths=_lengths(units),
         guards=_guards(data["guards"]),
+        unguarded=_guards(data["unguarded"]),
         subjects=_guards(data["subjects"]),
         spoken={
             word: Spoken(evolve(units[entry["unit"]], word=word), tuple(entry["subjects"]), entry["within"])
@@ -229,7 +257,9 @@ def _hedges(data: dict[str, Any]) -> HedgeWords:
         after=after,
         ending=_guards(data["guards"]),
         opening=_guards(data["opening"]),
-        only=_guards(data["only"]),
+        only={word: re.compile(needed) for word, needed in data["only"].items()},
+        linked=frozenset(data["linked"]["hedges"]),
+        links=tuple(data["linked"]["links"]),
         behind_noun=tuple(data["behind"]["noun"]),
         many_opening=tuple(data["behind"]["many_opening"]),
         longest=(max(map(len, before)), max(map(len, after))),
@@ -252,6 +282,25 @@ def _numbers(data: dict[str, Any], names: dict[str, Any]) -> NumberWords:
     )
 
 
+def _names(data: dict[str, Any]) -> NameWords:
+    events, announced, threshold = data["events"], data["announced"], data["threshold"]
+    leading = f"(?:{'|'.join(announced['leading'])}){{0,2}}"
+    return NameWords(
+        behind=_guards(data["behind"]),
+        event_units=frozenset(events["units"]),
+        event=tuple(events["strong"]),
+        event_weak=tuple(events["weak"]),
+        event_said=tuple(events["said"]),
+        event_before=tuple(events["before"]),
+        campaign=re.compile(rf"[^，。；、的\s]{{0,12}}?(?:{'|'.join(data['campaign']['words'])})"),
+        announced=re.compile(rf"{leading}(?:{'|'.join(announced['words'])})"),
+        announced_few=re.compile(rf"{leading}(?:{'|'.join(announced['few'])})(?!性)"),
+        threshold=re.compile(
+            rf"[^，。；、<0-9\s]{{0,6}}?(?:{'|'.join(threshold['nouns'])})(?!{'|'.join(threshold['amounts'])})"
+        ),
+    )
+
+
 def _dimensions(data: dict[str, dict[str, str]]) -> dict[str, tuple[str, Fraction]]:
     return {unit: (name, Fraction(worth)) for name, table in data.items() for unit, worth in table.items()}
 
@@ -267,7 +316,7 @@ def figure_words() -> FigureWords:
         hedges=_hedges(hedges),
         units=named,
         measures=_measures(units, named),
-        announced=tuple(names["announced"]),
+        names=_names(names),
         tallied={place: tuple(names["tally"]["before"]) for place in names["tally"]["places"]},
         dimensions=_dimensions(units["dimensions"]),
         intensive=frozenset(units["adding"]["intensive"]),

@@ -8,28 +8,36 @@ from collections.abc import Callable, Sequence
 
 from attrs import evolve
 
+from claimcheck.extract.context import inferred_unit
+from claimcheck.extract.figures.names import names
 from claimcheck.extract.figures.value import Figure
+from claimcheck.lexicon.figures import figure_words
 
 _TITLE = re.compile(r"《[^《》。\n]*+》?")
-_INDEX = re.compile(r"(?:指数|系数|比值|指标|PMI|CPI|PPI)[^，。；]{0,10}(?:为|达|达到|是|至|到|报|于|在)$")
-_INDEX_REACH = 24
+# The value of an index in its clause, and one with decimals in its sentence (为51.2，低于上月的52.8).
+_SUBJECT = "(?:指数|系数|比值|指标|倍差|PMI|CPI|PPI)"
+_TOLD = "(?:为|达|达到|是|至|到|报|于|在|破|由|从)(?:[^，。；]{0,8}的)?"
+_INDEX = re.compile(rf"{_SUBJECT}[^，。；]{{0,10}}{_TOLD}$")
+_INDEX_IN_SENTENCE = re.compile(rf"{_SUBJECT}[^。；\n]{{0,30}}{_TOLD}$")
+_INDEX_REACH = 44
+_MEANT = ("表明", "表示", "意味", "代表", "说明", "以上", "以下", "为荣枯", "的荣枯", "荣枯")
 _THOUSAND = 1000
-# What opens with the number of a year (2030国家愿景), and the lodgings of an address (8栋502).
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
-_LODGING = re.compile(r"(?:[栋幢座层]|(?<=单)元)-?[0-9]")
-_MODEL = re.compile(r"[\u4e00-\u9fff]-$")
-_COORDINATE = re.compile(r"(?:[东西]经|[南北]纬|[经纬]度)(?:为|约)?$")
-_COORDINATE_REACH = 4
+# Behind a number that 多 or a hedge makes rough, things are counted without a measure word.
+_NOUN = re.compile(r"的?[\u4e00-\u9fff]")
+_NO_NOUN = ("年", "后", "前", "起", "以", "之", "左", "上", "下", "内", "及", "和", "与", "到", "至", "或")
+_HUNDRED = 100
+_NEAR = 5
 
 
 def measured(text: str, found: Sequence[Figure]) -> list[Figure]:
     """The quantities among the numbers of a folded text; a title between 《 and 》 is a name."""
     titles = [match.span() for match in _TITLE.finditer(text)]
     starts = [start for start, _ in titles]
+    named = names(text, found)
 
     def stands(figure: Figure) -> bool:
         at = bisect_right(starts, figure.start) - 1
-        return not (at >= 0 and figure.start < titles[at][1]) and _measures(text, figure)
+        return not (at >= 0 and figure.start < titles[at][1]) and figure.start not in named and _measures(text, figure)
 
     return kept(found, stands)
 
@@ -50,23 +58,26 @@ def _moved(figure: Figure, new: dict[int, int]) -> Figure:
 def _measures(text: str, figure: Figure) -> bool:
     """A unit that is no clock's; without one a magnitude, a large numeral in words, or the value of an index."""
     if figure.unit is not None:
-        return figure.unit.sort != "clock" and not _is_name(text, figure)
+        return figure.unit.sort != "clock"
     if figure.factor > 1 or (figure.form == "chinese" and figure.value >= _THOUSAND):
         return True
-    return bool(_INDEX.search(text[max(0, figure.start - _INDEX_REACH) : figure.start]))
+    if figure.form == "arabic" and figure.value >= _HUNDRED and _counts_noun(text, figure):
+        return True
+    return _tells_index(text, figure)
 
 
-def _is_name(text: str, figure: Figure) -> bool:
-    """A round of a cup, a year before a noun, a house number, a model or a place on the globe, unit or not."""
-    unit = figure.unit
-    if figure.form == "fraction":
-        return text.startswith("决赛", figure.end)
-    if unit is None or figure.form != "arabic" or figure.factor != 1:
+def _tells_index(text: str, figure: Figure) -> bool:
+    """指数为48.8, 倍差由2.71缩小到2.5; not the mark that an index is read by (低于50表明收缩)."""
+    if text.startswith(_MEANT, figure.end):
         return False
-    if unit.arabic and _YEAR.fullmatch(text, *figure.digits):
-        return True
-    if unit.sort == "latin" and _MODEL.search(text, max(0, figure.start - 2), figure.start):
-        return True
-    if unit.word == "度":
-        return bool(_COORDINATE.search(text, max(0, figure.start - _COORDINATE_REACH), figure.start))
-    return bool(_LODGING.match(text, figure.end - 1))
+    subject = _INDEX_IN_SENTENCE if figure.step < 1 else _INDEX
+    return bool(subject.search(text[max(0, figure.start - _INDEX_REACH) : figure.start]))
+
+
+def _counts_noun(text: str, figure: Figure) -> bool:
+    """2000余师生, 超3700用户: a rough number before people or what else is counted without a measure word."""
+    if any(hedge.word in figure_words().hedges.inside for hedge in figure.hedges):
+        return bool(_NOUN.match(text, figure.end)) and not text.startswith(_NO_NOUN, figure.end)
+    if not figure.hedges or not _NOUN.match(text, figure.end):
+        return False
+    return inferred_unit(text[figure.end : figure.end + _NEAR], "") != ""

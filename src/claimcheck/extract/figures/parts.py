@@ -18,6 +18,8 @@ _LONGEST_SIGN = 4
 _JOINTS = frozenset("/每·")
 _SPOKEN_RATES = frozenset({"money", "physical", "latin"})
 _SMALL = 100
+_AMOUNT_ENDS = frozenset("0123456789多余百千万亿")
+_OPPOSITE = frozenset({"over", "under"})
 
 Hedges = tuple[HedgeWord, ...]
 
@@ -71,10 +73,19 @@ def unit_at(text: str, at: int) -> tuple[Unit | None, int]:
 def _unit_fits(text: str, unit: Unit, start: int, end: int) -> bool:
     """No longer word runs over the end of the unit, and points are of an index or a score that was spoken of."""
     words = figure_words().measures
-    if text.startswith(words.guards.get(unit.word, ()), end) or _runs_on(text, unit.word, end):
+    if _runs_on(text, unit.word, end) or (
+        text.startswith(words.guards.get(unit.word, ()), end) and not _opens_noun(text, unit, start, end)
+    ):
         return False
     subjects = words.subjects.get(unit.word)
     return subjects is None or _spoken_of(text, start, subjects)
+
+
+def _opens_noun(text: str, unit: Unit, start: int, end: int) -> bool:
+    """Behind digits, 多 or a magnitude the guarded word is the start of a longer one that is counted: 3家乡镇卫生院."""
+    return text[start - 1 : start] in _AMOUNT_ENDS and text.startswith(
+        figure_words().measures.unguarded.get(unit.word, ()), end
+    )
 
 
 def _runs_on(text: str, word: str, end: int) -> bool:
@@ -172,7 +183,10 @@ def hedge_inside(text: str, at: int) -> tuple[int, Hedges]:
 
 
 def hedges_before(text: str, start: int) -> tuple[int, Hedges]:
-    """Where the hedges right before a number begin, and the hedges, the outermost first."""
+    """Where the hedges right before a number begin, and the hedges, the outermost first.
+
+    Of two opposite ones the inner holds: 最低不足1亿. One that is heard across a word leaves the beginning where it is.
+    """
     found: Hedges = ()
     at = start
     while len(found) < _MOST_HEDGES:
@@ -180,9 +194,22 @@ def hedges_before(text: str, start: int) -> tuple[int, Hedges]:
         word = _hedge_ending(text, here)
         if word is None:
             break
-        found = (word, *found)
+        if not found or {word.hedge, found[0].hedge} != _OPPOSITE:
+            found = (word, *found)
         at = here - len(word.word)
+    if not found and (linked := _hedge_across(text, start)):
+        return start, (linked,)
     return at, found
+
+
+def _hedge_across(text: str, start: int) -> HedgeWord | None:
+    """不足全球9%, 接近零下50度: a hedge that a word of the number's scope or sign parts from it."""
+    words = figure_words().hedges
+    if not text.endswith(words.links, 0, start):
+        return None
+    end = start - next(len(link) for link in words.links if text.endswith(link, 0, start))
+    word = _hedge_ending(text, end)
+    return word if word and word.word in words.linked else None
 
 
 def _before_gap(text: str, at: int) -> int:
@@ -210,7 +237,7 @@ def _fits(text: str, word: HedgeWord, start: int, end: int) -> bool:
     ):
         return False
     needed = words.only.get(word.word)
-    return needed is None or text[end : end + 1] in needed
+    return needed is None or needed.match(text, end) is not None
 
 
 def hedges_after(text: str, end: int, *, counted: bool) -> tuple[int, Hedges]:
