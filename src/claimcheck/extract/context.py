@@ -70,7 +70,12 @@ def statistic_of(name: str, *, share: bool) -> str:
 
 
 def inferred_unit(right: str, left: str) -> str:
-    """The unit that a number without one counts, by the nearest noun behind it, else before it; empty if unknown."""
+    """The unit that a number without one counts, by the nearest noun behind it, else before it; empty if unknown.
+
+    The value of an index has none.
+    """
+    if _index_told().search(left):
+        return ""
     table = context_words().inferred
     for text, nearest in ((right[:12], True), (left[-14:], False)):
         places = [
@@ -82,6 +87,12 @@ def inferred_unit(right: str, left: str) -> str:
         if places:
             return min(places)[2]
     return "人" if _people().match(right) else ""
+
+
+@cache
+def _index_told() -> re.Pattern[str]:
+    """An index as the last thing that was measured: 中小企业发展指数."""
+    return re.compile(rf"(?:{'|'.join(context_words().indices)})[^，。；]{{0,3}}$")
 
 
 @cache

@@ -27,8 +27,8 @@ class ChangeWords:
 class ContextWords:
     """Each table maps what a claim says (``forecast``, ``per_head``, 人) to the words that show it.
 
-    ``people`` are the last characters of nouns for people, ``partners`` the words that make a place behind them no
-    scope.
+    ``people`` are the last characters of nouns for people, ``indices`` what is measured without a unit, ``partners``
+    the words that make a place behind them no scope.
     """
 
     modality: dict[str, tuple[str, ...]]
@@ -38,6 +38,7 @@ class ContextWords:
     statistic: dict[str, tuple[str, ...]]
     inferred: dict[str, tuple[str, ...]]
     people: tuple[str, ...]
+    indices: tuple[str, ...]
     change: ChangeWords
 
 
@@ -72,5 +73,6 @@ def context_words() -> ContextWords:
         statistic=_table(data["statistic"]),
         inferred=_table(data["inferred"]),
         people=tuple(data["people"]["endings"]),
+        indices=tuple(data["indices"]["words"]),
         change=_change(data["change"]),
     )
