@@ -24,6 +24,11 @@ _BASIS = re.compile(
     r"每(?![0-9一二三四五六七八九十两几个半]{0,4}(?:天|日|周|月|年|季|小时|分钟|秒|星期|次|趟))[^，。；]*+$"
 )
 _BASIS_REACH = 14
+# 每降低1米, 每增加10%: a step by which something else is told.
+_STEP = re.compile(
+    r"每(?:降低|下降|降|减少|减|增加|增长|增|提高|提升|升高|上升|升|涨|跌|生产|消费|投入|销售|卖出|行驶|使用|消耗|推迟|延长)$"
+)
+_STEP_REACH = 3
 _BORDER = re.compile(r"(?:（含）|\(含\))?(?P<and>及|或)?(?:以(?P<side>[上下内])|之内)的?")
 _CLOSING = frozenset("，。、；：！？）)<”\n ")
 
@@ -88,7 +93,7 @@ def _reports(text: str, figure: Figure) -> bool:
         return False
     if figure.value == 1 and text.startswith(("兑", "折合", "合"), figure.end):
         return False
-    if _picks_out(text, figure):
+    if _picks_out(text, figure) or _STEP.search(text, max(0, figure.outer_start - _STEP_REACH), figure.outer_start):
         return False
     counted = figure.unit is not None and figure.unit.countable and figure.factor == 1
     if counted and (_sums_up(text, figure) or _at_least_one(text, figure) or _announced(text, figure)):

@@ -144,8 +144,9 @@ class NameWords:
 
     ``behind`` is what makes a name of a unit before it (三人制). ``event_units`` with one of ``event`` behind, with one
     of ``event_weak`` behind and ``event_said`` before, or right behind one of ``event_before``, are events of sport.
-    ``campaign`` ends the names of plans, ``announced`` are counts that a text only announces, ``announced_few`` only
-    in small numbers, and ``threshold`` what an amount with 以上 picks out.
+    ``departments`` stand before a numeral with one of ``department_units`` that numbers them, ``campaign`` ends the
+    names of plans. ``announced`` are counts that a text only announces, ``announced_few`` only in small numbers, and
+    ``threshold`` is what an amount with 以上 picks out.
     """
 
     behind: Guards
@@ -154,6 +155,8 @@ class NameWords:
     event_weak: tuple[str, ...]
     event_said: tuple[str, ...]
     event_before: tuple[str, ...]
+    department_units: frozenset[str]
+    departments: tuple[str, ...]
     campaign: re.Pattern[str]
     announced: re.Pattern[str]
     announced_few: re.Pattern[str]
@@ -292,6 +295,8 @@ def _names(data: dict[str, Any]) -> NameWords:
         event_weak=tuple(events["weak"]),
         event_said=tuple(events["said"]),
         event_before=tuple(events["before"]),
+        department_units=frozenset(data["departments"]["units"]),
+        departments=tuple(data["departments"]["before"]),
         campaign=re.compile(rf"[^，。；、的\s]{{0,12}}?(?:{'|'.join(data['campaign']['words'])})"),
         announced=re.compile(rf"{leading}(?:{'|'.join(announced['words'])})"),
         announced_few=re.compile(rf"{leading}(?:{'|'.join(announced['few'])})(?!性)"),

@@ -65,8 +65,16 @@ def _is_name(text: str, figure: Figure) -> bool:
     if unit and text.startswith(figure_words().names.behind.get(unit.word, ()), figure.end):
         return figure.factor == 1
     if figure.form == "chinese":
-        return _is_campaign(text, figure)
+        return _is_department(text, figure) or _is_campaign(text, figure)
     return unit is not None and figure.form == "arabic" and figure.factor == 1 and _is_numbered(text, figure, unit.word)
+
+
+def _is_department(text: str, figure: Figure) -> bool:
+    """急诊三部, 业务二处."""
+    words = figure_words().names
+    if figure.unit is None or figure.hedges or figure.unit.word not in words.department_units:
+        return False
+    return text.endswith(words.departments, 0, figure.start)
 
 
 def _is_campaign(text: str, figure: Figure) -> bool:
