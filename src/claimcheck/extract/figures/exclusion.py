@@ -15,6 +15,8 @@ _DATE = re.compile(r"[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}(?![0-9])")
 _CODE_BEFORE = re.compile(r"(?<=[A-Za-z][-_/=@#])|(?<=[-_/=@#][-_/=@#])|(?<=\.)|(?<=[0-9][:：])")
 _CODE_AFTER = re.compile(r"[:：][0-9]|\.[0-9]|-[0-9]{5}")
 _PHONE_END = re.compile(r"(?<=[0-9]-)[0-9]{5}")
+_SCALING = frozenset("万亿")
+_CLASS = frozenset("级")
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -39,8 +41,9 @@ def is_code(text: str, start: int, end: int) -> bool:
 
 
 def is_name(text: str, end: int) -> bool:
-    """18号, 3级, 5G: what stands behind a number without a unit makes it a name."""
-    return text[end : end + 1] in figure_words().numbers.naming or bool(_LATIN.match(text, end))
+    """18号, 3级, 5G: a number without a unit and what stands behind it are a name; one with 万 only before 级."""
+    naming = figure_words().numbers.naming if text[end - 1 : end] not in _SCALING else _CLASS
+    return text[end : end + 1] in naming or bool(_LATIN.match(text, end))
 
 
 def in_idiom(text: str, start: int, end: int) -> bool:
