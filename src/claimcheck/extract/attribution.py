@@ -129,7 +129,8 @@ class Attributor:
         """Time and name for each new draft."""
         drafts = self.drafts[base:]
         names = self.naming.distributed(drafts) if len(drafts) > 1 else []
-        times = [] if names else listed(passage.reading, passage.clause, [draft.figure for draft in drafts])
+        times = listed(passage.reading, passage.clause, [draft.figure for draft in drafts], named=bool(names))
+        names = [] if times else names
         for offset, draft in enumerate(drafts):
             draft.dated = dated
             self.timing.date(draft, passage.reading)

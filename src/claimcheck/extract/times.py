@@ -25,6 +25,10 @@ _CLAUSE_REACH = 400  # characters of a clause before a figure that may speak of 
 _HALVES = (2, 6)  # months of a pair of months, and of a pair of quarters
 _JOINED = ("、", "和", "及", "与")
 _YEARLY = re.compile(r"(?<![两二三四五])年(?:均|平均)(?!浓度|气温|值)|平均每年|每年平均|复合增长")
+_EVERY_YEAR = re.compile(
+    r"(?:每年|(?<![0-9一二三四五六七八九十〇零○去今前明当全上本同往历近多常几两半成青])年"
+    r"[^,，。;；:：、0-9年月日]{0,8}(?:量|能力|产能|产值))[^,，。;；0-9]{0,8}\Z"
+)
 _MOVED = re.compile(r"(?:又|再|还|大幅|略|约|则)?(?:增|减|下降|上升|提高|降低|回落|提前|多[了出]|少[了])")
 _LED_TO = re.compile("已经?(?:造成|导致|致)")
 _YEAR = re.compile("[0-9]{4}")
@@ -51,6 +55,11 @@ def is_mean_of_years(draft: Draft, reading: Reading) -> bool:
     return bool(_YEARLY.search(words) or _YEARLY.search(draft.right[:_NEAR]))
 
 
+def is_yearly(draft: Draft, reading: Reading) -> bool:
+    """每年可节约260亿元, 年发电量27亿千瓦时: so much every year."""
+    return _EVERY_YEAR.search(reading.text, opening(draft.clause, draft.figure.start), draft.figure.start) is not None
+
+
 def counts_years(draft: Draft, reading: Reading, years: int) -> bool:
     """五年累计, 五年时间: so many years, or one less where both ends are named."""
     count = _COUNT.search(reading.text, opening(draft.clause, draft.figure.start), draft.figure.start)
@@ -61,6 +70,12 @@ def is_aspect(reading: Reading, clause: Clause, mention: TimeMention) -> bool:
     """从3月底的情况看 in a sentence without a figure."""
     sentence = reading.sentences[clause.sentence]
     return mention.text.startswith("从") and mention.role == "at" and not reading.figures_in(*sentence)
+
+
+def is_stated(reading: Reading, clause: Clause, mention: TimeMention) -> bool:
+    """The clause has named a time before this one."""
+    before = reading.mention_before(mention.start)
+    return before is not None and before.start >= clause.start and before.role in ("at", "until", "since")
 
 
 def is_anniversary(reading: Reading, clause: Clause, mention: TimeMention) -> bool:
@@ -106,8 +121,11 @@ def joined(reading: Reading, mention: TimeMention) -> Period | None:
     return Period(before.period.start, mention.period.end) if follows else None
 
 
-def listed(reading: Reading, clause: Clause, group: Sequence[Figure]) -> list[Period]:
-    """2021年和2022年分别为…: one time for each figure of a joined list, where as many times are joined; else none."""
+def listed(reading: Reading, clause: Clause, group: Sequence[Figure], *, named: bool = False) -> list[Period]:
+    """2021年和2022年分别为…: one time for each figure of a joined list, where as many times are joined; else none.
+
+    Where as many things are ``named``, the times have to stand right before 分别.
+    """
     end = group[0].start
     if len(group) == 1 or "分别" not in reading.text[opening(clause, end) : end]:
         return []
@@ -115,9 +133,10 @@ def listed(reading: Reading, clause: Clause, group: Sequence[Figure]) -> list[Pe
     figures = reading.figures_in(start, end)
     mentions = reading.mentions_in(figures[-1].end if figures else start, end)
     mentions = [mention for mention in mentions if mention.role == "at"]
-    if not all(_are_joined(reading, one, other) for one, other in pairwise(mentions)):
+    if named and not (mentions and reading.text.startswith("分别", mentions[-1].end)):
         return []
-    times = [each for mention in mentions for each in _each(mention)]
+    apart = [at for at, pair in enumerate(pairwise(mentions), 1) if not _are_joined(reading, *pair)]
+    times = [each for mention in mentions[apart[-1] if apart else 0 :] for each in _each(mention)]
     return times if len(times) == len(group) else []
 
 

@@ -13,6 +13,7 @@ from claimcheck.extract.draft import Draft
 from claimcheck.extract.periods import TimeContext, TimeMention
 from claimcheck.extract.periods.grammar import shapes
 from claimcheck.extract.periods.mention import single_year
+from claimcheck.extract.periods.scan import MOVABLE
 from claimcheck.extract.periods.year import RECENT
 from claimcheck.extract.reading import Reading
 from claimcheck.model import Period
@@ -40,8 +41,8 @@ class Timing:
     ``span`` is the last span spoken of, ``long`` the last of several years, ``so_far`` the last that began with the
     year of publication and ended shortly before it; ``present`` is what the text spoke of before a time in history.
     ``columns`` says that cells of the table name times, ``outside`` what was spoken of before it. ``stated`` holds for
-    the sentence; ``kept`` is what it was before the clause that starts at ``aside`` stated a time
-    for itself alone.
+    the sentence; ``kept`` is what it was before the clause that starts at ``aside`` stated a time for itself alone.
+    ``undated`` is the last figure that spans years of which the text tells only one day.
     """
 
     def __init__(self, context: TimeContext) -> None:
@@ -52,6 +53,7 @@ class Timing:
         self.long: Period | None = None
         self.so_far: Period | None = None
         self.departure: Period | None = None
+        self.undated: Draft | None = None
         self.long_age = 0
         self.compared = self.cell = self.columns = False
         self._restart()
@@ -110,7 +112,9 @@ class Timing:
             elif mention.role == "from" and reading.figures_in(mention.end, end):
                 self.stated = self.kept  # 由上年的845元提高到880元: the second is not of last year
             elif not (
-                mention.role == "frame" or self._yields(mention) or times.is_anniversary(reading, clause, mention)
+                mention.role == "frame"
+                or self._yields(reading, clause, mention)
+                or times.is_anniversary(reading, clause, mention)
             ):
                 self._state(reading, clause, mention)
 
@@ -154,8 +158,11 @@ class Timing:
         if published and begun and period.end < published <= period.end + RECENT:
             self.so_far = period
 
-    def _yields(self, mention: TimeMention) -> bool:
-        """截至10月30日24时，现有…: 现有 is at that instant."""
+    def _yields(self, reading: Reading, clause: Clause, mention: TimeMention) -> bool:
+        """截至10月30日24时，现有…: 现有 is at that instant, and so is 暑期档; 2023年的工作近日完成 was of that year."""
+        if mention.period is None and mention.role == "at" and self.stated.period is not None:
+            recent = mention.rule == "recent" and times.is_stated(reading, clause, mention)
+            return recent or (self.counted and mention.rule in MOVABLE)
         return mention.rule == "now" and mention.text == "现" and self.counted
 
     def _fitted(self, reading: Reading, mention: TimeMention) -> Period | None:
@@ -204,8 +211,13 @@ class Timing:
         mean = times.is_mean_of_years(draft, reading)
         if self._is_over_years(draft, reading, mean=mean):
             self.stated = _Said(self.long, "years")
-        elif mean and draft.kind != "level" and self._is_bare():
+        elif mean and draft.kind != "level" and self.stated == _Said():
             self.stated = _Said(unknown=True)  # which years, the text doesn't say
+        elif (mean and draft.kind != "level" and (self.counted or self._is_instant())) or (
+            self._is_day() and times.is_yearly(draft, reading)
+        ):
+            self.undated = draft
+            return
         draft.period = self._to_date(draft, reading)
         if draft.period is not None:
             draft.rules["period"], draft.time = self.stated.rule, self.stated.words
@@ -226,10 +238,14 @@ class Timing:
         running = period == year or (self.stated.since and period.start == year.start)
         return Period(year.start, published) if running else period
 
-    def _is_bare(self) -> bool:
-        """The sentence names no time, or an instant alone."""
-        stated = self.stated
-        return stated == _Said() or (stated.period is not None and stated.period.type == "instant")
+    def _is_instant(self) -> bool:
+        """The time of the sentence is an instant."""
+        return self.stated.period is not None and self.stated.period.type == "instant"
+
+    def _is_day(self) -> bool:
+        """The time of the sentence, else the running one, is a single day."""
+        period = self.stated.period or self.period
+        return period is not None and period.type == "span" and period.start == period.end
 
     def _is_over_years(self, draft: Draft, reading: Reading, *, mean: bool) -> bool:
         """年均增长6%, 五年累计: over the years spoken of, where the sentence names no single time of its own."""
@@ -251,9 +267,10 @@ class Timing:
         A flow does not take over the instant of a stock, but the span around it, or the year that ended then. Where
         cells of a table name times, no other cell takes one over: which of them its row or column means isn't known.
         """
-        if self.stated.unknown and draft.rules.get("period") == "head":
+        unknown = self.stated.unknown or draft is self.undated
+        if unknown and draft.rules.get("period") == "head":
             draft.period = None
-        if draft.period is not None or self.stated.unknown or self.columns or (draft.said.to and self._is_history()):
+        if draft.period is not None or unknown or self.columns or (draft.said.to and self._is_history()):
             return
         draft.period, draft.time = self.period, self.running
         draft.rules["period"] = "running" if self.running else "heading"

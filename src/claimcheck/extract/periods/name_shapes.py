@@ -45,7 +45,10 @@ def _plans(words: PeriodWords) -> list[Rule]:
     return [
         Rule("event", "none", rf"{event}(?=以来|以后|之后|至今)", opens),
         Rule(
-            "event_years", "none", rf"{event}(?:近|这)?[百{NUMERALS}0-9]{{1,4}}(?:多|余)?个?周?年(?:以来|来|间)", opens
+            "event_years",
+            "none",
+            rf"{event}(?:近|这)?[百{NUMERALS}0-9]{{1,4}}(?:多|余)?个?周?年(?:以来|来|之?间|(?:(?<=新时代十年)|(?<=新时代10年))(?![的伟]))",
+            opens,
         ),
         Rule("plans", "none", rf"“?{plan}[、和]?“?(?P<plan2>{alternatives(words.plans)})“?(?:期间|时期)", numbers),
         Rule("plan", "none", rf"“?{plan}(?:(?:规划(?=期))?(?:{stage})|(?<=“)(?={follow}))", numbers),
@@ -125,12 +128,13 @@ def _rolling() -> list[Rule]:
     units = "个?半?(?:月|季度)|个?(?:星期|小时|交易日|工作日)|[天日周]"
     short = rf"(?:半(?:年|个月)|{SMALL}(?:多|余)?(?:{units})|一年(?:半|多|余)?)"
     before = r"(?<![0-9.第数几百千])"
-    more = r"(?:以来|来(?![自源到说看])|间)"
+    more = r"(?:以来|来(?![自源到说看])|之?间)"
     return [
         Rule(
             "rolling",
             "none",
-            rf"(?<![历时期经有达了用续久]){near}(?P<n>{SMALL})(?P<more>多|余)?个?年(?:来|间|以来|里|中|(?![后前内级半]))"
+            rf"(?:(?<![历时期经有达了用续久])|(?=过去)){near}(?P<n>{SMALL})(?P<more>多|余)?个?年"
+            r"(?:来|之?间|以来|里|中|(?![后前内级半]))"
             rf"|{before}(?P<n2>{SMALL})(?P<more2>多|余)?年{more}"
             rf"|{before}{SMALL}年(?P<more3>多)来",
             {**NUMBER, "过": "去", "最": "近", "近这前": _NUMBERS},
@@ -138,7 +142,7 @@ def _rolling() -> list[Rule]:
         Rule(
             "recent_span",
             "none",
-            rf"(?<![历时期经有达了用续久需要约])(?:过去|最近的?){short}(?:以?来|间|里|[内中])?"
+            rf"(?:(?<![历时期经有达了用续久需要约])|(?=过去))(?:过去|最近的?){short}(?:以?来|间|里|[内中])?"
             rf"|(?<![历时期经有达了用续久需要约最附将])近{short}(?:以?来|间|里|内|(?<=[月年天])(?=,))",
             {"过": "去", "最": "近", "近": _NUMBERS + "半"},
         ),
@@ -165,7 +169,7 @@ def _scenes(words: PeriodWords) -> list[Rule]:
     bare = r"(?<![0-9一二三四五六七八九十])(?P<bare>[1-9]0|[一二三四五六七八九]十)年代"
     number = {DIGITS + "一二十": ""}
     return [
-        Rule("recent", "none", alternatives(frames.recent, guards), opening(frames.recent)),
+        Rule("recent", "none", alternatives(frames.recent, guards, words.guards), opening(frames.recent)),
         Rule("frame", "none", alternatives(frames.words, guards), opening(frames.words)),
         Rule("unknown_start", "none", rf"{alternatives(frames.since, guards)}|以来", opening(frames.since, ["以来"])),
         Rule(

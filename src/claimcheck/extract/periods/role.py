@@ -26,18 +26,27 @@ RANGES = (
     "halves",
     "digit_months",
 )
-# 自2018年国家医保局成立以来: what stands between belongs to the expression.
-_GAP = re.compile(r"[^,。;:!?、\n0-9年月日季天]{1,16}?(?:以来|至今|迄今)")
+# 自2018年国家医保局成立以来: what stands between belongs to the expression, unless it holds a time of its own.
+_GAP = re.compile(
+    r"(?:[^,。;:!?、\n0-9年月日季天]|(?<=[旺淡雨旱汛春夏秋冬花赛雪])季|(?<=航)天|天(?=[津然文宫舟]))"
+    r"{1,24}?(?:以来|至今|迄今)"
+)
 # 俄乌冲突以来: an event before the word, as far back as the clause goes.
 _EVENT = re.compile(r"(?:\A|[,。;:!?、\n()“ ])([^,。;:!?、\n()“ ]{1,14})\Z")
+_YEAR_OR_SEASON = frozenset("年春夏秋冬")  # 近年来最高, 今冬最强
 _YEARLY = ("year", "month", "day", "named_month")
 # 比2020年增长 is a comparison by its first word; 与2020年持平, 是2020年的3倍 by what follows.
 _TIMES = re.compile(r"的?(?:近|约|超|逾)? ?[0-9.]{1,12}(?:多|余)?倍|的?[一二两三四五六七八九十几数百]{1,3}(?:多|余)?倍")
-_SHARE = re.compile(r" ?[0-9.]{1,12} ?[%％成]|[一二两三四五六七八九]成")
+_SHARE = re.compile(
+    r"(?:近|约|超|逾)? ?(?:[0-9.]{1,12} ?[%％成]|[一二两三四五六七八九]成|[一二两三四五六七八九十百]{1,3}分之|一半)"
+)
 _SEEN = re.compile(r"[^,。;\n]{0,16}?看")
 _MOVED = re.compile(r"[^。;!?\n]{0,80}?(?:到|至|为|升|降|增|扩|涨|跌|缩|减)")
 _ARRIVAL = re.compile(r"[^,。;\n]{0,40}?[到至]")
 _STRONG = ("恢复到", "恢复至", "恢复为", "相当于")
+# 主要是去年同期基数较低: a reason, and no comparison.
+_COPULA = ("是", "为")
+_REASON = re.compile(r"[^,。;\n]{0,4}?(?:基数|受|因|疫情)|[没未尚还停]")
 
 
 @frozen
@@ -95,7 +104,8 @@ def use_of(text: str, rule: str, start: int, end: int, limit: int) -> Use:
     word, kind = _before(text, start, limit)
     stop = after.end() if after else end
     gap = _GAP.match(text, stop) if kind == "since" or rule in _YEARLY else None
-    if gap and not parts.get("since") and (kind == "since" or not shapes().record.match(text, gap.end())):
+    begun = kind == "since" and parts.get("since") in ("起", "开始")  # 自6月起开展行动以来
+    if gap and (begun or not parts.get("since")) and (kind == "since" or not shapes().record.match(text, gap.end())):
         parts["since"], stop = gap.group(), gap.end()
     if after and parts.get("since") == "开始" and kind != "since":
         parts["since"], parts["of"], stop = None, None, after.start("since")  # 谈判于9日开始: what happened then
@@ -134,6 +144,8 @@ def _is_compared(text: str, stop: int, kind: str | None, word: str, parts: dict[
     same = bool(parts.get("same"))
     if _TIMES.match(text, stop) or (same and _SHARE.match(text, stop)):
         return same or kind in ("restored", "up_to")
+    if word.strip() in _COPULA and _REASON.match(text, stop):
+        return False
     return kind == "restored" and (same or word.strip() in _STRONG)
 
 
@@ -158,7 +170,8 @@ def role_of(text: str, rule: str, groups: dict[str, str | None], use: Use, *, fo
 def _is_scene(text: str, rule: str, use: Use) -> bool:
     """It belongs to a name, an aim, a record or a report, and is not the time of a figure."""
     grammar = shapes()
-    if use.since or rule in ("rolling", "unknown_start", "span_since", "recent_span"):
+    since_years = rule == "recent" and not _YEAR_OR_SEASON.isdisjoint(text[use.date : use.end])
+    if use.since or since_years or rule in ("rolling", "unknown_start", "span_since", "recent_span"):
         return grammar.record.match(text, use.end) is not None
     if rule in ("year", "whole_year") and use.before in (None, "at"):
         return bool(grammar.ordinal.match(text, use.end) or grammar.plan.match(text, use.end))

@@ -37,7 +37,7 @@ _STOP = re.compile(r"[。!?！？;；\n]")
 _EARLIER_YEAR = ("上年", "上一年", "前一年", "去年", "上年度", "上一年度")
 _UNDATED = ("holiday", "holiday_of_year", "season", "season_of_year", "split_year")
 # Times whose days differ from year to year: dates in parentheses after them go first.
-_MOVABLE = ("holiday_span", "run", "run_of_year", "festival", "lunar", "solar_term", *_UNDATED)
+MOVABLE = ("holiday_span", "run", "run_of_year", "festival", "lunar", "solar_term", *_UNDATED)
 _CLOSE = 12  # letters between 截至7月20日 and 今年 that still read as one time
 
 
@@ -107,10 +107,10 @@ def _period(rule: str, reading: Reading, use: Use, role: Role) -> Period | None:
     if rule == "comparison":
         return _shifted(reading)
     printed = _printed(use.inner, reading.context)
-    ahead = printed is not None and (rule in _MOVABLE or rule == "day_word")
+    ahead = printed is not None and (rule in MOVABLE or rule == "day_word")
     period = printed if ahead else resolve(rule, reading)
-    if use.same and rule in ("month_word", "quarter_word", "week"):
-        return None  # 上月同期: the same days of a month, not of a year
+    if use.same and rule in ("month_word", "quarter_word", "week", "rolling"):
+        return None  # 上月同期: the same days of a month, not of a year; 10年来同期: of many
     if use.same and rule != "same":
         return _same_span(period, reading.context)
     if role == "compared" and rule == "year" and (reading.parts.get("y") or "") in _EARLIER_YEAR:
@@ -203,7 +203,7 @@ def _after(mention: TimeMention, use: Use, groups: dict[str, str | None], contex
     passing = to_come or mention.rule == "recent" or (use.same and mention.rule != "same")
     if passing or mention.role not in ("at", "until", "since"):
         return context
-    movable = Movable(mention.rule, tuple(groups.items())) if mention.rule in _MOVABLE else None
+    movable = Movable(mention.rule, tuple(groups.items())) if mention.rule in MOVABLE else None
     if mention.rule == "spoken_holiday":
         movable = movable_of(Reading(groups, context))
     return evolve(context, last=period, year=_named(mention, groups, context), movable=movable)
