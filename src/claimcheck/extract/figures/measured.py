@@ -15,10 +15,10 @@ from claimcheck.lexicon.figures import figure_words
 
 _TITLE = re.compile(r"《[^《》。\n]*+》?")
 # The value of an index in its clause, and one with decimals in its sentence (为51.2，低于上月的52.8).
-_SUBJECT = "(?:指数|系数|比值|指标|倍差|PMI|CPI|PPI)"
+_SUBJECT = "(?:指数|系数|比值|指标|倍差|死亡率|发病率|PMI|CPI|PPI)"
 _TOLD = "(?:为|达|达到|是|至|到|报|于|在|破|由|从)(?:[^，。；]{0,8}的)?"
 _INDEX = re.compile(rf"{_SUBJECT}[^，。；]{{0,10}}{_TOLD}$")
-_INDEX_IN_SENTENCE = re.compile(rf"{_SUBJECT}[^。；\n]{{0,30}}{_TOLD}$")
+_INDEX_IN_SENTENCE = re.compile(rf"{_SUBJECT}(?:[^。；\n]{{0,30}}{_TOLD})?$")
 _INDEX_REACH = 44
 _MEANT = ("表明", "表示", "意味", "代表", "说明", "以上", "以下", "为荣枯", "的荣枯", "荣枯")
 _THOUSAND = 1000
