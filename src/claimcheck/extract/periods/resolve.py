@@ -229,6 +229,8 @@ def _relative(reading: Reading, length: int) -> Period | None:
     if base is None:
         return None
     first = base.replace(month=base.month - (base.month - 1) % length)
+    if shift and not told and last is not None and last.type == "instant" and reading.parts.get("edge"):
+        return None  # 6月末…, 上月末…: told from June or from publication
     return edged(months_after(first, shift * length, length), reading.parts.get("edge"))
 
 

@@ -86,7 +86,8 @@ def _mention(  # noqa: PLR0913 - what one expression is read from
     whole = parts(rule).match(folded, use.date)
     groups = whole.groupdict() if whole else {}
     role = role_of(folded, rule, groups, use, following=following)
-    reading = Reading(groups, context, compared=role == "compared", ahead=_ahead(folded, use))
+    earlier = role == "compared" or (role == "from" and rule in ("month_word", "quarter_word"))  # 由上月下降转为上涨
+    reading = Reading(groups, context, compared=earlier, ahead=_ahead(folded, use))
     every = before is not None and before.rule == "every" and before.end == use.start  # 每年春节假期
     role = "frame" if every else role
     period = None if every else _clipped(_period(rule, reading, use, role), reading, rule, before)
