@@ -13,10 +13,10 @@ from functools import cache
 from attrs import field, frozen
 
 from claimcheck.extract.periods.atoms import (
-    CLOCK,
     DIGITS,
     NUMERALS,
     PARENTHESIS,
+    PART_OF_DAY,
     SMALL,
     TITLE,
     Rule,
@@ -172,8 +172,8 @@ def _after(words: PeriodWords) -> str:
         for group in (after.same, after.within, after.since, after.before, after.later, after.level, after.compared)
     )
     return (
-        rf"(?:{PARENTHESIS}{CLOCK}?)?(?: ?(?P<same>{same}))?(?P<within>{within})?"
-        rf"(?:(?P<since>{since})|(?P<before>{before})|(?P<later>{later}))?"
+        rf"(?:{PARENTHESIS}{PART_OF_DAY})?(?: ?(?P<same>{same}))?(?P<within>{within})?"
+        rf"(?:(?P<since>{since})|(?P<before>{before}|(?<=[底末])前)|(?P<later>{later}))?"
         rf"(?P<level>{level})?(?P<compared>{compared})?(?P<of>的)?"
     )
 

@@ -176,7 +176,8 @@ def _scenes(words: PeriodWords) -> list[Rule]:
             "every",
             "none",
             rf"{alternatives(frames.every)}(?:(?<=周)[一二三四五六日天](?![{words.guards['weekday']}]))?"
-            rf"(?:{MONTH}(?: ?月?{TO}{MONTH})? ?月)?(?:{ARABIC_DAY} ?日)?(?:年?[底末初])?",
+            rf"(?:{MONTH}(?: ?月?{TO}{MONTH})? ?月)?(?:{ARABIC_DAY} ?日)?(?:年?[底末初]|[上中下]旬)?"
+            rf"(?:(?<=[月旬日底末初]){TO}{MONTH} ?月(?:[底末初]|[上中下]旬|{ARABIC_DAY} ?日)?)?",
             opening(frames.every),
         ),
         Rule(
@@ -204,7 +205,10 @@ def _told(words: PeriodWords) -> list[Rule]:
     week = "(?P<which>上上|上一?|本|这一?|下一?)个?(?:周|星期|礼拜)"
     counted = rf"[{words.guards['weekday']}]|成(?![交功立])|起(?=[事案火交爆车纠涉])"  # 上周三起事故, 上周五成企业
     weekday = rf"(?P<weekday>[一二三四五六](?!{counted})|[日天](?!均))"
-    now = rf"{alternatives(words.now.at, guards, words.guards)}|(?<![{guards['现']}])现(?=有|已|存|共)"
+    now = (
+        rf"{alternatives(words.now.at, guards, words.guards)}(?:(?<=今[天日]){PART_OF_DAY})?"
+        rf"|(?<![{guards['现']}])现(?=有|已|存|共)"
+    )
     sign = rf"(?:日|号)(?![{words.guards['day']}])"
     return [
         Rule("now", "none", now, {**opening(words.now.at), "现": "有已存共在阶今"}),

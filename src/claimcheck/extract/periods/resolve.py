@@ -21,6 +21,9 @@ from claimcheck.extract.periods.year import (
 from claimcheck.lexicon.periods import period_words
 from claimcheck.model import Period, month_end
 
+# 31日…，2日…: a lower day that was so short before publication is of the month after.
+_TURN = timedelta(days=7)
+
 
 def resolve(rule: str, reading: Reading) -> Period | None:
     """The period that an expression of this rule stands for, None where it can't be known."""
@@ -191,7 +194,9 @@ def _bare_day(reading: Reading, day: int) -> date | None:
     """A day without month: that of the last day named, else the latest by publication."""
     published, named = reading.context.published, reading.context.day
     if named is not None and (published is None or timedelta(0) <= published - named <= RECENT):
-        return named.replace(day=day)
+        following = months_after(named, 1, 1).start + timedelta(days=day - 1)
+        turned = published is not None and day < named.day and timedelta(0) <= published - following <= _TURN
+        return following if turned else named.replace(day=day)
     if published is None:
         return None
     if reading.ahead or day <= published.day:

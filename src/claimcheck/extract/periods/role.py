@@ -28,8 +28,8 @@ RANGES = (
 )
 # 自2018年国家医保局成立以来: what stands between belongs to the expression, unless it holds a time of its own.
 _GAP = re.compile(
-    r"(?:[^,。;:!?、\n0-9年月日季天]|(?<=[旺淡雨旱汛春夏秋冬花赛雪])季|(?<=航)天|天(?=[津然文宫舟]))"
-    r"{1,24}?(?:以来|至今|迄今)"
+    r"(?:[^,。;:!?\n0-9年月日季天]|(?<=[旺淡雨旱汛春夏秋冬花赛雪])季|(?<=航)天|天(?=[津然文宫舟])|[0-9](?=[0-9]?[个家项种批座届]))"
+    r"{1,32}?(?:以来|至今|迄今)"
 )
 # 俄乌冲突以来: an event before the word, as far back as the clause goes.
 _EVENT = re.compile(r"(?:\A|[,。;:!?、\n()“ ])([^,。;:!?、\n()“ ]{1,14})\Z")
