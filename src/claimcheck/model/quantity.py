@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 from claimcheck.model.interval import Interval
 
 Hedge = Literal["exact", "about", "over", "under"]
+_ZERO = Fraction(0)
 ReadingName = Literal["nearest", "truncated", "round", "exact", "unscaled"]
 
 
@@ -97,14 +98,8 @@ def quantity(  # noqa: PLR0913 - one constructor, all keyword-like
     sign = -1 if value < 0 else 1
     size = abs(value)
     if hedge == "exact":
-        readings = _exact_readings(size, printed, countable=countable)
+        readings, truncated, hard = _exact_readings(size, printed, countable=countable)
         plausible = readings[0].interval
-        truncated = plausible
-        hard = plausible
-        for reading in readings[1:]:
-            if reading.name == "truncated":
-                truncated = truncated.hull(reading.interval)
-            hard = hard.hull(reading.interval)
     else:
         plausible, hard = _hedged(size, printed.step, hedge, strict=strict)
         truncated = plausible
@@ -127,22 +122,30 @@ def quantity(  # noqa: PLR0913 - one constructor, all keyword-like
     )
 
 
-def _exact_readings(size: Fraction, printed: Printed, *, countable: bool) -> tuple[Reading, ...]:
-    """What an unhedged number may mean; the first reading is the one that its words suggest."""
+def _exact_readings(
+    size: Fraction, printed: Printed, *, countable: bool
+) -> tuple[tuple[Reading, ...], Interval, Interval]:
+    """What an unhedged number may mean, the reading that its words suggest first; its truncated and its hard range.
+
+    Each reading but the first is wider than those before it on the upper side, and a round one on both.
+    """
     step = printed.step
-    zeros = _round_steps(printed)
+    first: tuple[Reading, ...]
     if not step or (countable and printed.magnitude == 1 and step >= 1):
-        first = [Reading("exact", Interval.point(size))]
+        point = Interval.point(size)
+        first, truncated = (Reading("exact", point),), point
     else:
-        half = step / 2
-        first = [
-            Reading("nearest", Interval(max(size - half, Fraction(0)), size + half)),
-            Reading("truncated", Interval(size, size + step, upper_open=True)),
-        ]
-    return (
-        *first,
-        *(Reading("round", Interval(size - wide / 2, size + wide, upper_open=True)) for wide in zeros),
+        half, above = step / 2, size + step
+        lower = size - half if size > half else _ZERO
+        first = (
+            Reading("nearest", Interval(lower, size + half)),
+            Reading("truncated", Interval(size, above, upper_open=True)),
+        )
+        truncated = Interval(lower, above, upper_open=True)
+    rounded = tuple(
+        Reading("round", Interval(size - wide / 2, size + wide, upper_open=True)) for wide in _round_steps(printed)
     )
+    return (*first, *rounded), truncated, rounded[-1].interval if rounded else truncated
 
 
 def _round_steps(printed: Printed) -> list[Fraction]:
