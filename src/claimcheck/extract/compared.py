@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.kind import POINTS
 from claimcheck.extract.periods import TimeMention
 from claimcheck.extract.periods.calendar import previous, shift_year
 from claimcheck.extract.periods.mention import single_year
+from claimcheck.extract.periods.scan import JOINED
 from claimcheck.extract.reading import Reading
 from claimcheck.model import Comparison, Period
 
@@ -25,13 +27,24 @@ def comparison(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> Compa
         return None
     start = max(reading.sentences[draft.clause.sentence][0], draft.figure.start - _REACH)
     mentions = reading.mentions_in(start, draft.figure.start)
-    mention = next((mention for mention in reversed(mentions) if mention.role == "compared"), None)
-    if mention is None:
+    bases = [mention for mention in mentions if mention.role == "compared"]
+    if not bases:
         return None
+    mention = _own(reading, draft, bases)
     told = _told(mention, draft.period)
     if told is None and mention.start < draft.clause.start and not _goes_on(mention, draft, drafts):
         return None
     return Comparison(mention.basis or "named", told or (None if mention.rule == "comparison" else mention.period))
+
+
+def _own(reading: Reading, draft: Draft, bases: Sequence[TimeMention]) -> TimeMention:
+    """分别比上月和上年同期低0.3个和2.1个百分点: to each figure behind joined bases its own; else the last one."""
+    apart = [
+        at for at, (one, other) in enumerate(pairwise(bases), 1) if reading.text[one.end : other.start] not in JOINED
+    ]
+    joined = bases[apart[-1] if apart else 0 :]
+    nth = len(reading.figures_in(bases[-1].end, draft.figure.start))
+    return joined[nth] if nth < len(joined) else bases[-1]
 
 
 def base_named(reading: Reading, draft: Draft) -> Period | None:

@@ -38,6 +38,7 @@ _EARLIER_YEAR = ("上年", "上一年", "前一年", "去年", "上年度", "上
 _UNDATED = ("holiday", "holiday_of_year", "season", "season_of_year", "split_year")
 # Times whose days differ from year to year: dates in parentheses after them go first.
 MOVABLE = ("holiday_span", "run", "run_of_year", "festival", "lunar", "solar_term", *_UNDATED)
+JOINED = ("和", "与", "及", "以及", "、")
 _CLOSE = 12  # letters between 截至7月20日 and 今年 that still read as one time
 
 
@@ -86,14 +87,21 @@ def _mention(  # noqa: PLR0913 - what one expression is read from
     whole = parts(rule).match(folded, use.date)
     groups = whole.groupdict() if whole else {}
     role = role_of(folded, rule, groups, use, following=following)
+    every = before is not None and before.rule == "every" and before.end == use.start  # 每年春节假期
+    role = "frame" if every else "compared" if role == "at" and _joins(folded, before, use) else role
     earlier = role == "compared" or (role == "from" and rule in ("month_word", "quarter_word"))  # 由上月下降转为上涨
     reading = Reading(groups, context, compared=earlier, ahead=_ahead(folded, use))
-    every = before is not None and before.rule == "every" and before.end == use.start  # 每年春节假期
-    role = "frame" if every else role
     period = None if every else _clipped(_period(rule, reading, use, role), reading, rule, before)
     basis = _basis(rule, groups, use) if role == "compared" else None
     mention = TimeMention(use.start, use.end, text[use.start : use.end], role, period, rule, basis)
     return mention, _after(mention, use, groups, context)
+
+
+def _joins(folded: str, before: TimeMention | None, use: Use) -> bool:
+    """上年同期 in 比上月和上年同期: a second base."""
+    if before is None or before.role != "compared" or before.rule == "comparison":
+        return False
+    return folded[before.end : use.start] in JOINED
 
 
 def _ahead(folded: str, use: Use) -> bool:
