@@ -39,12 +39,15 @@ def comparison(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> Compa
 
 def _own(reading: Reading, draft: Draft, bases: Sequence[TimeMention]) -> TimeMention:
     """分别比上月和上年同期低0.3个和2.1个百分点: to each figure behind joined bases its own; else the last one."""
-    apart = [
-        at for at, (one, other) in enumerate(pairwise(bases), 1) if reading.text[one.end : other.start] not in JOINED
-    ]
+    apart = [at for at, pair in enumerate(pairwise(bases), 1) if not _are_joined(reading, *pair)]
     joined = bases[apart[-1] if apart else 0 :]
     nth = len(reading.figures_in(bases[-1].end, draft.figure.start))
     return joined[nth] if nth < len(joined) else bases[-1]
+
+
+def _are_joined(reading: Reading, one: TimeMention, other: TimeMention) -> bool:
+    """、 or 和 stands between them, or the second begins with it (与上年同期和2019年同期相比)."""
+    return (reading.text[one.end : other.start] or other.text[0]) in JOINED
 
 
 def base_named(reading: Reading, draft: Draft) -> Period | None:

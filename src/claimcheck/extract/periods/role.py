@@ -43,6 +43,8 @@ _SHARE = re.compile(
 _SEEN = re.compile(r"[^,。;\n]{0,16}?看")
 _MOVED = re.compile(r"[^。;!?\n]{0,80}?(?:到|至|为|升|降|增|扩|涨|跌|缩|减)")
 _ARRIVAL = re.compile(r"[^,。;\n]{0,40}?[到至]")
+# 与上年同期和2019年同期相比: the first of two bases.
+_BOTH = re.compile(r"[和与及、][^,。;!?\n]{2,14}?(?:相比|相较|持平)")
 _STRONG = ("恢复到", "恢复至", "恢复为", "相当于")
 # 主要是去年同期基数较低: a reason, and no comparison.
 _COPULA = ("是", "为")
@@ -151,7 +153,9 @@ def _is_compared(text: str, stop: int, kind: str | None, word: str, parts: dict[
 
 def _beside(text: str, stop: int, parts: dict[str, str | None]) -> bool:
     """与…相比, 与…持平: the words that make 与 a comparison."""
-    return bool(parts.get("compared")) or text.startswith(period_words().after.even, stop)
+    return (
+        bool(parts.get("compared")) or text.startswith(period_words().after.even, stop) or bool(_BOTH.match(text, stop))
+    )
 
 
 def role_of(text: str, rule: str, groups: dict[str, str | None], use: Use, *, following: bool) -> Role:

@@ -117,7 +117,7 @@ def _period(rule: str, reading: Reading, use: Use, role: Role) -> Period | None:
         return _shifted(reading)
     printed = _printed(use.inner, reading.context)
     ahead = printed is not None and (rule in MOVABLE or rule == "day_word")
-    period = printed if ahead else resolve(rule, reading)
+    period = printed if ahead else resolve(rule, reading) or printed
     if use.same and rule in ("month_word", "quarter_word", "week", "rolling"):
         return None  # 上月同期: the same days of a month, not of a year; 10年来同期: of many
     if use.same and rule != "same":
