@@ -132,3 +132,8 @@ def test_a_count_of_things_that_open_like_an_announcement_is_reported(text: str)
 @pytest.mark.parametrize("text", ["下降三度", "零下五度", "坡度不足四度", "用了两次以上的20次"])
 def test_degrees_and_large_frequencies_are_reported(text: str) -> None:
     assert len(reported(text)) == 1
+
+
+@pytest.mark.parametrize("text", ["公布“36条”整改措施，新修订14条", "其他方面新增14个"])
+def test_a_count_beside_quotes_or_the_rest_is_reported(text: str) -> None:
+    assert any(quote.startswith("14") for quote in reported(text))

@@ -67,6 +67,7 @@ def test_days_are_those_of_shanghai_and_of_the_calendar(words: str, day: date | 
         "一个题目" + BODY + "某某局\n2022年3月4日\n",
         "一个题目" + BODY + "某某局\n二〇二二年三月四日\n",
         "一个题目\n\n　　某社北京2022年3月4日电 " + BODY.strip(),
+        "一个题目\n\n　　（2022年3月4日）　本网讯　" + BODY.strip(),
         "一个题目\n\n　　今天（2022年3月4日），有关部门公布数据。" + BODY.strip(),
         "一个题目" + BODY + "3月4日上午,有关部门举行2022年第一季度新闻发布会。以下是实录。" + BODY,
         "<html><head><meta property='article:published_time' content='2022-03-03T20:00:00Z'></head><p>正文一句。</p>",

@@ -112,7 +112,7 @@ class Attributor:
         reading, clause = passage.reading, passage.clause
         start = max(reading.sentences[clause.sentence][0], figure.start - _CONTEXT)
         draft = Draft(
-            figure=figure,
+            figure=evolve(figure, hedges=figure.hedges or said.hedges) if said.hedges else figure,
             block=passage.block,
             clause=clause,
             said=said,

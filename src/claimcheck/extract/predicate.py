@@ -6,7 +6,9 @@ import re
 
 from attrs import evolve, field, frozen
 
+from claimcheck.extract.figures.parts import hedges_before
 from claimcheck.extract.phrase import EDGE, clean, without_asides
+from claimcheck.lexicon.figures import HedgeWord
 from claimcheck.lexicon.metrics import metric_words
 
 _GAP = re.compile(r"(?:快|慢|高|低|多|少|大|小)(?:于|出)|超出")
@@ -25,7 +27,8 @@ class Predicate:
     ``stem`` is what remains to name the metric. ``direction`` is 1 or -1 for a rise or fall, 0 for none; ``to`` says
     that the number is where it moved to (增至); ``noun`` that a noun of change stands there (降幅); ``gap`` that the
     number measures a distance to another metric (高于全国); ``share`` that it is a share. ``whole`` holds the words of
-    what a share is of, or of that other metric; ``marks`` all words that were taken off the stem, the last one first.
+    what a share is of, or of that other metric; ``marks`` all words that were taken off the stem, the last one first;
+    ``hedges`` those that stand before the 占 of a share (约占全部的50%).
     """
 
     stem: str
@@ -37,6 +40,7 @@ class Predicate:
     share: bool = field(default=False)
     whole: str = field(default="")
     marks: tuple[str, ...] = field(default=())
+    hedges: tuple[HedgeWord, ...] = field(default=())
 
 
 def predicate(left: str) -> Predicate:
@@ -54,7 +58,8 @@ def _stripped(stem: str) -> Predicate:
         word, sort = _last_word(said.stem)
         share = None if sort in ("link", "adverb") and "占" not in word else _SHARE.search(said.stem)
         if share:
-            return evolve(said, stem=clean(said.stem[: share.start()]), share=True, whole=clean(share["whole"]))
+            outer, hedges = hedges_before(said.stem, share.start())
+            return evolve(said, stem=clean(said.stem[:outer]), share=True, whole=clean(share["whole"]), hedges=hedges)
         if not word or (sort in ("up", "down") and said.to):
             break
         said = _without(said, word, sort)

@@ -24,6 +24,8 @@ _STEP = re.compile(
 )
 _STEP_REACH = 3
 _BORDER = re.compile(r"(?:（含）|\(含\))?(?P<and>及|或)?(?:以(?P<side>[上下内])|之内)的?")
+# 其他14个成员国: those that are left of a number told elsewhere.
+_REST = ("其他", "其它", "其余")
 _CLOSING = frozenset("，。、；：！？）)<”\n ")
 
 
@@ -37,6 +39,8 @@ def reports(text: str, figure: Figure) -> bool:
         return False
     counted = figure.unit is not None and figure.unit.countable and figure.factor == 1
     if counted and (_sums_up(text, figure) or _at_least_one(text, figure) or _announced(text, figure)):
+        return False
+    if counted and (_is_quoted(text, figure) or text.endswith(_REST, 0, figure.outer_start)):
         return False
     return figure.form != "chinese" or not (_slogan(text, figure) or _frequency(text, figure))
 
@@ -86,6 +90,11 @@ def _announced(text: str, figure: Figure) -> bool:
 
 def _slogan(text: str, figure: Figure) -> bool:
     return figure.start > 0 and text[figure.start - 1] in "“‘「"
+
+
+def _is_quoted(text: str, figure: Figure) -> bool:
+    """“40条”: the name of what was decided."""
+    return _slogan(text, figure) and text[figure.end : figure.end + 1] in {"”", "’", "」"}
 
 
 def _frequency(text: str, figure: Figure) -> bool:

@@ -56,6 +56,8 @@ _JSON_LD = re.compile(r'"datePublished"\s*+:\s*+"([^"]{4,40})"')
 _LABEL = re.compile(r"(?:发布|发表|发稿|公布|印发|成文|公开|更新)?(?:时间|日期)\s*+[:：]|来源\s*+[:：]|发布于")
 _TODAY = re.compile(r"(?:今天|今日|本日)[（(]((?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日)[）)]")
 _DATELINE = re.compile(r"[^，。：:]{2,12}?((?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日)(?:电|讯|消息)")
+# A full date in brackets that opens the text: （2024年5月9日） 本网讯.
+_OPENING_DAY = re.compile(r"[（(【\[]\s*+((?:19|20)\d\d年\d{1,2}月\d{1,2}日)\s*+[）)】\]]")
 _EVENT = re.compile(
     r"((?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日)(?:上午|下午|晚|晚上|中午)?+(?:\d{1,2}[:：时点]\d{0,2}分?)?+[，,]?"
     r"[^。！？]{0,60}?(?:举行|召开|举办)(?:(?P<year>(?:19|20)\d\d)年度?)?"
@@ -146,6 +148,7 @@ def _from_text(sources: Sources) -> date | None:
     days = chain(
         (_in_year(match[1], year) for text in opening for match in _TODAY.finditer(text)),
         (_in_year(match[1], year) for text in opening[:1] if (match := _DATELINE.match(text))),
+        (find_date(match[1]) for text in opening[:1] if (match := _OPENING_DAY.match(text))),
         (_in_year(match[1], _conference_year(match)) for text in texts if (match := _EVENT.match(text))),
     )
     return next((day for day in days if day), None)

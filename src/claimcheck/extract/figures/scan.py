@@ -67,7 +67,7 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     if number.form == "chinese" and not _counts(text, number, unit, before, hedges):
         return None
     return Figure(
-        start=number.start,
+        start=number.start - _is_vague_before(text, number, before),
         end=end,
         outer_start=outer_start,
         outer_end=outer_end,
@@ -81,6 +81,11 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
         factor=number.factor,
         form=number.form,
     )
+
+
+def _is_vague_before(text: str, number: Number, before: Hedges) -> bool:
+    """上百人: like 数 of 数百人, 上 belongs to the number."""
+    return bool(before) and before[-1].word == "上" == text[number.start - 1]
 
 
 def _with_unit(text: str, number: Number) -> tuple[Number, Unit | None, int]:
@@ -113,7 +118,8 @@ def _counts(text: str, number: Number, unit: Unit | None, before: Hedges, hedges
         return True
     word = text[slice(*number.words)]
     if word == "一":
-        return unit is not None and (unit.sort == "share" or (bool(hedges) and unit.sort in _MEASURED))
+        price = unit is not None and unit.sort == "money" and len(unit.word) > 1
+        return price or (unit is not None and (unit.sort == "share" or (bool(hedges) and unit.sort in _MEASURED)))
     if word in {"百", "千", "万", "亿"} and not before and not number.hedges:
         return False
     if word in _SELF_COUNTED and unit is None:

@@ -1,0 +1,31 @@
+"""The words before a number that hedge it from afar."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck import Claim, extract_claims, read_text
+
+
+def only(text: str) -> Claim:
+    (claim,) = extract_claims(read_text(text))
+    return claim
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("城镇人口约占全省人口的50%。", "about"),
+        ("城镇人口已超过占全省人口的50%。", "over"),
+        ("城镇人口占全省人口的近50%。", "under"),
+        ("城镇人口占全省人口的50%。", "exact"),
+        ("履约占全部合同的50%。", "exact"),
+    ],
+)
+def test_a_hedge_before_the_whole_of_a_share_is_said_of_the_share(text: str, hedge: str) -> None:
+    claim = only(text)
+    assert (claim.quantity.hedge, claim.kind) == (hedge, "rate")
+
+
+def test_a_hedge_before_a_share_is_no_part_of_its_name() -> None:
+    assert "约" not in only("城镇人口约占全省人口的50%。").metric.name
