@@ -117,7 +117,10 @@ def _period(rule: str, reading: Reading, use: Use, role: Role) -> Period | None:
         return _shifted(reading)
     printed = _printed(use.inner, reading.context)
     ahead = printed is not None and (rule in MOVABLE or rule == "day_word")
-    period = printed if ahead else resolve(rule, reading) or printed
+    told = resolve(rule, reading)
+    if told is None and printed is not None and printed.start < printed.end and not use.same:
+        return printed  # 开幕以来（1月7日至27日）
+    period = printed if ahead else told or printed
     if use.same and rule in ("month_word", "quarter_word", "week", "rolling"):
         return None  # 上月同期: the same days of a month, not of a year; 10年来同期: of many
     if use.same and rule != "same":
