@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Claim, Relation, Text
@@ -39,7 +40,7 @@ def _named(corpus: Corpus, average: Claim, name: str) -> Claim | None:
 
 def _in_sentence(corpus: Corpus, average: Claim) -> Iterator[Relation]:
     """One total and one count before the average in its sentence, tied to it by a word of its own."""
-    own = _own_words(average.metric.name)
+    whose, own = _own_words(average.metric.name)
     before = [
         claim for claim in corpus.before(average) if sentence_of(claim) == sentence_of(average) and is_total(claim)
     ]
@@ -48,17 +49,25 @@ def _in_sentence(corpus: Corpus, average: Claim) -> Iterator[Relation]:
     if own and len(totals) == 1 and len(counts) == 1:
         total, count = totals[0], counts[0]
         named = own in total.metric.name + count.metric.name
-        if named and same_period(total, average) and same_period(count, average):
+        theirs = _beyond(whose, total.metric.name)
+        known = theirs in total.metric.name + count.metric.name
+        if named and known and same_period(total, average) and same_period(count, average):
             yield _relation(average, total, count)
 
 
-def _own_words(name: str) -> str:
-    """What the average is of: the words behind 人均."""
+def _own_words(name: str) -> tuple[str, str]:
+    """Whose average it is and what it is of: the words before and behind 人均."""
     for mark in ("人均", "户均", "次均", "平均"):
-        _, found, behind = name.rpartition(mark)
+        before, found, behind = name.rpartition(mark)
         if found:
-            return behind[:2]
-    return ""
+            return before, behind[:2]
+    return "", ""
+
+
+def _beyond(whose: str, topic: str) -> str:
+    """The words that only the average has before its 人均: 村民 of 门票收入…，村民年人均收入."""
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(whose, topic, strict=False)))
+    return whose[shared:].rstrip("年月日每")
 
 
 def _relation(average: Claim, total: Claim, count: Claim) -> Relation:
