@@ -224,10 +224,9 @@ class Timing:
 
     def _to_date(self, draft: Draft, reading: Reading) -> Period | None:
         """今年已有…, 6日地震已造成…: a running year and a past day count up to publication."""
+        if times.has_led_to(draft, reading):
+            self._count_up()
         published, period = self.context.published, self.stated.period
-        day = period.start if period and period.type == "span" and period.start == period.end else None
-        if published and day and day <= published and times.has_led_to(draft, reading):
-            return Period.instant(published)
         if not (
             published
             and period
@@ -260,6 +259,14 @@ class Timing:
                 is not None
             )
         return mean and self.stated.period is None and draft.kind != "level"
+
+    def _count_up(self) -> None:
+        """From what a past day has led to on, the text counts up to publication."""
+        published, period = self.context.published, self.stated.period
+        day = period.start if period and period.type == "span" and period.start == period.end else None
+        if published and day and day <= published:
+            self.period, self.running = Period.instant(published), self.stated.words
+            self.stated = evolve(self.stated, period=self.period)
 
     def inherit(self, draft: Draft) -> None:
         """Give a named draft without a time of its own the running one.

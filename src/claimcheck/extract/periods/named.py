@@ -45,10 +45,13 @@ def event(reading: Reading) -> Period | None:
 
 
 def week(reading: Reading) -> Period | None:
-    """上周, 本周末: weeks begin on Monday (GB/T 7408)."""
+    """上周, 本周末: weeks begin on Monday (GB/T 7408). Early in a week, 这个周末 is the one just gone by."""
     monday = _monday(reading)
     if monday is None:
         return None
+    published = reading.context.published
+    if reading.parts.get("weekend") and published == monday and not reading.ahead:
+        monday -= timedelta(days=7)
     return Period(monday + timedelta(days=5 if reading.parts.get("weekend") else 0), monday + timedelta(days=6))
 
 
