@@ -18,6 +18,8 @@ SOON = timedelta(days=31)
 ANNOUNCED = timedelta(days=60)
 # A named year older than this many years is history, and later months without a year are not in it.
 STALE = 1
+# The last month in which the figures of the year before appear.
+_ANNUAL = 3
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"两": 2, "元": 1, "首": 1}
 
 
@@ -57,8 +59,15 @@ def named_year(text: str, reading: Reading) -> int | None:
             return running.end.year - 1
         return None if context.published is None else context.published.year + years.published[word]
     if word in years.running:
-        return None if context.running_year is None else context.running_year + years.running[word]
+        spoken = context.running_year or (_year_of_publication(context) if word[0] in "上本" else None)
+        return None if spoken is None else spoken + years.running[word]
     return small_number(word.rstrip("年度"))
+
+
+def _year_of_publication(context: TimeContext) -> int | None:
+    """The year to which 上年 and 本年 refer in a text that names none; early in a year that may be the one gone by."""
+    published = context.published
+    return published.year if published is not None and published.month > _ANNUAL else None
 
 
 def year_of(reading: Reading, part: str = "y") -> int | None:
@@ -114,5 +123,5 @@ def implied_whole_year(reading: Reading) -> int | None:
         return year if published is None else min(year, published.year)
     if published is None:
         return None
-    early = published.month <= 3 and not reading.ahead  # noqa: PLR2004 - the quarter in which annual figures appear
+    early = published.month <= _ANNUAL and not reading.ahead
     return published.year - 1 if early else published.year
