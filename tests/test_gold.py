@@ -15,7 +15,7 @@ FLOORS = {
     "unit": 0.98,
     "kind": 0.96,
     "hedge": 0.97,
-    "period": 0.90,
+    "period": 0.95,
     "metric": 0.92,
 }
 
