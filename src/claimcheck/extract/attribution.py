@@ -19,6 +19,7 @@ from claimcheck.extract.predicate import Predicate, predicate
 from claimcheck.extract.reading import Reading, read_block
 from claimcheck.extract.times import listed, moved_to
 from claimcheck.extract.timing import Timing
+from claimcheck.lexicon.context import context_words
 from claimcheck.lexicon.metrics import metric_words
 
 
@@ -118,12 +119,21 @@ class Attributor:
             said=said,
             right=right,
             before=reading.text[start : figure.start],
-            unit=figure.unit.base if figure.unit else "",
+            unit=figure.unit.base if figure.unit else self._multiple(said, clause),
             base=base,
         )
         compared = said.gap or "比" in said.marks or self.timing.compared
         draft.kind, draft.sign, draft.rules["kind"] = kind_of(draft.unit, figure.form, said, right, compared=compared)
         return draft
+
+    def _multiple(self, said: Predicate, clause: Clause) -> str:
+        """The 倍 that 倍差 and 收入比 leave out, of both ends of their movement."""
+        if said.stem:
+            name = f"{said.stem}比" if said.marks[-1:] == ("比",) else said.stem
+            return "倍" if name.endswith(context_words().multiples) else ""
+        last = self.drafts[-1] if self.drafts else None
+        moved = said.to and last is not None and last.clause == clause and last.figure.unit is None
+        return last.unit if moved and last is not None else ""
 
     def _settle(self, passage: _Passage, base: int, *, joined: bool, dated: bool) -> None:
         """Time and name for each new draft."""
@@ -143,7 +153,7 @@ class Attributor:
     def _start_of_movement(self, reading: Reading, base: int) -> None:
         """由60%上升到95%: the first figure is of an earlier time, known where its words or 与2012年相比 say it."""
         earlier = self.drafts[base - 1] if base else None
-        if earlier and earlier.clause == self.drafts[base].clause and earlier.kind in ("level", "rate"):
+        if earlier and earlier.clause == self.drafts[base].clause and earlier.kind in ("level", "rate", "multiple"):
             earlier.role = "start"
             self.drafts[base].head = base - 1
             if not earlier.dated:

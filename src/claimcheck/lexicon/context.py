@@ -39,6 +39,8 @@ class ContextWords:
     inferred: dict[str, tuple[str, ...]]
     people: tuple[str, ...]
     indices: tuple[str, ...]
+    multiples: tuple[str, ...]
+    bare: tuple[str, ...]
     change: ChangeWords
 
 
@@ -74,5 +76,7 @@ def context_words() -> ContextWords:
         inferred=_table(data["inferred"]),
         people=tuple(data["people"]["endings"]),
         indices=tuple(data["indices"]["words"]),
+        multiples=tuple(data["multiples"]["names"]),
+        bare=tuple(data["indices"]["bare"]),
         change=_change(data["change"]),
     )

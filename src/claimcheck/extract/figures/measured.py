@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from attrs import evolve
 
 from claimcheck.extract.context import inferred_unit
 from claimcheck.extract.figures.names import names
 from claimcheck.extract.figures.value import Figure
+from claimcheck.lexicon.context import context_words
 from claimcheck.lexicon.figures import figure_words
 
 _TITLE = re.compile(r"《[^《》。\n]*+》?")
-# The value of an index in its clause, and one with decimals in its sentence (为51.2，低于上月的52.8).
-_SUBJECT = "(?:指数|系数|比值|指标|倍差|死亡率|发病率|PMI|CPI|PPI)"
+# What leads to the value of an index (为51.2，低于上月的52.8).
 _TOLD = "(?:为|达|达到|是|至|到|报|于|在|破|由|从)(?:[^，。；]{0,8}的)?"
-_INDEX = re.compile(rf"{_SUBJECT}[^，。；]{{0,10}}{_TOLD}$")
-_INDEX_IN_SENTENCE = re.compile(rf"{_SUBJECT}(?:[^。；\n]{{0,30}}{_TOLD})?$")
 _INDEX_REACH = 44
 _MEANT = ("表明", "表示", "意味", "代表", "说明", "以上", "以下", "为荣枯", "的荣枯", "荣枯")
 _THOUSAND = 1000
@@ -70,8 +69,16 @@ def _tells_index(text: str, figure: Figure) -> bool:
     """指数为48.8, 倍差由2.71缩小到2.5; not the mark that an index is read by (低于50表明收缩)."""
     if text.startswith(_MEANT, figure.end):
         return False
-    subject = _INDEX_IN_SENTENCE if figure.step < 1 else _INDEX
-    return bool(subject.search(text[max(0, figure.start - _INDEX_REACH) : figure.start]))
+    return bool(_index(decimals=figure.step < 1).search(text[max(0, figure.start - _INDEX_REACH) : figure.start]))
+
+
+@cache
+def _index(*, decimals: bool) -> re.Pattern[str]:
+    """The subject of a value without unit: in its clause, or for one with decimals in its sentence."""
+    words = context_words()
+    subject = "|".join((*words.indices, *words.multiples, *words.bare))
+    between = rf"(?:[^。；\n]{{0,30}}{_TOLD})?" if decimals else rf"[^，。；]{{0,10}}{_TOLD}"
+    return re.compile(rf"(?:{subject}){between}$")
 
 
 def _counts_noun(text: str, figure: Figure) -> bool:

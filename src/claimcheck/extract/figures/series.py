@@ -19,6 +19,7 @@ _FROM = re.compile(r"[从由自][^，。；、]*+$")
 _FARTHEST = 12
 # A member of a list may be larger than the last one, which states the magnitude: 12、8和5万吨.
 _LIST_REACH = 10
+_JOINTS = _RANGE_GAPS | _LIST_GAPS
 _ONE = Fraction(1)
 
 
@@ -35,6 +36,7 @@ def _pair(text: str, first: Figure, second: Figure, i: int) -> tuple[Figure, Fig
     if second.start - first.end > _FARTHEST:
         return first, second
     gap = _without_below(text[first.end : second.outer_start].strip(), second)
+    first = _counted_alike(first, second, gap)
     if gap in _RANGE_GAPS:
         second = _numerator(text, first, second)
         if _is_range(text, first, second, gap):
@@ -47,6 +49,13 @@ def _pair(text: str, first: Figure, second: Figure, i: int) -> tuple[Figure, Fig
     if gap in _LIST_GAPS and _lists_unit(first, second, gap):
         return _lent_magnitude(first, second, _LIST_REACH), second
     return first, second
+
+
+def _counted_alike(first: Figure, second: Figure, gap: str) -> Figure:
+    """3.5个和6个百分点: the first states the counter of their unit alone."""
+    alone = first.unit is not None and first.unit.word == "个"
+    points = second.unit is not None and second.unit.sort == "share" and second.unit.word.startswith("个")
+    return evolve(first, unit=second.unit, listed=True) if alone and points and gap in _JOINTS else first
 
 
 def _numerator(text: str, first: Figure, second: Figure) -> Figure:
