@@ -112,8 +112,9 @@ class Attributor:
     def _draft(self, passage: _Passage, figure: Figure, said: Predicate, right: str, base: int) -> Draft:
         reading, clause = passage.reading, passage.clause
         start = max(reading.sentences[clause.sentence][0], figure.start - _CONTEXT)
+        hedges = said.hedges or (said.apart if figure.unit and figure.unit.base == "倍" else ())
         draft = Draft(
-            figure=evolve(figure, hedges=figure.hedges or said.hedges) if said.hedges else figure,
+            figure=evolve(figure, hedges=figure.hedges or hedges) if hedges else figure,
             block=passage.block,
             clause=clause,
             said=said,

@@ -28,7 +28,8 @@ class Predicate:
     that the number is where it moved to (增至); ``noun`` that a noun of change stands there (降幅); ``gap`` that the
     number measures a distance to another metric (高于全国); ``share`` that it is a share. ``whole`` holds the words of
     what a share is of, or of that other metric; ``marks`` all words that were taken off the stem, the last one first;
-    ``hedges`` those that stand before the 占 of a share (约占全部的50%).
+    ``hedges`` those that stand before the 占 of a share (约占全部的50%), ``apart`` those before the words left out of
+    ``left`` (约为上年的1.9倍).
     """
 
     stem: str
@@ -41,6 +42,7 @@ class Predicate:
     whole: str = field(default="")
     marks: tuple[str, ...] = field(default=())
     hedges: tuple[HedgeWord, ...] = field(default=())
+    apart: tuple[HedgeWord, ...] = field(default=())
 
 
 def predicate(left: str) -> Predicate:
@@ -48,7 +50,8 @@ def predicate(left: str) -> Predicate:
     said = _stripped(without_asides(left).rstrip(EDGE))
     if said.share:
         return said
-    return _distance(said) or evolve(said, stem=clean(said.stem))
+    apart = hedges_before(left, len(left))[1]
+    return _distance(said) or evolve(said, stem=clean(said.stem), apart=apart)
 
 
 def _stripped(stem: str) -> Predicate:

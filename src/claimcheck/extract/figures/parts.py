@@ -18,6 +18,7 @@ _LONGEST_SIGN = 4
 _JOINTS = frozenset("/每·")
 _SPOKEN_RATES = frozenset({"money", "physical", "latin"})
 _SMALL = 100
+_CLAUSE_ENDS = frozenset("，。；、！？,;!?") | {""}
 _AMOUNT_ENDS = frozenset("0123456789多余百千万亿")
 _OPPOSITE = frozenset({"over", "under"})
 
@@ -248,7 +249,7 @@ def hedges_after(text: str, end: int, *, counted: bool) -> tuple[int, Hedges]:
         word = words.after.get(text[here : here + length])
         if word and _fits(text, word, here, here + length):
             return here + len(word.word), (word,)
-    if not counted:
+    if not counted or (text.startswith("多", end) and text[end + 1 : end + 2] in _CLAUSE_ENDS):
         return _more_behind(text, end)
     behind = _behind_noun().match(text, end)
     return (end, (words.after[behind["word"]],)) if behind else (end, ())
@@ -263,7 +264,7 @@ def _more_behind(text: str, end: int) -> tuple[int, Hedges]:
 @cache
 def _behind_noun() -> re.Pattern[str]:
     words = "|".join(map(re.escape, figure_words().hedges.behind_noun))
-    return re.compile(rf"[^，。；、的和0-9\s]{{1,4}}?(?P<word>{words})(?![^，。；、的])")
+    return re.compile(rf"[^，。；、：！？,;:!?的和0-9\s]{{1,4}}?(?P<word>{words})(?![^，。；、的])")
 
 
 # -- sign ------------------------------------------------------------------------------------------------------------
