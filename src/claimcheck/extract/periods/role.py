@@ -45,6 +45,8 @@ _MOVED = re.compile(r"[^。;!?\n]{0,80}?(?:到|至|为|升|降|增|扩|涨|跌|�
 _ARRIVAL = re.compile(r"[^,。;\n]{0,40}?[到至]")
 # 与上年同期和2019年同期相比: the first of two bases.
 _BOTH = re.compile(r"[和与及、][^,。;!?\n]{2,14}?(?:相比|相较|持平)")
+# 已超去年全年总和: the sum of that time is what is beaten.
+_SUM = re.compile(r"(?:全年)?的?(?:总[和量数额]|水平)")
 _STRONG = ("恢复到", "恢复至", "恢复为", "相当于")
 # 主要是去年同期基数较低: a reason, and no comparison.
 _COPULA = ("是", "为")
@@ -148,6 +150,8 @@ def _is_compared(text: str, stop: int, kind: str | None, word: str, parts: dict[
         return same or kind in ("restored", "up_to")
     if word.strip() in _COPULA and _REASON.match(text, stop):
         return False
+    if word.strip() == "超" and _SUM.match(text, stop):
+        return True
     return kind == "restored" and (same or word.strip() in _STRONG)
 
 
