@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimcheck.extract.draft import Draft
-from claimcheck.extract.kind import POINTS
 from claimcheck.extract.periods import TimeMention
 from claimcheck.extract.periods.calendar import previous, shift_year
 from claimcheck.extract.periods.mention import single_year
 from claimcheck.extract.periods.scan import JOINED
 from claimcheck.extract.reading import Reading
+from claimcheck.lexicon.shares import POINTS
 from claimcheck.model import Comparison, Period
 
 _REACH = 200  # characters of the sentence before a figure in which its base may stand

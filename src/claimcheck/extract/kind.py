@@ -7,10 +7,8 @@ from functools import cache
 
 from claimcheck.extract.predicate import Predicate
 from claimcheck.lexicon.context import context_words
+from claimcheck.lexicon.shares import POINTS
 from claimcheck.model import Kind
-
-# What a rate moves by.
-POINTS = frozenset({"百分点", "基点"})
 
 
 def kind_of(unit: str, form: str, said: Predicate, right: str, *, compared: bool) -> tuple[Kind, int, str]:

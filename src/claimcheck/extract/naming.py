@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from claimcheck.extract.conjunct import conjuncts
 from claimcheck.extract.draft import Draft
-from claimcheck.extract.kind import POINTS
 from claimcheck.extract.phrase import LONGEST_NAME, clean, shorten, split_head
 from claimcheck.extract.predicate import predicate
 from claimcheck.extract.topic import Topics
 from claimcheck.lexicon.metrics import metric_words
+from claimcheck.lexicon.shares import POINTS
 from claimcheck.model import Kind
 
 _GROWTH = re.compile(r"^的?([^，。；、]{0,14}?)(?:增速|增长|增幅|涨幅|升幅|降幅|下降|跌幅|速度)")

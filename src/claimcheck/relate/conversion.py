@@ -5,9 +5,9 @@ from __future__ import annotations
 from attrs import evolve
 
 from claimcheck.lexicon.figures import figure_words
+from claimcheck.lexicon.shares import SHARES
 from claimcheck.model import Expression, Product, Quotient, Ref, Relation, Sum
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import SCALES
 
 
 def unconverted(relation: Relation, corpus: Corpus) -> Relation:
@@ -39,4 +39,4 @@ def _plain(expression: Expression, corpus: Corpus) -> Expression:
 
 def _converts(unit: str) -> bool:
     """An amount in a unit of a dimension; shares are taken of a whole in any case."""
-    return unit in figure_words().dimensions and unit not in SCALES
+    return unit in figure_words().dimensions and unit not in SHARES

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.lexicon.shares import SHARES
 from claimcheck.model import Claim, Relation, Text
 from claimcheck.model.claim import Kind
 from claimcheck.relate.basis import is_nominal
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import SCALES, ceiling, nearest, ref, same_basis, same_period, same_unit
+from claimcheck.relate.link import ceiling, nearest, ref, same_basis, same_period, same_unit
 from claimcheck.relate.rule import Rule
 
 
@@ -25,7 +26,7 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
 def _moved(claim: Claim) -> bool:
     """A growth, or a change of an amount and not of a rate."""
     return claim.role != "gap" and (
-        claim.kind == "growth" or (claim.kind == "change" and claim.quantity.unit not in SCALES)
+        claim.kind == "growth" or (claim.kind == "change" and claim.quantity.unit not in SHARES)
     )
 
 

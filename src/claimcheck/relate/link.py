@@ -10,11 +10,9 @@ from rapidfuzz import fuzz
 
 from claimcheck.lexicon.figures import figure_words
 from claimcheck.lexicon.metrics import metric_words
+from claimcheck.lexicon.shares import SHARES
 from claimcheck.model import Claim, Period, Ref, Severity
 
-PER_CENT = Fraction(1, 100)
-# Units of shares, in the worth of a whole.
-SCALES = {"%": PER_CENT, "百分点": PER_CENT, "基点": PER_CENT / 100, "‰": Fraction(1, 1000)}
 # Names of a run that are cut up once and remembered.
 _NAMES = 1 << 14
 
@@ -23,7 +21,7 @@ def ref(claim: Claim) -> Ref:
     """The claim's amount as an equation takes it: shares as fractions, units of one dimension in one unit."""
     unit = claim.quantity.unit
     dimension = figure_words().dimensions.get(unit)
-    return Ref(claim.id, SCALES.get(unit) or (dimension[1] if dimension else Fraction(1)))
+    return Ref(claim.id, SHARES.get(unit) or (dimension[1] if dimension else Fraction(1)))
 
 
 def dimension(claim: Claim) -> str:

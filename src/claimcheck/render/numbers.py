@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from claimcheck.lexicon.shares import UNSCALED
 from claimcheck.model import Interval
 
-# Units that the language never scales by 万 or 亿.
-RATES = frozenset({"%", "‰", "百分点", "个百分点", "基点", "个基点", "倍"})
 KEPT, ROUNDED = 10, 6  # significant digits that are shown of a number that they write, and of any other
 MAGNITUDES = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
 
@@ -70,7 +69,7 @@ def _scaled(value: Fraction, unit: str) -> tuple[Fraction, str]:
 
 def _magnitude(value: Fraction, unit: str) -> tuple[int, str]:
     """The largest magnitude word that is not larger than ``value``, with its worth."""
-    fitting = (pair for pair in MAGNITUDES if unit not in RATES and abs(value) >= pair[0])
+    fitting = (pair for pair in MAGNITUDES if unit.removeprefix("个") not in UNSCALED and abs(value) >= pair[0])
     return next(fitting, (1, ""))
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+from claimcheck.lexicon.shares import SHARES
 from claimcheck.model import Claim, Constant, Expression, Product, Quotient, Ref, Relation, Sum, references
 from claimcheck.solve.wording import Measure, decimal, spoken
 
 # How tightly an expression binds; one that binds less than its place asks for is put in parentheses.
 _SUM, _PRODUCT, _ATOM = 1, 2, 3
-_PER_HUNDRED = {"%": Fraction(1, 100), "百分点": Fraction(1, 100), "基点": Fraction(1, 10_000), "‰": Fraction(1, 1000)}
 Claims = Mapping[str, Claim]
 
 
@@ -58,7 +58,7 @@ def _quoted(claim: Claim, factor: Fraction) -> tuple[str, int]:
     text = quoted(claim)
     negative = text != claim.quote
     binding = _SUM if negative else _ATOM
-    factor /= _PER_HUNDRED.get(claim.quantity.unit, Fraction(1))
+    factor /= SHARES.get(claim.quantity.unit, Fraction(1))
     if factor == 1:
         return text, binding
     text = f"({text})" if negative else text

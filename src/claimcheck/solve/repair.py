@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from claimcheck.lexicon.shares import UNSCALED
 from claimcheck.model import Claim, Interval, Printed, Quantity, Repair, RepairKind, Text
 from claimcheck.solve.extent import Box
 from claimcheck.solve.judge import box_of
@@ -15,8 +16,6 @@ from claimcheck.solve.satisfy import Answer, Problem, satisfiable
 from claimcheck.solve.wording import WORDS
 
 MOST_REPAIRS = 3
-# A magnitude word makes no sense before these units.
-UNSCALED = frozenset({"%", "‰", "百分点", "基点", "倍"})
 # A slip of a kind with few possible edits tells more than one digit among many; it is offered first.
 RARITY: Mapping[RepairKind, int] = {"swapped_digits": 0, "moved_point": 0, "magnitude": 0, "changed_digit": 1}
 _REASONS: Mapping[RepairKind, Text] = {

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
+from claimcheck.lexicon.shares import POINTS
 from claimcheck.model import Interval, Text
 
 # More decimals than this help nobody; a longer number is shown as a quotient.
@@ -35,7 +36,7 @@ class Measure:
     @property
     def behind(self) -> str:
         """The unit as it is written behind a number."""
-        return f"个{self.unit}" if self.unit in {"百分点", "基点"} else self.unit
+        return f"个{self.unit}" if self.unit in POINTS else self.unit
 
 
 def decimal(value: Fraction) -> str:
