@@ -6,7 +6,10 @@ from datetime import date
 
 import pytest
 
-from claimcheck.extract.context import inferred_unit, modality_of, scope_of, stated_place, statistic_of
+from claimcheck.extract.inferred import inferred_unit
+from claimcheck.extract.modality import modality_of
+from claimcheck.extract.scope import scope_of, stated_place
+from claimcheck.extract.statistic import statistic_of
 from claimcheck.model import Modality, Period
 
 PUBLISHED = date(2023, 6, 20)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from claimcheck.extract import extract
-from claimcheck.extract.context import modality_of
+from claimcheck.extract.modality import modality_of
 from claimcheck.model import Claim
 from claimcheck.read import read_text
 

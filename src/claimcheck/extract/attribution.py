@@ -20,7 +20,7 @@ from claimcheck.extract.reading import Reading, read_block
 from claimcheck.extract.times import listed, moved_to
 from claimcheck.extract.timing import Timing
 from claimcheck.lexicon.context import context_words
-from claimcheck.lexicon.metrics import metric_words
+from claimcheck.lexicon.grammar import grammar_words
 
 
 @frozen
@@ -41,7 +41,7 @@ _CONTEXT = 200
 
 def _turns(opening: str) -> bool:
     """一是…, 同时…, and 第一 alone between commas; 第二产业 is no second point."""
-    turn = next((word for word in metric_words().turns if opening.startswith(word)), "")
+    turn = next((word for word in grammar_words().turns if opening.startswith(word)), "")
     return bool(turn) and (not turn.startswith("第") or opening.strip() == turn)
 
 

@@ -9,15 +9,18 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from claimcheck.extract.attribution import Attributor
-from claimcheck.extract.context import inferred_unit, modality_of, scope_of, stated_place, statistic_of
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.figures import Figure
 from claimcheck.extract.figures.value import ungrouped
+from claimcheck.extract.inferred import inferred_unit
 from claimcheck.extract.key import canonical_key
+from claimcheck.extract.modality import modality_of
 from claimcheck.extract.periods import TimeContext, heading_context
 from claimcheck.extract.phrase import clean
 from claimcheck.extract.quantities import derivation
 from claimcheck.extract.reading import Reading
+from claimcheck.extract.scope import scope_of, stated_place
+from claimcheck.extract.statistic import statistic_of
 from claimcheck.model import Block, Claim, Document, Metric, Place, Quantity, Section, Step
 
 _HEADING = 16

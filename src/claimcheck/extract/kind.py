@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from claimcheck.extract.predicate import Predicate
-from claimcheck.lexicon.context import context_words
+from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.shares import POINTS
 from claimcheck.model import Kind
 
@@ -41,7 +41,7 @@ def _is_change(said: Predicate, *, compared: bool) -> bool:
     """A verb of change moved the level by the number, not to it."""
     if not said.direction or said.to or said.noun:
         return False
-    words = context_words().change
+    words = grammar_words().change
     return said.verb in words.verbs or (compared and said.verb in words.compared)
 
 
@@ -58,7 +58,7 @@ def _times(form: str, said: Predicate, sign: int) -> tuple[Kind, int, str]:
 
 def _share_or_growth(said: Predicate, right: str, sign: int) -> tuple[Kind, int, str]:
     """A percentage is a growth where a verb or a noun of growth says so, else a rate."""
-    words = context_words().change
+    words = grammar_words().change
     if said.share:
         return "rate", 1, "share"
     if said.to:
@@ -73,7 +73,7 @@ def _share_or_growth(said: Predicate, right: str, sign: int) -> tuple[Kind, int,
 
 def _named_growth(stem: str, right: str) -> tuple[int, str] | None:
     """增速为5%, 5%的年均增速: sign and rule where a noun of growth stands before or behind."""
-    words = context_words().change
+    words = grammar_words().change
     if stem.endswith(words.growth_names):
         return 1, "noun_of_growth"
     if stem.endswith(words.drop_names):
@@ -90,7 +90,7 @@ def _noun_behind() -> re.Pattern[str]:
 
     One of growth counts first, as 增长降幅 is about growth.
     """
-    words = context_words().change
+    words = grammar_words().change
     near = r"的?[^，。；、]{0,14}?"
     growth, drop = "|".join(words.growth_behind), "|".join(words.drop_behind)
     return re.compile(rf"{near}(?P<growth>{growth})(?![到至为])|{near}(?:{drop})(?![到至为])")

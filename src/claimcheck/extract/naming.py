@@ -10,7 +10,9 @@ from claimcheck.extract.draft import Draft
 from claimcheck.extract.phrase import LONGEST_NAME, clean, shorten, split_head
 from claimcheck.extract.predicate import predicate
 from claimcheck.extract.topic import Topics
+from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.metrics import metric_words
+from claimcheck.lexicon.scope import scope_words
 from claimcheck.lexicon.shares import POINTS
 from claimcheck.model import Kind
 
@@ -282,7 +284,7 @@ class Naming:
 def _noun_behind(right: str) -> str:
     """The noun that a count is followed by, at most 30 characters."""
     text = right.strip(" 　")
-    words = metric_words()
+    words = grammar_words()
     if text.startswith(words.void_behind) or text in words.up or text in words.down:
         return ""
     return clean(text.removeprefix("的")[:_BEHIND])
@@ -301,7 +303,7 @@ def _restated(name: str, marks: tuple[str, ...]) -> str:
 
 def _ends_open(stem: str) -> bool:
     """全国, 覆盖: a scope or a verb alone."""
-    return stem in metric_words().national or len(stem) < len("覆盖了")
+    return stem in scope_words().national or len(stem) < len("覆盖了")
 
 
 def _is_rate(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.metrics import MetricWords, metric_words
 
 LONGEST_NAME = 40
@@ -42,9 +43,9 @@ def clean(phrase: str) -> str:
 
 
 def _without_openers(text: str) -> str:
-    words = metric_words()
+    words, terms = grammar_words(), metric_words().terms
     while word := words.openers.starting(text):
-        if len(words.terms.starting(text)) > len(word) or (len(word) == 1 and words.opening_guards.starting(text)):
+        if len(terms.starting(text)) > len(word) or (len(word) == 1 and words.opening_guards.starting(text)):
             break
         text = text[len(word) :].lstrip(EDGE)
     return text
@@ -70,8 +71,7 @@ def generic(name: str) -> bool:
 
 def subject(name: str) -> str:
     """What stands before an adverb such as 累计 or 共: the subject of a predicate."""
-    words = metric_words()
-    places = [name.find(mark, 2) for mark in words.subject_marks]
+    places = [name.find(mark, 2) for mark in grammar_words().subject_marks]
     first = min((place for place in places if place > 1 and not _inside_term(name, place)), default=-1)
     return name[:first] if first > 0 else name
 

@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from claimcheck.extract.figures.parts import hedges_before
 from claimcheck.extract.phrase import EDGE, clean, without_asides
 from claimcheck.lexicon.figures import HedgeWord
-from claimcheck.lexicon.metrics import metric_words
+from claimcheck.lexicon.grammar import grammar_words
 
 _GAP = re.compile(r"(?:快|慢|高|低|多|少|大|小)(?:于|出)|超出")
 _COMPARED = re.compile(r"^(?:比|较|与|同|和)(?=.*(?:相比|[高低快慢多少])?$)")
@@ -120,7 +120,7 @@ def _gap(said: Predicate, before: str, other: str, direction: int, verb: str) ->
 
 def _last_word(stem: str) -> tuple[str, str]:
     """The longest word of measuring or moving at the end, and its sort; nothing where it ends a longer word."""
-    words = metric_words()
+    words = grammar_words()
     best, sort = "", ""
     for name, group in (
         ("link", words.links),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.extract.context import scope_of
 from claimcheck.extract.phrase import clean, compose, generic, seamless, split_head
+from claimcheck.extract.scope import scope_of
+from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.metrics import metric_words
+from claimcheck.lexicon.scope import scope_words
 
 _FRAME = re.compile(r"^(?:从|在)?(?P<topic>.{2,14}?)(?:方面|来看|看|情况看)$")
 _DATELINE = re.compile(r"(?:消息|讯|电|报道|记者[^，]{0,8})(?:[（(][^（）()]*[）)])?$")
@@ -70,7 +72,7 @@ class Topics:
             return
         if words.startswith(_CIRCUMSTANCE) or words.endswith(_CIRCUMSTANCE_END) or _DATELINE.search(words):
             return
-        if words in metric_words().void_clauses:
+        if words in grammar_words().void_clauses:
             return
         if self.whole and not words.startswith("其中"):
             self.current = self.whole = ""
@@ -90,7 +92,7 @@ class Topics:
             return _part_name(topic, local)
         if _siblings(topic, local):
             self.composed = False
-            return seamless(next((word for word in metric_words().national if topic.startswith(word)), ""), local)
+            return seamless(next((word for word in scope_words().national if topic.startswith(word)), ""), local)
         name = compose(topic, local)
         restated = name.startswith(topic[: max(0, topic.rfind(local[:2]))] + local)
         self.composed = name != local and topic.startswith(name[: len(topic)]) and not restated

@@ -2,40 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from attrs import field, frozen
 
 from claimcheck.errors import LexiconError
-
-
-class Words:
-    """A set of words, asked for the longest one that a text starts or ends with."""
-
-    def __init__(self, words: list[str] | tuple[str, ...]) -> None:
-        self._words = frozenset(words)
-        self._longest = max(map(len, words), default=0)
-
-    def __contains__(self, word: object) -> bool:
-        return word in self._words
-
-    def ending(self, text: str) -> str:
-        """The longest word that ``text`` ends with, or an empty string."""
-        for length in range(min(self._longest, len(text)), 0, -1):
-            if text[-length:] in self._words:
-                return text[-length:]
-        return ""
-
-    def starting(self, text: str, at: int = 0) -> str:
-        """The longest word at ``at``, or an empty string."""
-        for length in range(min(self._longest, len(text) - at), 0, -1):
-            if text[at : at + length] in self._words:
-                return text[at : at + length]
-        return ""
+from claimcheck.lexicon.words import Words, shipped
 
 
 @frozen
@@ -74,33 +47,15 @@ class Balance:
 
 @frozen(eq=False)
 class MetricWords:
-    """All words that attribution needs; ``canon`` maps each spelling of a term to the one that stands for all."""
+    """All that is known of metrics; ``canon`` maps each spelling of a term to the one that stands for all."""
 
     heads: Words
     proper: frozenset[str]
     splits: dict[str, tuple[str, ...]]
     replaces: dict[str, tuple[str, ...]]
-    links: Words
-    to: Words
-    up: Words
-    down: Words
-    change_nouns_up: Words
-    change_nouns_down: Words
-    adverbs: Words
-    subject_marks: tuple[str, ...]
-    openers: Words
-    tail_guards: Words
-    opening_guards: Words
-    national: tuple[str, ...]
     flow: tuple[str, ...]
     stock: tuple[str, ...]
     running: tuple[str, ...]
-    no_whole: tuple[str, ...]
-    turns: tuple[str, ...]
-    void_behind: tuple[str, ...]
-    void_clauses: frozenset[str]
-    not_narrowing: tuple[str, ...]
-    real: tuple[str, ...]
     real_by_convention: tuple[str, ...]
     drop: frozenset[str]
     canon: dict[str, str]
@@ -148,17 +103,10 @@ def _canon(groups: list[list[str]]) -> dict[str, str]:
     return table
 
 
-def _arrivals(words: dict[str, list[str]]) -> list[str]:
-    """Verbs of movement with the word for where they lead: 下调为, 增长到."""
-    moves = [verb + to for verb in words["moving"] for to in "到至为"]
-    return moves + [verb + to for verb in words["moving_only"] for to in "到至"]
-
-
 @cache
 def metric_words() -> MetricWords:
     """The vocabulary as shipped. Raises LexiconError where an entry contradicts another."""
-    text = files("claimcheck.lexicon").joinpath("metrics.toml").read_text(encoding="utf-8")
-    data: dict[str, Any] = tomllib.loads(text)
+    data = shipped("metrics.toml")
     words, canonical = data["words"], data["canonical"]
     canon = _canon(canonical["same"])
     terms = [*canon, *canonical["terms"], *canonical["drop"], *data["heads"]]
@@ -167,27 +115,9 @@ def metric_words() -> MetricWords:
         proper=frozenset(data["proper"]),
         splits={head: tuple(parts) for head, parts in data["splits"].items()},
         replaces={word: tuple(wholes) for word, wholes in data["replaces"].items()},
-        links=Words(words["links"]),
-        to=Words([*words["to"], *_arrivals(words)]),
-        up=Words(words["up"]),
-        down=Words(words["down"]),
-        change_nouns_up=Words(words["change_nouns_up"]),
-        change_nouns_down=Words(words["change_nouns_down"]),
-        adverbs=Words(words["adverbs"]),
-        subject_marks=tuple(words["subject_marks"]),
-        openers=Words(words["openers"]),
-        tail_guards=Words(words["tail_guards"]),
-        opening_guards=Words(words["opening_guards"]),
-        national=tuple(words["national"]),
         flow=tuple(words["flow"]),
         stock=tuple(words["stock"]),
         running=tuple(words["running"]),
-        no_whole=tuple(words["no_whole"]),
-        turns=tuple(words["turns"]),
-        void_behind=tuple(words["void_behind"]),
-        void_clauses=frozenset(words["void_clauses"]),
-        not_narrowing=tuple(words["not_narrowing"]),
-        real=tuple(words["real"]),
         real_by_convention=tuple(words["real_by_convention"]),
         drop=frozenset(canonical["drop"]),
         canon=canon,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Claim
 from claimcheck.relate.corpus import Corpus
@@ -9,8 +10,7 @@ from claimcheck.relate.corpus import Corpus
 
 def is_nominal(corpus: Corpus, growth: Claim) -> bool:
     """False where the growth is real, on a comparable basis, adjusted or annualised, by its words or by convention."""
-    words = metric_words()
-    if any(word in growth.metric.name for word in words.real_by_convention):
+    if any(word in growth.metric.name for word in metric_words().real_by_convention):
         return False
     text = corpus.documents[growth.document].text[max(0, growth.span[0] - 24) : growth.span[0]]
-    return not any(word in text or word in growth.metric.name for word in words.real)
+    return not any(word in text or word in growth.metric.name for word in grammar_words().real)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from claimcheck.lexicon.context import context_words
+from claimcheck.lexicon.scope import scope_words
 from claimcheck.model import Claim, Constant, Relation, Text
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import ref
@@ -97,7 +97,7 @@ def _are_names(items: list[str]) -> bool:
 
 def _is_kind_of(counted: str, items: list[str]) -> bool:
     """What is counted may be the members: of provinces it is provinces and countries, not the towns in them."""
-    places = context_words().places
+    places = scope_words().places
     return bool(_STATE.match(counted)) or not all(item.startswith(places) for item in items[1:])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.lexicon.metrics import metric_words
+from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.model import Claim, Relation, Text
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import ceiling, ref, same_unit
@@ -37,7 +37,7 @@ def _relation(start: Claim, end: Claim, *, rises: bool) -> Relation:
 
 def _direction(end: Claim) -> int:
     """1 where the words rise (上升到), -1 where they fall (降至), 0 where they do neither (调整到)."""
-    words = metric_words()
+    words = grammar_words()
     verb = next((step.words for step in end.derivation if step.part == "kind" and step.rule == "moved_to"), "")
     stem = verb.rstrip("到至了为")
     return 1 if stem in words.up else -1 if stem in words.down else 0

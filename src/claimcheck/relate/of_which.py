@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from claimcheck.lexicon.figures import figure_words
+from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Claim, Relation, Severity, Sum, Text
 from claimcheck.relate.corpus import WINDOW, Corpus, sentence_of
@@ -53,8 +54,7 @@ def _rivals(corpus: Corpus) -> Rivals:
 
 def _divides(whole: Claim, part: Claim, rivals: Rivals) -> bool:
     """The whole is surely what 其中 divides: an amount that adds up, with a head of the part's kind, and no rival."""
-    words = metric_words()
-    if any(word in whole.metric.name for word in words.no_whole) or whole.quantity.hedge == "about":
+    if any(word in whole.metric.name for word in grammar_words().no_whole) or whole.quantity.hedge == "about":
         return False
     if not figure_words().adds_up(whole.quantity.unit) or not _akin(whole, part):
         return False

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from claimcheck.lexicon.metrics import metric_words
+from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.model import Claim, Relation, Severity, Text
 from claimcheck.relate.corpus import WINDOW, Corpus, Sentence, sentence_of
 from claimcheck.relate.link import ceiling, dimension, is_stock, likeness, one_document, ref, vetoed, wording
@@ -100,7 +100,7 @@ def _same_subject(one: Claim, other: Claim) -> bool:
     """A name of one term (进口, 全长) says enough within a section; elsewhere only if it isn't of a single thing."""
     if one_document(one, other):
         return one.place.section == other.place.section
-    return not any(word in one.metric.key for word in metric_words().no_whole)
+    return not any(word in one.metric.key for word in grammar_words().no_whole)
 
 
 def _headlines(corpus: Corpus) -> Iterator[Relation]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 
+from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Claim, Relation, Text
 from claimcheck.relate.corpus import WINDOW, Corpus, sentence_of
@@ -38,7 +39,7 @@ def _narrows(narrow: Claim, broad: Claim) -> bool:
         return True
     if narrow.metric.name.startswith(broad.metric.name) and sentence_of(narrow) == sentence_of(broad):
         return narrow.metric.name != broad.metric.name
-    return b < a and not any(word in term for term in a - b for word in metric_words().not_narrowing)
+    return b < a and not any(word in term for term in a - b for word in grammar_words().not_narrowing)
 
 
 def _relation(narrow: Claim, broad: Claim) -> Relation:

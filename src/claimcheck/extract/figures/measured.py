@@ -9,9 +9,9 @@ from functools import cache
 
 from attrs import evolve
 
-from claimcheck.extract.context import inferred_unit
 from claimcheck.extract.figures.names import names
 from claimcheck.extract.figures.value import Figure
+from claimcheck.extract.inferred import inferred_unit
 from claimcheck.lexicon.context import context_words
 from claimcheck.lexicon.figures import figure_words
 

@@ -1,0 +1,43 @@
+"""Sets of words, and where the tables that ship with the package are read."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import Any
+
+
+class Words:
+    """A set of words, asked for the longest one that a text starts or ends with."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
+        self._longest = max(map(len, self._words), default=0)
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._words
+
+    def ending(self, text: str) -> str:
+        """The longest word that ``text`` ends with, or an empty string."""
+        for length in range(min(self._longest, len(text)), 0, -1):
+            if text[-length:] in self._words:
+                return text[-length:]
+        return ""
+
+    def starting(self, text: str, at: int = 0) -> str:
+        """The longest word at ``at``, or an empty string."""
+        for length in range(min(self._longest, len(text) - at), 0, -1):
+            if text[at : at + length] in self._words:
+                return text[at : at + length]
+        return ""
+
+
+def shipped(name: str) -> dict[str, Any]:
+    """The table of that file name in this folder."""
+    return tomllib.loads(files("claimcheck.lexicon").joinpath(name).read_text(encoding="utf-8"))
+
+
+def tuples(data: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """Each list as a tuple."""
+    return {name: tuple(words) for name, words in data.items()}
