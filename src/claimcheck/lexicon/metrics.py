@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Any
 
 from attrs import field, frozen
 
 from claimcheck.errors import LexiconError
 from claimcheck.lexicon.words import Words, shipped
+
+PACKS = ("core", "medical-insurance", "macro-economy", "transport-energy", "company-reports")
 
 
 @frozen
@@ -93,44 +96,65 @@ class MetricWords:
             yield rest
 
 
-def _canon(groups: list[list[str]]) -> dict[str, str]:
+def _entries(packs: Sequence[dict[str, Any]], *tables: str) -> list[dict[str, Any]]:
+    return [entry for pack in packs for table in tables for entry in pack.get(table, ())]
+
+
+def _listed(packs: Sequence[dict[str, Any]], name: str) -> list[Any]:
+    """What the packs' lists of that name hold together."""
+    return [word for pack in packs for word in pack.get("words", {}).get(name, ())]
+
+
+def _table(packs: Sequence[dict[str, Any]], name: str) -> dict[str, tuple[str, ...]]:
+    return {word: tuple(others) for pack in packs for word, others in pack.get(name, {}).items()}
+
+
+def _canon(entries: Sequence[dict[str, Any]]) -> dict[str, str]:
     table: dict[str, str] = {}
-    for group in groups:
-        for word in group:
-            if table.get(word, group[0]) != group[0]:
-                raise LexiconError(f"metrics.toml: [canonical] same: {word} stands in two groups")
-            table[word] = group[0]
+    for entry in entries:
+        for word in (entry["name"], *entry.get("also", ())):
+            if table.get(word, entry["name"]) != entry["name"]:
+                raise LexiconError(f"{word} is a spelling of both {table[word]} and {entry['name']}")
+            table[word] = entry["name"]
     return table
+
+
+def _partitions(packs: Sequence[dict[str, Any]]) -> tuple[Partition, ...]:
+    named = [
+        Partition((entry["name"],), tuple((part,) for part in parts))
+        for entry in _entries(packs, "metric", "term")
+        for parts in entry.get("parts", ())
+    ]
+    divide = [Partition(("",), tuple((part,) for part in parts)) for parts in _listed(packs, "divide")]
+    return tuple(named + divide)
 
 
 @cache
 def metric_words() -> MetricWords:
     """The vocabulary as shipped. Raises LexiconError where an entry contradicts another."""
-    data = shipped("metrics.toml")
-    words, canonical = data["words"], data["canonical"]
-    canon = _canon(canonical["same"])
-    terms = [*canon, *canonical["terms"], *canonical["drop"], *data["heads"]]
+    packs = [shipped(f"packs/{name}.toml") for name in PACKS]
+    metrics, named = _entries(packs, "metric"), _entries(packs, "metric", "term")
+    canon, heads, drop = _canon(named), _listed(packs, "heads"), _listed(packs, "drop")
     return MetricWords(
-        heads=Words(data["heads"]),
-        proper=frozenset(data["proper"]),
-        splits={head: tuple(parts) for head, parts in data["splits"].items()},
-        replaces={word: tuple(wholes) for word, wholes in data["replaces"].items()},
-        flow=tuple(words["flow"]),
-        stock=tuple(words["stock"]),
-        running=tuple(words["running"]),
-        real_by_convention=tuple(words["real_by_convention"]),
-        drop=frozenset(canonical["drop"]),
+        heads=Words(heads),
+        proper=frozenset(_listed(packs, "full")),
+        splits=_table(packs, "splits"),
+        replaces=_table(packs, "replaces"),
+        flow=tuple(_listed(packs, "span")),
+        stock=tuple(_listed(packs, "instant")),
+        running=tuple(_listed(packs, "running")),
+        real_by_convention=tuple(_listed(packs, "real")),
+        drop=frozenset(drop),
         canon=canon,
-        terms=Words(terms),
-        opposed=tuple(tuple(group) for group in canonical["opposed"]),
-        partitions=tuple(
-            Partition(tuple(entry["whole"]), tuple(tuple(part) for part in entry["parts"]))
-            for entry in data["partition"]
-        ),
-        ratios=tuple(Ratio(**entry) for entry in data["ratio"]),
-        averages=tuple(Average(**entry) for entry in data["average"]),
+        terms=Words([*canon, *_listed(packs, "terms"), *drop, *heads]),
+        opposed=tuple(tuple(group) for group in _listed(packs, "opposed")),
+        partitions=_partitions(packs),
+        ratios=tuple(Ratio(entry["name"], **entry["ratio"]) for entry in metrics if "ratio" in entry),
+        averages=tuple(Average(entry["name"], entry["average_of"]) for entry in metrics if "average_of" in entry),
         balances=tuple(
-            Balance(entry["name"], tuple(entry["plus"]), tuple(entry["minus"])) for entry in data["balance"]
+            Balance(entry["name"], tuple(entry["balance"]["plus"]), tuple(entry["balance"]["minus"]))
+            for entry in sorted(metrics, key=lambda entry: -len(entry["name"]))
+            if "balance" in entry
         ),
-        contained=tuple((entry["part"], entry["whole"]) for entry in data["contained"]),
+        contained=tuple((entry["name"], entry["within"]) for entry in metrics if "within" in entry),
     )
