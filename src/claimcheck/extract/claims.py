@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from claimcheck.extract.attribution import Attributor
+from claimcheck.extract.derivation import derivation
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.figures import Figure
 from claimcheck.extract.figures.value import ungrouped
@@ -17,7 +18,6 @@ from claimcheck.extract.key import canonical_key
 from claimcheck.extract.modality import modality_of
 from claimcheck.extract.periods import TimeContext, heading_context
 from claimcheck.extract.phrase import clean
-from claimcheck.extract.quantities import derivation
 from claimcheck.extract.reading import Reading
 from claimcheck.extract.scope import scope_of, stated_place
 from claimcheck.extract.statistic import statistic_of
@@ -104,7 +104,7 @@ class _Section:
             whole=draft.whole,
             role=draft.role,
             derivation=(
-                *_derivation(draft, reading, unit),
+                *derivation(draft, reading, unit),
                 scope,
                 *((Step("modality", modality, shown),) if shown else ()),
             ),
@@ -134,19 +134,6 @@ def _quantity(figure: Figure, reading: Reading, block: Block, sign: int, unit: s
     magnitude = block.span(*figure.magnitude) if figure.magnitude[0] < figure.magnitude[1] else (digits[1], digits[1])
     written = ungrouped(reading.text[slice(*figure.digits)])
     return figure.quantity(written, sign, unit, (digits, magnitude))
-
-
-def _derivation(draft: Draft, reading: Reading, unit: str) -> tuple[Step, ...]:
-    """Which rule made which part, from which words."""
-    said, figure = draft.said, draft.figure
-    verb = said.verb or (said.marks[-1] if said.marks else "")
-    other = None if figure.partner is None else reading.figures[figure.partner]
-    return (
-        *derivation(reading.text, figure, unit, other),
-        Step("kind", draft.rules["kind"], verb),
-        Step("metric", draft.rules["metric"], said.stem),
-        Step("period", draft.rules.get("period", "none"), draft.time),
-    )
 
 
 def _short_topic(heading: str) -> str:
