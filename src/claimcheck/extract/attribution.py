@@ -84,6 +84,7 @@ class Attributor:
                 self.naming.divide()
             self.naming.topics.hear(words)
             return
+        self.naming.topics.follow(reading.words(clause.start, figures[0].outer_start))
         if clause.opener in ("；", ";") and not self.naming.goes_on(words):
             self.naming.undivide()
         part = bool(_OF_WHICH.match(words))

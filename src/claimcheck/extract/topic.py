@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.extract.phrase import clean, compose, generic, seamless, split_head
+from claimcheck.extract.phrase import EDGE, clean, compose, generic, seamless, split_head
 from claimcheck.extract.scope import scope_of
+from claimcheck.extract.subject import described, opens_with_verb, parted
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.lexicon.scope import scope_words
@@ -13,7 +14,7 @@ from claimcheck.lexicon.scope import scope_words
 _FRAME = re.compile(r"^(?:从|在)?(?P<topic>.{2,14}?)(?:方面|来看|看|情况看)$")
 _DATELINE = re.compile(r"(?:消息|讯|电|报道|记者[^，]{0,8})(?:[（(][^（）()]*[）)])?$")
 _INDEPENDENT = re.compile(r"^(?:全国|我国|中国|对|与|全省|全市|全球|世界|各地|各省|国家)")
-_CIRCUMSTANCE = ("在", "随着", "由于", "为了", "通过", "以", "据", "经", "按", "面对", "围绕", "聚焦")
+_CIRCUMSTANCE = ("在", "随着", "由于", "为了", "通过", "以", "据", "经", "按", "面对", "围绕", "聚焦", "会同")
 _CIRCUMSTANCE_END = ("下", "基础上", "以来", "同时")
 _SHORT = 10
 _STUMP = 4
@@ -28,6 +29,7 @@ class Topics:
 
     ``current`` is the topic that the sentence has named, ``weak`` the words of a clause that named no metric, ``last``
     the topic of the sentence before, ``frame`` the one set by 住院费用方面, ``whole`` the name of what 其中 divides.
+    ``subject`` is what the sentence speaks of, ``agent`` what the sentence before spoke of in the same paragraph.
     ``sorted_out`` says that the sentence goes through kinds (分行业看), so that its figures are of the one named.
     """
 
@@ -38,17 +40,20 @@ class Topics:
         self.last = ""
         self.frame = ""
         self.whole = ""
+        self.subject = ""
+        self.agent = ""
         self.sorted_out = False
         self.composed = False
 
     def new_block(self) -> None:
         """A frame holds for its paragraph."""
         self.last = self.current or self.last
-        self.frame = ""
+        self.frame = self.agent = self.subject = ""
 
     def new_sentence(self) -> None:
         """The topic stands back until a short phrase asks for it."""
         self.last = self.current or self.last
+        self.agent, self.subject = self.subject or self.agent, ""
         self.turn()
 
     def turn(self) -> None:
@@ -61,9 +66,24 @@ class Topics:
         """The topic for words that name nothing at all."""
         return self.current or self.frame or self.weak or self.last or self.heading
 
+    def follow(self, words: str) -> None:
+        """Take in the opening of a clause, which may name the subject of what follows."""
+        words = words.strip(EDGE)
+        if words.startswith(_CIRCUMSTANCE):
+            return
+        subject, predicate = parted(words)
+        if not predicate:
+            return
+        subject = clean(subject) if subject else described(words)
+        if len(subject) > 1 and not grammar_words().speech.ending(subject):
+            self.subject = subject
+
     def hear(self, words: str) -> None:
         """Take in a clause without figures, which may set the frame or the topic of what follows."""
         words = words[:_CLAUSE].strip(" 　")
+        if grammar_words().speech.ending(words):
+            return
+        self.follow(words)
         framed = _FRAME.match(words)
         if framed:
             topic = clean(framed["topic"])
@@ -84,6 +104,10 @@ class Topics:
 
     def name(self, local: str, *, first: bool) -> str:
         """The name that ``local`` stands for; ``first`` says that no figure precedes it in its sentence."""
+        doer = self.subject or self.agent
+        if doer and not self.whole and opens_with_verb(local) and doer not in local:
+            self.composed = False
+            return seamless(doer, local)
         topic = self._topic_for(local)
         self.composed = bool(topic) and self._needs_topic(local, first=first)
         if not self.composed:

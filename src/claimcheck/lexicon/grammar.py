@@ -34,6 +34,9 @@ class GrammarWords:
     change_nouns_down: Words
     adverbs: Words
     subject_marks: tuple[str, ...]
+    verbs: Words
+    parting: Words
+    speech: Words
     openers: Words
     tail_guards: Words
     opening_guards: Words
@@ -77,6 +80,9 @@ def grammar_words() -> GrammarWords:
         change_nouns_down=Words(words["change_nouns_down"]),
         adverbs=Words(words["adverbs"]),
         subject_marks=tuple(words["subject_marks"]),
+        verbs=Words(words["verbs"]),
+        parting=Words(words["parting"]),
+        speech=Words(words["speech"]),
         openers=Words(words["openers"]),
         tail_guards=Words(words["tail_guards"]),
         opening_guards=Words(words["opening_guards"]),

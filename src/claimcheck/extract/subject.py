@@ -1,0 +1,58 @@
+"""Where a clause parts into its subject and what is said of it, by verbs and adverbs that names don't hold."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimcheck.lexicon.grammar import grammar_words
+from claimcheck.lexicon.metrics import metric_words
+
+_REACH = 60  # characters of a clause in which its subject has to end
+_JOINTS = ("和", "与", "及", "、")
+_BACK = 8  # characters before a verb at which a longer term may begin
+
+
+def parted(words: str) -> tuple[str, str]:
+    """Subject and predicate: 国家植物园, 完成了本底调查; the predicate is empty where no verb is known."""
+    grammar = grammar_words()
+    for place in _first_characters().finditer(words, 0, _REACH):
+        at = place.start()
+        word = grammar.verbs.starting(words, at) or grammar.parting.starting(words, at)
+        if word and not _within_longer(words, at, word) and not _is_noun(words, at, word):
+            return words[:at], words[at:]
+    return words, ""
+
+
+def opens_with_verb(words: str) -> bool:
+    """新增植物, 已覆盖…: a predicate that has left its subject out."""
+    word = grammar_words().verbs.starting(words)
+    return bool(word) and not _within_longer(words, 0, word)
+
+
+def described(words: str) -> str:
+    """串起绿洲的塔里木河: the noun that the rest of a clause describes, empty where a verb follows it."""
+    noun = words.rpartition("的")[2]
+    return noun if noun != words and len(noun) > 1 and not parted(noun)[1] else ""
+
+
+def _is_noun(words: str, at: int, word: str) -> bool:
+    """保护和修复, 收集的植物: joined to a noun, or a verb that describes one."""
+    return words.endswith(_JOINTS, 0, at) or (at > 0 and words.startswith("的", at + len(word)))
+
+
+def _within_longer(words: str, at: int, word: str) -> bool:
+    """A longer term or another word runs over the place (跨省累计直接结算, 自然)."""
+    if len(word) == 1 and grammar_words().opening_guards.starting(words, at):
+        return True
+    terms, end = metric_words().terms, at + len(word)
+    return any(
+        start + len(terms.starting(words, start)) > (end if start == at else at)
+        for start in range(max(0, at - _BACK), at + 1)
+    )
+
+
+@cache
+def _first_characters() -> re.Pattern[str]:
+    grammar = grammar_words()
+    return re.compile(f"[{''.join(sorted({word[0] for word in (*grammar.verbs, *grammar.parting)}))}]")
