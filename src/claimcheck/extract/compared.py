@@ -25,16 +25,21 @@ def comparison(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> Compa
     """
     if draft.kind in ("level", "rate"):
         return None
-    start = max(reading.sentences[draft.clause.sentence][0], draft.figure.start - _REACH)
-    mentions = reading.mentions_in(start, draft.figure.start)
-    bases = [mention for mention in mentions if mention.role == "compared"]
-    if not bases:
+    mention = base_of(reading, draft)
+    if mention is None:
         return None
-    mention = _own(reading, draft, bases)
     told = _told(mention, draft.period)
     if told is None and mention.start < draft.clause.start and not _goes_on(mention, draft, drafts):
         return None
     return Comparison(mention.basis or "named", told or (None if mention.rule == "comparison" else mention.period))
+
+
+def base_of(reading: Reading, draft: Draft) -> TimeMention | None:
+    """The time of comparison that a draft's sentence has named for it before it, None where it names none."""
+    start = max(reading.sentences[draft.clause.sentence][0], draft.figure.start - _REACH)
+    mentions = reading.mentions_in(start, draft.figure.start)
+    bases = [mention for mention in mentions if mention.role == "compared"]
+    return _own(reading, draft, bases) if bases else None
 
 
 def _own(reading: Reading, draft: Draft, bases: Sequence[TimeMention]) -> TimeMention:

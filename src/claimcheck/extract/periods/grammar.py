@@ -59,6 +59,12 @@ def rules() -> tuple[list[Rule], list[Rule]]:
     return early_rules(words), [*date_rules(words), *named_rules(words, holiday_words()), *relative_rules(words)]
 
 
+@cache
+def shape_names() -> frozenset[str]:
+    """The rules by which a time may be read."""
+    return frozenset({"year", *(rule.name for group in rules() for rule in group)})
+
+
 def matched(text: str, start: int) -> tuple[str, int] | None:
     """The rule that matches at ``start`` of a folded text, and where its match ends; "" for what gives no mention.
 
