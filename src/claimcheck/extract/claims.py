@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
 from claimcheck.extract.attribution import Attributor
-from claimcheck.extract.derivation import derivation
+from claimcheck.extract.derivation import Derivation
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.figures import Figure
 from claimcheck.extract.figures.value import ungrouped
@@ -18,6 +18,7 @@ from claimcheck.extract.key import canonical_key
 from claimcheck.extract.modality import modality_of
 from claimcheck.extract.periods import TimeContext, heading_context
 from claimcheck.extract.phrase import clean
+from claimcheck.extract.provenance import Sources, titles_of
 from claimcheck.extract.reading import Reading
 from claimcheck.extract.scope import scope_of, stated_place
 from claimcheck.extract.statistic import statistic_of
@@ -32,16 +33,18 @@ def extract(document: Document) -> tuple[Claim, ...]:
     blocks: dict[int, list[tuple[int, Block]]] = defaultdict(list)
     for index, block in enumerate(document.blocks):
         blocks[block.section].append((index, block))
+    titles = titles_of(document)
     found: list[Claim] = []
     for section in document.sections:
-        found.extend(_Section(document, section).claims(blocks[section.index]))
+        found.extend(_Section(document, section, titles).claims(blocks[section.index]))
     return _numbered(document, found)
 
 
 class _Section:
     """One section of a document."""
 
-    def __init__(self, document: Document, section: Section) -> None:
+    def __init__(self, document: Document, section: Section, titles: Mapping[int, int]) -> None:
+        self.titles = titles
         self.document = document
         self.section = section
         self.place = scope_of(section.heading)
@@ -55,10 +58,12 @@ class _Section:
             if block.kind in ("title", "heading"):
                 apart = Attributor("", context)
                 reading = apart.read(block.text, index)
-                yield from (self._claim(draft, apart.drafts, reading) for draft in apart.drafts)
+                sources = Sources(self.document, self.section, {index: reading}, self.titles)
+                yield from (self._claim(draft, apart.drafts, sources) for draft in apart.drafts)
             else:
                 readings[index] = body.read(block.text, index, cell=block.kind == "cell")
-        yield from (self._claim(draft, body.drafts, readings[draft.block]) for draft in body.drafts)
+        sources = Sources(self.document, self.section, readings, self.titles)
+        yield from (self._claim(draft, body.drafts, sources) for draft in body.drafts)
 
     def _time_context(self) -> TimeContext:
         """Publication date, and the period that title and headings give to what stands under them."""
@@ -76,8 +81,8 @@ class _Section:
         chain.append(self.document.title)
         return list(reversed(chain))
 
-    def _claim(self, draft: Draft, drafts: list[Draft], reading: Reading) -> Claim:
-        document, figure = self.document, draft.figure
+    def _claim(self, draft: Draft, drafts: list[Draft], sources: Sources) -> Claim:
+        document, figure, reading = self.document, draft.figure, sources.readings[draft.block]
         block = document.blocks[draft.block]
         span = block.span(figure.start, figure.end)
         unit = draft.unit or inferred_unit(draft.right, draft.said.stem or draft.name)
@@ -103,11 +108,7 @@ class _Section:
             place=Place(self.section.index, draft.block, draft.clause.sentence, draft.clause.index),
             whole=draft.whole,
             role=draft.role,
-            derivation=(
-                *derivation(draft, reading, unit),
-                scope,
-                *((Step("modality", modality, shown),) if shown else ()),
-            ),
+            derivation=Derivation(draft, head, sources).steps(unit, metric, scope, Step("modality", modality, shown)),
         )
 
     def _metric(self, draft: Draft) -> tuple[Metric, Step]:

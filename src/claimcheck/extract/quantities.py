@@ -10,12 +10,13 @@ from attrs import evolve, field, frozen
 
 from claimcheck.errors import UsageError
 from claimcheck.extract.figures import Figure, fold, measured, scan_figures
-from claimcheck.extract.figures.value import ungrouped
+from claimcheck.extract.figures.value import Span, ungrouped
 from claimcheck.extract.periods import TimeContext, TimeMention, scan_periods
 from claimcheck.lexicon.figures import figure_words
 from claimcheck.model import Quantity, Step
 
 _IMPLYING = frozenset({"fraction", "double", "ratio"})
+_LIST = 60  # characters of a list in which another figure may state a unit or hedge
 
 
 @frozen
@@ -116,14 +117,14 @@ def derivation(text: str, figure: Figure, unit: str, other: Figure | None = None
     ``unit`` is the one inferred where none is written, ``other`` the other end of a range. A value's rule is its form;
     a magnitude's is its factor, or ``lent`` where a number behind states it; a sign's ``negative``; a unit's
     ``written``, ``lent`` by another number, ``implied`` by the form (三分之一), ``inferred`` or ``none``; a range's
-    says which end this is, and its words are the other end.
+    says which end this is, and its words are the other end. The places count characters of the text.
     """
     return (
-        Step("value", figure.form, text[slice(*figure.words)]),
+        Step("value", figure.form, text[slice(*figure.words)], figure.words),
         *_sign(text, figure),
         *_magnitude(text, figure, other),
-        Step("unit", *_unit(text, figure, unit)),
-        *(Step("hedge", word.hedge, word.word) for word in figure.hedges),
+        _unit(text, figure, unit),
+        *(Step("hedge", word.hedge, word.word, _hedge_place(text, figure, word.word)) for word in figure.hedges),
         *_range(text, figure, other),
     )
 
@@ -131,30 +132,56 @@ def derivation(text: str, figure: Figure, unit: str, other: Figure | None = None
 def _sign(text: str, figure: Figure) -> Iterator[Step]:
     """The sign's words, empty where the other end of a range has it (零下3至5摄氏度)."""
     if figure.value < 0:
-        words = text[figure.start : figure.words[0]] or text[max(0, figure.start - 2) : figure.start]
-        known = figure.start < figure.words[0] or words in figure_words().numbers.below_zero
-        yield Step("sign", "negative", words if known else "")
+        written = figure.start < figure.words[0]
+        place = (figure.start, figure.words[0]) if written else (max(0, figure.start - 2), figure.start)
+        words = text[slice(*place)]
+        known = written or words in figure_words().numbers.below_zero
+        yield Step("sign", "negative", words, place) if known else Step("sign", "negative", "")
 
 
 def _magnitude(text: str, figure: Figure, other: Figure | None) -> Iterator[Step]:
     start, end = figure.magnitude
     if start < end:
-        yield Step("magnitude", str(figure.factor), text[start:end].strip())
+        yield _stripped("magnitude", str(figure.factor), text, (start, end))
     if figure.lent != 1:
-        yield Step("magnitude", "lent", text[slice(*other.magnitude)].strip() if other else "")
+        yield _stripped("magnitude", "lent", text, other.magnitude) if other else Step("magnitude", "lent", "")
 
 
-def _unit(text: str, figure: Figure, unit: str) -> tuple[str, str]:
+def _stripped(part: str, rule: str, text: str, span: Span) -> Step:
+    """A step from the words of a span without the spaces around them."""
+    words = text[slice(*span)].strip()
+    start = text.find(words, *span)
+    return Step(part, rule, words, (start, start + len(words)) if words else None)
+
+
+def _unit(text: str, figure: Figure, unit: str) -> Step:
     """How the unit came about, and its words; those of a unit that is not written are none."""
     if figure.unit is None:
-        return ("inferred" if unit else "none"), ""
+        return Step("unit", "inferred" if unit else "none", "")
+    word = figure.unit.word
     if figure.listed:
-        return "lent", figure.unit.word
-    written = figure.form not in _IMPLYING and figure.unit.word in fold(text[figure.start : figure.end])
-    return ("written", figure.unit.word) if written else ("implied", "")
+        return Step("unit", "lent", word, _nearest(text, word, figure))
+    at = fold(text[figure.start : figure.end]).rfind(word) if figure.form not in _IMPLYING else -1
+    if at < 0:
+        return Step("unit", "implied", "")
+    return Step("unit", "written", word, (figure.start + at, figure.start + at + len(word)))
+
+
+def _nearest(text: str, word: str, figure: Figure) -> Span | None:
+    """Where another figure states the unit: behind this one, else before it."""
+    at = text.find(word, figure.end, figure.end + _LIST)
+    at = at if at >= 0 else text.rfind(word, max(0, figure.start - _LIST), figure.start)
+    return None if at < 0 else (at, at + len(word))
+
+
+def _hedge_place(text: str, figure: Figure, word: str) -> Span | None:
+    """Where a hedge stands: around its figure, or before the words of measuring (约占全部的50%)."""
+    at = text.find(word, figure.outer_start, figure.outer_end)
+    at = at if at >= 0 else text.rfind(word, max(0, figure.start - _LIST), figure.start)
+    return None if at < 0 else (at, at + len(word))
 
 
 def _range(text: str, figure: Figure, other: Figure | None) -> Iterator[Step]:
     if other is not None:
         end = "first" if figure.start < other.start else "second"
-        yield Step("range", end, text[other.start : other.end])
+        yield Step("range", end, text[other.start : other.end], (other.start, other.end))

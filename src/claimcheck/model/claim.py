@@ -31,11 +31,16 @@ class Metric:
 
 @frozen
 class Step:
-    """Why a part of a claim is what it is: ``part`` was set by ``rule``, from the words ``words``."""
+    """Why a part of a claim is what it is: ``part`` was set by ``rule``, from the words ``words``.
+
+    ``at`` is where these stand, in code points of the file (of the text, for a quantity alone); None for words that
+    stand nowhere.
+    """
 
     part: str
     rule: str
     words: str
+    at: tuple[int, int] | None = field(default=None)
 
 
 @frozen
