@@ -1,5 +1,8 @@
 """Faults of the caller. Faults of documents are returned as findings and never raised."""
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 
 class ClaimcheckError(Exception):
     """Base of everything that claimcheck raises on purpose."""
@@ -24,3 +27,20 @@ class UnreadableError(ClaimcheckError, OSError):
 
 class LexiconError(ClaimcheckError, ValueError):
     """A lexicon file says something that can't be used; the message names the file and the entry."""
+
+
+class Fault(NamedTuple):
+    """One thing that is wrong with a file that the caller wrote, with its line, counted from 1, in both languages."""
+
+    path: str
+    line: int
+    zh: str
+    en: str
+
+
+class PackError(LexiconError):
+    """A pack or a configuration can't be used; ``faults`` lists everything that is wrong with it."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(f"{fault.path}:{fault.line}: {fault.en}" for fault in self.faults))

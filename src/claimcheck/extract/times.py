@@ -44,9 +44,7 @@ def opening(clause: Clause, end: int) -> int:
 
 def is_flow(draft: Draft) -> bool:
     """It adds up over a time (收入, 人次), and isn't counted at an instant: the last such word of its name decides."""
-    words = metric_words()
-    flow, stock = (max(draft.name.rfind(word) for word in group) for group in (words.flow, words.stock))
-    return draft.unit == "人次" or flow > stock
+    return draft.unit == "人次" or metric_words().measured(draft.name) == "span"
 
 
 def is_mean_of_years(draft: Draft, reading: Reading) -> bool:

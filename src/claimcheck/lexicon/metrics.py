@@ -1,25 +1,35 @@
-"""Loads the vocabulary of metrics."""
+"""The vocabulary of metrics that is in force: the packs of this package, and those of the user over them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import frozen
 
-from claimcheck.errors import LexiconError
-from claimcheck.lexicon.words import Words, shipped
+from claimcheck.lexicon.merging import lay_over, merge
+from claimcheck.lexicon.pack import Entry, Pack
+from claimcheck.lexicon.packfile import load_pack, shipped_packs
+from claimcheck.lexicon.words import Words
 
-PACKS = ("core", "medical-insurance", "macro-economy", "transport-energy", "company-reports")
+PackLike: TypeAlias = Pack | str | Path
+Measured: TypeAlias = Literal["span", "instant"]
+
+# Names that are cut up once and remembered, and vocabularies that are put together once.
+_NAMES = 1 << 14
+_VOCABULARIES = 8
 
 
 @frozen
 class Partition:
-    """A whole and the parts that make it up; each part is named by the words that tell it from the whole."""
+    """A whole and the parts that make it up; a whole without a name is any metric that the parts' words divide."""
 
-    whole: tuple[str, ...]
-    parts: tuple[tuple[str, ...], ...]
+    whole: str
+    parts: tuple[str, ...]
 
 
 @frozen
@@ -50,16 +60,21 @@ class Balance:
 
 @frozen(eq=False)
 class MetricWords:
-    """All that is known of metrics; ``canon`` maps each spelling of a term to the one that stands for all."""
+    """All that is known of metrics; ``canon`` maps each spelling of a term to the one that stands for all.
+
+    Two vocabularies are the same only if they are one object, so that what is worked out from one can be remembered
+    with it.
+    """
 
     heads: Words
     proper: frozenset[str]
     splits: dict[str, tuple[str, ...]]
     replaces: dict[str, tuple[str, ...]]
-    flow: tuple[str, ...]
-    stock: tuple[str, ...]
+    span: frozenset[str]
+    instant: frozenset[str]
     running: tuple[str, ...]
-    real_by_convention: tuple[str, ...]
+    real: tuple[str, ...]
+    nominal: tuple[str, ...]
     drop: frozenset[str]
     canon: dict[str, str]
     terms: Words
@@ -69,92 +84,157 @@ class MetricWords:
     averages: tuple[Average, ...]
     balances: tuple[Balance, ...]
     contained: tuple[tuple[str, str], ...]
-    _content: dict[str, tuple[str, ...]] = field(factory=dict, repr=False)
+    timed: Words
 
     def content(self, name: str) -> tuple[str, ...]:
         """The content terms of a name in order, each once and in its canonical spelling; filling words are left out."""
-        known = self._content.get(name)
-        if known is None:
-            known = self._content[name] = tuple(dict.fromkeys(self._cut(name)))
-        return known
+        return _content(self, name)
 
-    def _cut(self, name: str) -> Iterator[str]:
-        rest, at = "", 0
-        while at < len(name):
-            word = self.terms.starting(name, at)
-            if not word:
-                rest += name[at]
-                at += 1
-                continue
-            if rest:
-                yield rest
-                rest = ""
-            if word not in self.drop:
-                yield self.canon.get(word, word)
-            at += len(word)
+    def measured(self, name: str) -> Measured | None:
+        """How a name is counted, over a span or at an instant: the last word that tells, the longest of those."""
+        return _measured(self, name)
+
+    def grows_really(self, name: str) -> bool:
+        """The growth of a metric by convention does not follow from its nominal levels."""
+        for word in self.nominal:
+            name = name.replace(word, "")
+        return any(word in name for word in self.real)
+
+    def counterparts(self, name: str) -> dict[int, frozenset[str]]:
+        """The words of a name that have counterparts, by the group of ``opposed`` that they stand in."""
+        return _counterparts(self, name)
+
+
+@lru_cache(_NAMES)
+def _content(words: MetricWords, name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_cut(words, name)))
+
+
+def _cut(words: MetricWords, name: str) -> Iterator[str]:
+    rest, at = "", 0
+    while at < len(name):
+        word = words.terms.starting(name, at)
+        if not word:
+            rest += name[at]
+            at += 1
+            continue
         if rest:
             yield rest
+            rest = ""
+        if word not in words.drop:
+            yield words.canon.get(word, word)
+        at += len(word)
+    if rest:
+        yield rest
 
 
-def _entries(packs: Sequence[dict[str, Any]], *tables: str) -> list[dict[str, Any]]:
-    return [entry for pack in packs for table in tables for entry in pack.get(table, ())]
+@lru_cache(_NAMES)
+def _measured(words: MetricWords, name: str) -> Measured | None:
+    for end in range(len(name), 0, -1):
+        if word := words.timed.ending(name[:end]):
+            told: Measured = "span" if word in words.span else "instant"
+            return None if word in words.span and word in words.instant else told
+    return None
 
 
-def _listed(packs: Sequence[dict[str, Any]], name: str) -> list[Any]:
-    """What the packs' lists of that name hold together."""
-    return [word for pack in packs for word in pack.get("words", {}).get(name, ())]
+@lru_cache(_NAMES)
+def _counterparts(words: MetricWords, name: str) -> dict[int, frozenset[str]]:
+    groups = enumerate(words.opposed)
+    return {at: found for at, group in groups if (found := frozenset(word for word in group if word in name))}
 
 
-def _table(packs: Sequence[dict[str, Any]], name: str) -> dict[str, tuple[str, ...]]:
-    return {word: tuple(others) for pack in packs for word, others in pack.get(name, {}).items()}
+def metric_words() -> MetricWords:
+    """The vocabulary in force: that of ``using``, else the packs of this package alone."""
+    return _IN_FORCE.get() or _vocabulary(frozenset())
 
 
-def _canon(entries: Sequence[dict[str, Any]]) -> dict[str, str]:
-    table: dict[str, str] = {}
-    for entry in entries:
-        for word in (entry["name"], *entry.get("also", ())):
-            if table.get(word, entry["name"]) != entry["name"]:
-                raise LexiconError(f"{word} is a spelling of both {table[word]} and {entry['name']}")
-            table[word] = entry["name"]
-    return table
+@contextmanager
+def using(packs: Iterable[PackLike]) -> Iterator[MetricWords]:
+    """Put packs, or the packs in files, into force over those of this package for the block.
+
+    What is in force is told apart by thread and by task; a thread that the block starts has the shipped packs alone.
+    Raises PackError where a pack can't be used or two of them contradict each other.
+    """
+    own = frozenset(pack if isinstance(pack, Pack) else load_pack(pack) for pack in packs)
+    token = _IN_FORCE.set(_vocabulary(own) if own else None)
+    try:
+        yield metric_words()
+    finally:
+        _IN_FORCE.reset(token)
 
 
-def _partitions(packs: Sequence[dict[str, Any]]) -> tuple[Partition, ...]:
-    named = [
-        Partition((entry["name"],), tuple((part,) for part in parts))
-        for entry in _entries(packs, "metric", "term")
-        for parts in entry.get("parts", ())
-    ]
-    divide = [Partition(("",), tuple((part,) for part in parts)) for parts in _listed(packs, "divide")]
-    return tuple(named + divide)
+_IN_FORCE: ContextVar[MetricWords | None] = ContextVar("metric words in force", default=None)
+
+
+@lru_cache(_VOCABULARIES)
+def _vocabulary(own: frozenset[Pack]) -> MetricWords:
+    return vocabulary(lay_over(_shipped(), merge(own)))
 
 
 @cache
-def metric_words() -> MetricWords:
-    """The vocabulary as shipped. Raises LexiconError where an entry contradicts another."""
-    packs = [shipped(f"packs/{name}.toml") for name in PACKS]
-    metrics, named = _entries(packs, "metric"), _entries(packs, "metric", "term")
-    canon, heads, drop = _canon(named), _listed(packs, "heads"), _listed(packs, "drop")
+def _shipped() -> Pack:
+    return merge(shipped_packs())
+
+
+def vocabulary(pack: Pack) -> MetricWords:
+    """What a merged pack comes to."""
+    words, entries = pack.words, pack.entries
+    canon = {spelling: entry.name for entry in entries for spelling in entry.spellings}
+    heads = [*words.heads, *_spellings(entry for entry in entries if entry.head)]
+    span = [*words.span, *_spellings(entry for entry in entries if entry.measured == "span")]
+    instant = [*words.instant, *_spellings(entry for entry in entries if entry.measured == "instant")]
     return MetricWords(
         heads=Words(heads),
-        proper=frozenset(_listed(packs, "full")),
-        splits=_table(packs, "splits"),
-        replaces=_table(packs, "replaces"),
-        flow=tuple(_listed(packs, "span")),
-        stock=tuple(_listed(packs, "instant")),
-        running=tuple(_listed(packs, "running")),
-        real_by_convention=tuple(_listed(packs, "real")),
-        drop=frozenset(drop),
+        proper=frozenset([*words.full, *_spellings(entry for entry in entries if entry.full)]),
+        splits=dict(sorted(pack.splits, key=_longest_first)),
+        replaces={name: tuple(sorted(wholes, key=_long)) for name, wholes in sorted(pack.replaces, key=_longest_first)},
+        span=frozenset(span),
+        instant=frozenset(instant),
+        running=tuple(sorted([*words.running, *_spellings(entry for entry in entries if entry.running)], key=_long)),
+        real=_shortest([*words.real, *_spellings(entry for entry in entries if entry.growth == "real")]),
+        nominal=tuple(sorted(_spellings(entry for entry in entries if entry.growth == "nominal"), key=_long)),
+        drop=frozenset(words.drop),
         canon=canon,
-        terms=Words([*canon, *_listed(packs, "terms"), *drop, *heads]),
-        opposed=tuple(tuple(group) for group in _listed(packs, "opposed")),
-        partitions=_partitions(packs),
-        ratios=tuple(Ratio(entry["name"], **entry["ratio"]) for entry in metrics if "ratio" in entry),
-        averages=tuple(Average(entry["name"], entry["average_of"]) for entry in metrics if "average_of" in entry),
+        terms=Words([*canon, *words.terms, *words.drop, *heads]),
+        opposed=words.opposed,
+        partitions=tuple(_partitions(pack, canon)),
+        ratios=tuple(Ratio(entry.name, entry.ratio.part, entry.ratio.whole) for entry in entries if entry.ratio),
+        averages=tuple(Average(entry.name, entry.average_of) for entry in entries if entry.average_of),
         balances=tuple(
-            Balance(entry["name"], tuple(entry["balance"]["plus"]), tuple(entry["balance"]["minus"]))
-            for entry in sorted(metrics, key=lambda entry: -len(entry["name"]))
-            if "balance" in entry
+            Balance(entry.name, entry.balance.plus, entry.balance.minus)
+            for entry in sorted(entries, key=lambda entry: _long(entry.name))
+            if entry.balance
         ),
-        contained=tuple((entry["name"], entry["within"]) for entry in metrics if "within" in entry),
+        contained=tuple((entry.name, canon.get(whole, whole)) for entry in entries for whole in entry.within),
+        timed=Words([*span, *instant]),
     )
+
+
+def _spellings(entries: Iterable[Entry]) -> list[str]:
+    return [spelling for entry in entries for spelling in entry.spellings]
+
+
+def _long(word: str) -> tuple[int, str]:
+    """The longest word first, and one order among equals."""
+    return -len(word), word
+
+
+def _longest_first(row: tuple[str, tuple[str, ...]]) -> tuple[int, str]:
+    return _long(row[0])
+
+
+def _shortest(words: Iterable[str]) -> tuple[str, ...]:
+    """The words that hold no other: a name that holds a longer one holds these too."""
+    kept: list[str] = []
+    for word in sorted(set(words), key=lambda word: (len(word), word)):
+        if not any(short in word for short in kept):
+            kept.append(word)
+    return tuple(kept)
+
+
+def _partitions(pack: Pack, canon: dict[str, str]) -> Iterator[Partition]:
+    for entry in pack.entries:
+        for parts in entry.parts:
+            yield Partition(entry.name, tuple(canon.get(part, part) for part in parts))
+    for parts in pack.words.divide:
+        yield Partition("", parts)

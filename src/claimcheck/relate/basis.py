@@ -10,7 +10,7 @@ from claimcheck.relate.corpus import Corpus
 
 def is_nominal(corpus: Corpus, growth: Claim) -> bool:
     """False where the growth is real, on a comparable basis, adjusted or annualised, by its words or by convention."""
-    if any(word in growth.metric.name for word in metric_words().real_by_convention):
+    if metric_words().grows_really(growth.metric.name):
         return False
     text = corpus.documents[growth.document].text[max(0, growth.span[0] - 24) : growth.span[0]]
     return not any(word in text or word in growth.metric.name for word in grammar_words().real)

@@ -51,19 +51,14 @@ def terms(claim: Claim) -> frozenset[str]:
     return _terms(claim.metric.key)
 
 
-@lru_cache(_NAMES)
-def _has_stock_word(name: str) -> bool:
-    return any(word in name for word in metric_words().stock)
-
-
 def is_stock(claim: Claim) -> bool:
     """Counted at an instant (enrolment, institutions, balances) and not over a span."""
-    return _has_stock_word(claim.metric.name)
+    return metric_words().measured(claim.metric.name) == "instant"
 
 
 def is_flow(claim: Claim) -> bool:
     """Summed over a span (settlements, income, output)."""
-    return any(word in claim.metric.name for word in metric_words().flow) and not is_stock(claim)
+    return metric_words().measured(claim.metric.name) == "span"
 
 
 def is_total(claim: Claim) -> bool:
@@ -121,17 +116,11 @@ def one_document(*claims: Claim) -> bool:
     return len({claim.document for claim in claims}) == 1
 
 
-@lru_cache(_NAMES)
-def _counterparts(name: str) -> dict[int, frozenset[str]]:
-    """The words of a name that have counterparts, by the group that they stand in."""
-    groups = enumerate(metric_words().opposed)
-    return {at: words for at, group in groups if (words := frozenset(word for word in group if word in name))}
-
-
 def vetoed(one: Claim, other: Claim) -> bool:
     """The names hold counterparts (住院 and 门诊), which are never the same however alike the rest."""
-    a, b = _counterparts(one.metric.name), _counterparts(other.metric.name)
-    return any(group in b and b[group] != words for group, words in a.items())
+    words = metric_words()
+    a, b = words.counterparts(one.metric.name), words.counterparts(other.metric.name)
+    return any(group in b and b[group] != told for group, told in a.items())
 
 
 @lru_cache(_NAMES)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import TypeAlias
 
-from claimcheck.lexicon.metrics import metric_words
+from claimcheck.lexicon.metrics import MetricWords, metric_words
 from claimcheck.model import Claim, Expression, Period, Relation, Sum, Text
 from claimcheck.model.claim import Kind
 from claimcheck.relate.corpus import WINDOW, Corpus
@@ -31,7 +31,7 @@ def wholes_with_parts(corpus: Corpus, kind: Kind) -> Iterator[tuple[Claim, tuple
     """Each claim whose metric a partition divides, with the parts stated for the same period, unit and kind."""
     for whole in corpus.facts:
         if whole.kind == kind and _is_plain(whole):
-            for keys in _divisions(whole.metric.key):
+            for keys in _divisions(metric_words(), whole.metric.key):
                 parts = _complete(_part(corpus, whole, spellings) for spellings in keys)
                 if parts and not _is_excerpt(corpus, whole, parts):
                     yield whole, parts
@@ -41,7 +41,7 @@ def wholes_with_parts(corpus: Corpus, kind: Kind) -> Iterator[tuple[Claim, tuple
 
 def parts_at(corpus: Corpus, whole: Claim, period: Period) -> tuple[Claim, ...]:
     """The complete parts of a whole's metric as stated for another period; empty where some part is not."""
-    for keys in _divisions(whole.metric.key):
+    for keys in _divisions(metric_words(), whole.metric.key):
         parts = _complete(_part_at(corpus, whole, spellings, period) for spellings in keys)
         if parts:
             return parts
@@ -60,10 +60,8 @@ def _listed(corpus: Corpus, whole: Claim) -> tuple[Claim, ...]:
     """The parts that 其中 lists, where a partition names exactly these, whatever else their names repeat."""
     parts = corpus.parts(whole)
     for partition in metric_words().partitions if len(parts) > 1 else ():
-        divides = len(parts) == len(partition.parts) and any(partition.whole[0] in term for term in terms(whole))
-        if divides and all(
-            _is_named(part, words[0], whole) for part, words in zip(parts, partition.parts, strict=True)
-        ):
+        divides = len(parts) == len(partition.parts) and any(partition.whole in term for term in terms(whole))
+        if divides and all(_is_named(part, word, whole) for part, word in zip(parts, partition.parts, strict=True)):
             return tuple(parts)
     return ()
 
@@ -89,17 +87,17 @@ Spellings: TypeAlias = tuple[str, ...]
 
 
 @lru_cache(1 << 14)
-def _divisions(key: str) -> tuple[tuple[Spellings, ...], ...]:
+def _divisions(words: MetricWords, key: str) -> tuple[tuple[Spellings, ...], ...]:
     """The parts into which the lexicon's partitions divide a metric, each with the keys that it may have."""
     own = frozenset(key.split("·"))
     divided = (
-        tuple(_keys_of_part(own, partition.whole[0], words[0]) for words in partition.parts)
-        for partition in metric_words().partitions
+        tuple(_keys_of_part(words, own, partition.whole, part) for part in partition.parts)
+        for partition in words.partitions
     )
     return tuple(keys for keys in divided if all(keys))
 
 
-def _keys_of_part(own: frozenset[str], word: str, part: str) -> Spellings:
+def _keys_of_part(words: MetricWords, own: frozenset[str], word: str, part: str) -> Spellings:
     """The whole's key with its own word replaced by the part's, or with the part's word added."""
     if part in own or not any(word in term for term in own):
         return ()
@@ -107,7 +105,7 @@ def _keys_of_part(own: frozenset[str], word: str, part: str) -> Spellings:
     if not word:
         return (added,)
     replaced = {term.replace(word, part) for term in own}
-    told = {*(term for term in own if term != word), *metric_words().content(part)}
+    told = {*(term for term in own if term != word), *words.content(part)}
     return "·".join(sorted(replaced)), "·".join(sorted(told)), added
 
 

@@ -51,10 +51,10 @@ def _holds_part(whole: Claim, part: Claim) -> bool:
     """The part's name narrows the whole's, or a partition of the lexicon divides the whole into such parts."""
     a, b = terms(whole), terms(part)
     return a < b or any(
-        b == {term.replace(partition.whole[0], word[0]) for term in a}
+        b == {term.replace(partition.whole, part_word) for term in a}
         for partition in metric_words().partitions
-        for word in partition.parts
-        if partition.whole[0]
+        for part_word in partition.parts
+        if partition.whole
     )
 
 
