@@ -14,6 +14,9 @@ JSON. ``quantities`` and ``periods`` read a string for amounts and for dates alo
     >>> [str(mention.quantity.value) for mention in claimcheck.quantities("支出1069.10亿元，增长近两成")]
     ['106910000000', '20']
 
+What a field knows of its metrics can be added as packs, TOML files of synonyms, parts and conventions: all ``check_``
+functions take ``packs``, and ``using_packs`` puts them into force for a block.
+
 Every value is frozen. Names are imported when they are first used, so ``import claimcheck`` is cheap.
 """
 
@@ -23,10 +26,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claimcheck.errors import ClaimcheckError, UnreadableError, UsageError
+    from claimcheck.config import Config, load_config
+    from claimcheck.errors import ClaimcheckError, Fault, PackError, UnreadableError, UsageError
     from claimcheck.extract import extract as extract_claims
     from claimcheck.extract.periods import TimeMention
     from claimcheck.extract.quantities import QuantityMention, convert, periods, quantities
+    from claimcheck.lexicon.metrics import using as using_packs
+    from claimcheck.lexicon.pack import Pack
+    from claimcheck.lexicon.packfile import load_pack
     from claimcheck.model import Check, Claim, Document, Finding, Interval, Metric, Period, Quantity, Report, Text
     from claimcheck.pipeline import check_documents, check_paths, check_text
     from claimcheck.read import read_file, read_text
@@ -38,10 +45,14 @@ __all__ = [
     "Check",
     "Claim",
     "ClaimcheckError",
+    "Config",
     "Document",
+    "Fault",
     "Finding",
     "Interval",
     "Metric",
+    "Pack",
+    "PackError",
     "Period",
     "Quantity",
     "QuantityMention",
@@ -56,17 +67,23 @@ __all__ = [
     "check_text",
     "convert",
     "extract_claims",
+    "load_config",
+    "load_pack",
     "periods",
     "quantities",
     "read_file",
     "read_text",
     "to_json",
+    "using_packs",
 ]
 
 _HOMES = {
-    "errors": ("ClaimcheckError", "UnreadableError", "UsageError"),
+    "config": ("Config", "load_config"),
+    "errors": ("ClaimcheckError", "Fault", "PackError", "UnreadableError", "UsageError"),
     "extract.periods": ("TimeMention",),
     "extract.quantities": ("QuantityMention", "convert", "periods", "quantities"),
+    "lexicon.pack": ("Pack",),
+    "lexicon.packfile": ("load_pack",),
     "model": ("Check", "Claim", "Document", "Finding", "Interval", "Metric", "Period", "Quantity", "Report", "Text"),
     "pipeline": ("check_documents", "check_paths", "check_text"),
     "read": ("read_file", "read_text"),
@@ -74,6 +91,7 @@ _HOMES = {
 _PLACES = {name: (module, name) for module, names in _HOMES.items() for name in names} | {
     "extract_claims": ("extract", "extract"),
     "to_json": ("render.json", "dumps"),
+    "using_packs": ("lexicon.metrics", "using"),
 }
 
 

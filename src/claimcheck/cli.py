@@ -6,13 +6,14 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 import click
 
+from claimcheck.errors import PackError
 from claimcheck.model import Text
 from claimcheck.render.style import Style
 from claimcheck.render.words import Language, say
@@ -20,6 +21,8 @@ from claimcheck.render.words import Language, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimcheck.errors import Fault
+    from claimcheck.lexicon.pack import Pack
     from claimcheck.model import Report
     from claimcheck.pipeline import Progress, Stage
     from claimcheck.relate.rule import Rule
@@ -47,6 +50,19 @@ STAGES = {
     "solve": Text("求解", "solving"),
 }
 
+UNFIT = Text("配置或词表有 {count} 处问题：", "{count} fault(s) in the configuration or a pack:")
+FIT = Text("{path}：没有问题，{count} 个指标和术语", "{path}: no fault, {count} metrics and terms")
+NO_PACK = Text(
+    "没有给出要检查的词表，例如：claimcheck lexicon check claimcheck.toml",
+    "no pack to check was given; for example: claimcheck lexicon check claimcheck.toml",
+)
+
+config_option = click.option(
+    "--config",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Configuration; else claimcheck.toml here or above. 配置文件，默认取本级或上级的 claimcheck.toml。",
+    metavar="FILE",
+)
 paths_argument = click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path(path_type=Path))
 
 
@@ -113,6 +129,7 @@ def app() -> None:
       claimcheck run docs/ --format json -o report.json
       claimcheck claims report.txt           figures read from it 只列出读到的数字
       claimcheck rules CC301                 what a rule checks   一条规则查什么
+      claimcheck lexicon check my.toml       faults of a pack     检查自己的词表
 
     \b
     Exit code / 退出码
@@ -126,9 +143,17 @@ def app() -> None:
 @paths_argument
 @click.option("--format", "form", type=click.Choice(["terminal", "json"]), default="terminal", help="Format. 格式。")
 @click.option("-v", "--verbose", is_flag=True, help="List every figure and every check. 列出全部数字和核对。")
+@config_option
 @shared
 def run(  # noqa: PLR0913 - one parameter an option
-    paths: tuple[Path, ...], form: str, output: Path | None, lang: Language, color: Color, *, verbose: bool
+    paths: tuple[Path, ...],
+    form: str,
+    output: Path | None,
+    lang: Language,
+    color: Color,
+    *,
+    config: Path | None,
+    verbose: bool,
 ) -> int:
     """Check files and folders together.
 
@@ -145,7 +170,7 @@ def run(  # noqa: PLR0913 - one parameter an option
 
     style = reading_style(lang, color, output, verbose=verbose)
     with progress(paths, lang) as tell:
-        report = check_paths(given(paths, lang), progress=tell)
+        report = check_paths(given(paths, lang), packs=configured_packs(config, lang), progress=tell)
     write(json.dumps(report) if form == "json" else terminal.render(report, style), output, lang)
     return outcome(report, paths, lang, seen=form == "terminal" and output is None)
 
@@ -153,8 +178,11 @@ def run(  # noqa: PLR0913 - one parameter an option
 @app.command()
 @paths_argument
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", help="Format. 格式。")
+@config_option
 @shared
-def claims(paths: tuple[Path, ...], form: str, output: Path | None, lang: Language, color: Color) -> int:
+def claims(  # noqa: PLR0913 - one parameter an option
+    paths: tuple[Path, ...], form: str, output: Path | None, lang: Language, color: Color, *, config: Path | None
+) -> int:
     """List the figures read from files and folders, checking nothing.
 
     只列出读到的数字及其指标、时间和含义，不核对。
@@ -169,7 +197,7 @@ def claims(paths: tuple[Path, ...], form: str, output: Path | None, lang: Langua
 
     style = reading_style(lang, color, output)
     with progress(paths, lang) as tell:
-        report = claims_in(given(paths, lang), progress=tell)
+        report = claims_in(given(paths, lang), packs=configured_packs(config, lang), progress=tell)
     formats: dict[str, Callable[[], str]] = {
         "table": lambda: tables(report, style),
         "jsonl": lambda: jsonl(report),
@@ -221,6 +249,75 @@ def schema(output: Path | None, lang: Language, color: Color) -> int:  # noqa: A
 
     write(json.schema(), output, lang)
     return SOUND
+
+
+@app.group()
+def lexicon() -> None:
+    """Look after packs: TOML files of the metrics of a field, which a claimcheck.toml names.
+
+    管理词表：写有某个领域的指标及其写法、构成、口径的 TOML 文件，由 claimcheck.toml 引用。
+    """
+
+
+@lexicon.command()
+@click.argument("files", nargs=-1, metavar="FILE...", type=click.Path(path_type=Path))
+@shared
+def check(files: tuple[Path, ...], output: Path | None, lang: Language, color: Color) -> int:  # noqa: ARG001 - as schema
+    """Check packs and configurations, and say what is wrong on which line.
+
+    检查词表和配置文件，指出哪一行有什么问题。
+
+    \b
+    Examples / 用法举例
+      claimcheck lexicon check packs/transit.toml
+      claimcheck lexicon check claimcheck.toml --lang zh
+
+    \b
+    Exit code / 退出码
+      0 no fault   没有问题
+      2 a fault, or a file that can't be read   有问题，或文件读不了
+    """
+    if not files:
+        raise click.UsageError(say(NO_PACK, lang))
+    sizes = {file: sum(len(pack.entries) for pack in packs) for file, packs in checked(files, lang).items()}
+    write("".join(f"{say(FIT, lang, path=file, count=size)}\n" for file, size in sizes.items()), output, lang)
+    return SOUND
+
+
+def checked(files: tuple[Path, ...], lang: Language) -> dict[Path, tuple[Pack, ...]]:
+    """The packs of each file, a configuration or a pack, all of them fit to be used together."""
+    from claimcheck.config import FILE, PROJECT, load_config  # noqa: PLC0415 - --help needn't load it
+    from claimcheck.lexicon.merging import merge  # noqa: PLC0415
+    from claimcheck.lexicon.packfile import load_pack  # noqa: PLC0415
+
+    found: dict[Path, tuple[Pack, ...]] = {}
+    faults: list[Fault] = []
+    for file in files:
+        try:
+            found[file] = load_config(file).packs if file.name in {FILE, PROJECT} else (load_pack(file),)
+            merge({pack for packs in found.values() for pack in packs})
+        except PackError as error:
+            faults.extend(error.faults)
+    if faults:
+        raise unfit(dict.fromkeys(faults), lang)
+    return found
+
+
+def configured_packs(config: Path | None, lang: Language) -> tuple[Pack, ...]:
+    """The packs of the named configuration, or of the one that the working directory lies under."""
+    from claimcheck.config import find_config, load_config  # noqa: PLC0415 - --help needn't load it
+
+    file = config or find_config(Path.cwd())
+    try:
+        return load_config(file).packs if file else ()
+    except PackError as error:
+        raise unfit(error.faults, lang) from error
+
+
+def unfit(faults: Collection[Fault], lang: Language) -> Unusable:
+    """Every fault on a line of its own, behind its file and line."""
+    told = (f"  {fault.path}:{fault.line}: {fault.zh if lang == 'zh' else fault.en}" for fault in faults)
+    return Unusable("\n".join((say(UNFIT, lang, count=len(faults)), *told)))
 
 
 def given(paths: tuple[Path, ...], lang: Language) -> tuple[Path, ...]:

@@ -17,6 +17,7 @@ from attrs import evolve
 
 from claimcheck.errors import UnreadableError
 from claimcheck.extract import extract
+from claimcheck.lexicon.metrics import PackLike, using
 from claimcheck.model import Claim, Document, Finding, Report, Text
 from claimcheck.read import discover, read_file, read_text
 from claimcheck.relate import Proposals, relate
@@ -32,35 +33,54 @@ DEFECTS = (ArithmeticError, AssertionError, AttributeError, LookupError, NameErr
 RANKS = {"error": 0, "warning": 1, "note": 2}
 
 
-def check_paths(paths: Iterable[str | Path], *, progress: Progress | None = None, raising: bool = False) -> Report:
+def check_paths(
+    paths: Iterable[str | Path],
+    *,
+    packs: Iterable[PackLike] = (),
+    progress: Progress | None = None,
+    raising: bool = False,
+) -> Report:
     """Read and check files and folders together; relations reach across all of them.
 
-    The order of ``paths`` changes nothing. ``progress(stage, done, total)`` is called as the run moves on.
+    The order of ``paths`` changes nothing. ``packs`` are lexicon packs, or files that hold one, used beside those that
+    ship; PackError is raised where one can't be used. ``progress(stage, done, total)`` is called as the run moves on.
     """
-    return _check(list(_read_paths(paths, progress, raising=raising)), progress, raising=raising)
+    with using(packs):
+        return _check(list(_read_paths(paths, progress, raising=raising)), progress, raising=raising)
 
 
-def check_text(*texts: str, published: date | None = None, raising: bool = False) -> Report:
+def check_text(
+    *texts: str, published: date | None = None, packs: Iterable[PackLike] = (), raising: bool = False
+) -> Report:
     """Check one or several strings together; ``published`` is their date where they give none themselves.
 
-    The first string becomes document ``d1`` with the path ``<text 1>``, and so on.
+    The first string becomes document ``d1`` with the path ``<text 1>``, and so on. ``packs`` as for ``check_paths``.
     """
     documents = [
         read_text(text, path=f"<text {number}>", document_id=f"d{number}", published=published)
         for number, text in enumerate(texts, 1)
     ]
-    return _check(documents, raising=raising)
+    with using(packs):
+        return _check(documents, raising=raising)
 
 
-def check_documents(documents: Iterable[Document], *, raising: bool = False) -> Report:
-    """Check documents that have been read; their ids have to differ."""
-    return _check(list(documents), raising=raising)
+def check_documents(documents: Iterable[Document], *, packs: Iterable[PackLike] = (), raising: bool = False) -> Report:
+    """Check documents that have been read; their ids have to differ. ``packs`` as for ``check_paths``."""
+    with using(packs):
+        return _check(list(documents), raising=raising)
 
 
-def claims_in(paths: Iterable[str | Path], *, progress: Progress | None = None, raising: bool = False) -> Report:
-    """Read files and folders and extract their claims, and check nothing."""
-    sources = list(_read_paths(paths, progress, raising=raising))
-    return _report(sources, *_extract(_documents(sources), progress, raising=raising))
+def claims_in(
+    paths: Iterable[str | Path],
+    *,
+    packs: Iterable[PackLike] = (),
+    progress: Progress | None = None,
+    raising: bool = False,
+) -> Report:
+    """Read files and folders and extract their claims, and check nothing. ``packs`` as for ``check_paths``."""
+    with using(packs):
+        sources = list(_read_paths(paths, progress, raising=raising))
+        return _report(sources, *_extract(_documents(sources), progress, raising=raising))
 
 
 def _check(sources: Sequence[Source], progress: Progress | None = None, *, raising: bool) -> Report:

@@ -67,10 +67,15 @@ class Source:
             place = place[:-1]
         return self._lines.get(place, 1)
 
+    @property
+    def faults(self) -> list[Fault]:
+        """What is wrong, each thing once, in the order of the lines."""
+        return sorted(dict.fromkeys(self._faults), key=lambda fault: fault.line)
+
     def raise_faults(self) -> None:
         """Raise PackError if anything is wrong."""
         if self._faults:
-            raise PackError(sorted(dict.fromkeys(self._faults), key=lambda fault: fault.line))
+            raise PackError(self.faults)
 
 
 Shape: TypeAlias = Callable[[object, Place, Source], Any]
@@ -84,6 +89,14 @@ def shown(place: Place) -> str:
 def expected(place: Place, source: Source, zh: str, en: str) -> None:
     """The value is of another type."""
     source.add(place, f"{shown(place)} 应当是{zh}", f"{shown(place)} has to be {en}")
+
+
+def text(value: object, place: Place, source: Source) -> str | None:
+    """Any text but the empty one."""
+    if isinstance(value, str) and value:
+        return value
+    expected(place, source, "引号里的文字", "text in quotes")
+    return None
 
 
 def word(value: object, place: Place, source: Source) -> str | None:
@@ -128,7 +141,9 @@ def one_of(*choices: str) -> Shape:
 def listed(shape: Shape, least: int = 0) -> Shape:
     """A list of different members, at least so many; faulty members are left out and counted."""
     zh, en = (
-        ("一列词", "a list of words") if shape is word else ("一列表或词组", "a list of tables or of lists of words")
+        ("一列词", "a list of words")
+        if shape in {word, text}
+        else ("一列表或词组", "a list of tables or of lists of words")
     )
 
     def read(value: object, place: Place, source: Source) -> tuple[Any, ...] | None:
