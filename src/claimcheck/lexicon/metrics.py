@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 from attrs import frozen
 
+from claimcheck.lexicon.formation import formation_words
 from claimcheck.lexicon.merging import lay_over, merge
 from claimcheck.lexicon.pack import Entry, Pack
 from claimcheck.lexicon.packfile import load_pack, shipped_packs
@@ -107,25 +108,27 @@ class MetricWords:
 
 @lru_cache(_NAMES)
 def _content(words: MetricWords, name: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_cut(words, name)))
+    return tuple(dict.fromkeys(filter(None, _cut(words, name))))
 
 
 def _cut(words: MetricWords, name: str) -> Iterator[str]:
+    """The known terms, and what stands between them; filling words leave no gap, those that join a list do."""
+    forms = formation_words()
     rest, at = "", 0
     while at < len(name):
         word = words.terms.starting(name, at)
-        if not word:
+        if not word or (rest and word in forms.measures):
             rest += name[at]
             at += 1
             continue
-        if rest:
-            yield rest
+        filling = word in words.drop
+        if not filling or word in forms.parting:
+            yield forms.bare(rest, leading=not filling)
             rest = ""
-        if word not in words.drop:
+        if not filling:
             yield words.canon.get(word, word)
         at += len(word)
-    if rest:
-        yield rest
+    yield forms.bare(rest, leading=False)
 
 
 @lru_cache(_NAMES)
@@ -179,8 +182,9 @@ def _shipped() -> Pack:
 def vocabulary(pack: Pack) -> MetricWords:
     """What a merged pack comes to."""
     words, entries = pack.words, pack.entries
-    canon = {spelling: entry.name for entry in entries for spelling in entry.spellings}
     heads = [*words.heads, *_spellings(entry for entry in entries if entry.head)]
+    same = {spelling: entry.name for entry in entries for spelling in entry.spellings}
+    canon = {head: same.get(base, base) for head, base in formation_words().spellings(heads).items()} | same
     span = [*words.span, *_spellings(entry for entry in entries if entry.measured == "span")]
     instant = [*words.instant, *_spellings(entry for entry in entries if entry.measured == "instant")]
     return MetricWords(
