@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from attrs import evolve
 
 from claimcheck.extract.attribution import Attributor
-from claimcheck.extract.derivation import Derivation
+from claimcheck.extract.derivation import Explained, derivation
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.figures import Figure
 from claimcheck.extract.figures.value import ungrouped
@@ -28,23 +28,27 @@ _HEADING = 16
 _NUMBERING = re.compile(r"^\s*[（(]?[一二三四五六七八九十0-9]+[）)、.．]\s*")
 
 
-def extract(document: Document) -> tuple[Claim, ...]:
-    """Every figure of a document as a claim, in the order of the text; ids are ``<document>.c<n>``."""
+def extract(document: Document, *, explained: bool = False) -> tuple[Claim, ...]:
+    """Every figure of a document as a claim, in the order of the text; ids are ``<document>.c<n>``.
+
+    Where they are to be ``explained``, the derivation tells each name word by word, and the place of all words.
+    """
     blocks: dict[int, list[tuple[int, Block]]] = defaultdict(list)
     for index, block in enumerate(document.blocks):
         blocks[block.section].append((index, block))
     titles = titles_of(document)
     found: list[Claim] = []
     for section in document.sections:
-        found.extend(_Section(document, section, titles).claims(blocks[section.index]))
+        found.extend(_Section(document, section, titles, explained=explained).claims(blocks[section.index]))
     return _numbered(document, found)
 
 
 class _Section:
     """One section of a document."""
 
-    def __init__(self, document: Document, section: Section, titles: Mapping[int, int]) -> None:
+    def __init__(self, document: Document, section: Section, titles: Mapping[int, int], *, explained: bool) -> None:
         self.titles = titles
+        self.explained = explained
         self.document = document
         self.section = section
         self.place = scope_of(section.heading)
@@ -58,12 +62,15 @@ class _Section:
             if block.kind in ("title", "heading"):
                 apart = Attributor("", context)
                 reading = apart.read(block.text, index)
-                sources = Sources(self.document, self.section, {index: reading}, self.titles)
-                yield from (self._claim(draft, apart.drafts, sources) for draft in apart.drafts)
+                yield from self._claims(apart.drafts, {index: reading})
             else:
                 readings[index] = body.read(block.text, index, cell=block.kind == "cell")
-        sources = Sources(self.document, self.section, readings, self.titles)
-        yield from (self._claim(draft, body.drafts, sources) for draft in body.drafts)
+        yield from self._claims(body.drafts, readings)
+
+    def _claims(self, drafts: list[Draft], readings: dict[int, Reading]) -> Iterator[Claim]:
+        if drafts:
+            sources = Sources(self.document, self.section, readings, self.titles)
+            yield from (self._claim(draft, drafts, sources) for draft in drafts)
 
     def _time_context(self) -> TimeContext:
         """Publication date, and the period that title and headings give to what stands under them."""
@@ -91,6 +98,7 @@ class _Section:
         partner = reading.partners.get(figure.start)
         sentence = reading.sentences[draft.clause.sentence]
         metric, scope = self._metric(draft)
+        steps = (*derivation(draft, head, reading, block, unit), scope, Step("modality", modality, shown))
         return Claim(
             id=self._id(draft.block, figure.start),
             document=document.id,
@@ -108,7 +116,7 @@ class _Section:
             place=Place(self.section.index, draft.block, draft.clause.sentence, draft.clause.index),
             whole=draft.whole,
             role=draft.role,
-            derivation=Derivation(draft, head, sources).steps(unit, metric, scope, Step("modality", modality, shown)),
+            derivation=tuple(Explained(draft, head, sources).steps(steps, metric) if self.explained else steps),
         )
 
     def _metric(self, draft: Draft) -> tuple[Metric, Step]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
@@ -11,12 +11,13 @@ from claimcheck.extract.compared import base_of
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.periods import TimeMention
 from claimcheck.extract.periods.grammar import shape_names
-from claimcheck.extract.provenance import Sources, pieces
+from claimcheck.extract.provenance import Found, Sources, pieces
 from claimcheck.extract.quantities import derivation as of_quantity
+from claimcheck.extract.reading import Reading
 from claimcheck.lexicon.context import context_words
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.periods import period_words
-from claimcheck.model import Metric, Step
+from claimcheck.model import Block, Metric, Step
 
 _REACH = 2000  # characters of a block before a figure in which the words of a step are looked for
 _YEAR = re.compile("[0-9]{4}")
@@ -25,30 +26,53 @@ _UNITS = ("percentage_points", "times")
 Span = tuple[int, int]
 
 
+def derivation(draft: Draft, head: Draft | None, reading: Reading, block: Block, unit: str) -> Iterator[Step]:
+    """What decided the quantity, kind, metric, head, whole and period of a claim.
+
+    ``head`` is what it speaks about. The parts of the quantity have their places; ``Explained`` finds the others.
+    """
+    figure, rules = draft.figure, draft.rules
+    other = None if figure.partner is None else reading.figures[figure.partner]
+    for step in of_quantity(reading.text, figure, unit, other):
+        yield Step(step.part, step.rule, step.words, step.at and block.span(*step.at))
+    yield Step("kind", rules["kind"], kind_words(draft))
+    yield Step("metric", rules["metric"], draft.said.stem)
+    if head:
+        yield Step("head", _head_rule(draft, head), "")
+    elif draft.kind in ("growth", "change"):
+        yield Step("head", "none", "")
+    if draft.whole:
+        yield Step("whole", "gap" if draft.role == "gap" else "share", draft.whole)
+    rule = rules.get("period", "none")
+    if draft.period is None:
+        rule = "unknown" if draft.time else "none"
+    yield Step("period", "stated" if rule in shape_names() else rule, draft.time)
+
+
 @frozen
-class Derivation:
-    """The steps of one claim: ``draft`` as it was read, ``head`` what it speaks about, and where to look for words."""
+class Explained:
+    """The steps of one claim with their places, its name word by word, and what its time was told from."""
 
     draft: Draft
     head: Draft | None
     sources: Sources
 
-    def steps(self, unit: str, metric: Metric, scope: Step, modality: Step) -> tuple[Step, ...]:
-        """All steps in the order in which they are explained."""
-        return (
-            *self._quantity(unit),
-            self._step("kind", self.draft.rules["kind"], kind_words(self.draft)),
-            self._metric(),
-            *self._name(metric.name),
-            *self._head(),
-            *self._whole(),
-            self._step(scope.part, scope.rule, scope.words),
-            self._statistic(metric),
-            *self._period(),
-            *self._compared(),
-            self._step(modality.part, modality.rule, modality.words),
-            Step("key", "same" if metric.key == metric.name else "terms", metric.key),
-        )
+    def steps(self, plain: Iterable[Step], metric: Metric) -> Iterator[Step]:
+        """The steps that decided the claim, each followed by what explains it further."""
+        for step in plain:
+            if step.part == "period":
+                yield from self._period(step)
+            elif step.part == "head":
+                yield self._figure(step) if self.head else step
+            elif step.part == "metric" and step.rule == "head" and self.head:
+                yield self._figure(step)
+            else:
+                yield step if step.at or not step.words else self._placed(step)
+            if step.part == "metric":
+                yield from self._name(metric.name)
+        yield self._placed(Step("statistic", metric.statistic, self._statistic(metric)))
+        yield from self._compared()
+        yield Step("key", "same" if metric.key == metric.name else "terms", metric.key)
 
     # -- places --------------------------------------------------------------------------------------------------
 
@@ -56,9 +80,9 @@ class Derivation:
         """Characters of a block in the file."""
         return self.sources.document.blocks[self.draft.block if block is None else block].span(start, end)
 
-    def _step(self, part: str, rule: str, words: str) -> Step:
+    def _placed(self, step: Step) -> Step:
         """A step from words that stand around the figure, the nearest before it first."""
-        return Step(part, rule, words, self._place(words) if words else None)
+        return Step(step.part, step.rule, step.words, self._place(step.words) if step.words else None)
 
     def _place(self, words: str) -> Span | None:
         draft, text = self.draft, self.sources.readings[self.draft.block].text
@@ -71,21 +95,14 @@ class Derivation:
         at = far.text.rfind(words)
         return None if at < 0 else self.sources.span(far.found(at, len(words)))
 
-    # -- how much and of what sort -------------------------------------------------------------------------------
-
-    def _quantity(self, unit: str) -> Iterator[Step]:
-        figure, reading = self.draft.figure, self.sources.readings[self.draft.block]
-        other = None if figure.partner is None else reading.figures[figure.partner]
-        for step in of_quantity(reading.text, figure, unit, other):
-            yield Step(step.part, step.rule, step.words, step.at and self._span(*step.at))
+    def _figure(self, step: Step) -> Step:
+        """A step from the figure that this one speaks about."""
+        other = self.head or self.draft
+        start, end = other.figure.start, other.figure.end
+        words = self.sources.readings[other.block].text[start:end]
+        return Step(step.part, step.rule, words, self._span(start, end, other.block))
 
     # -- what is measured ----------------------------------------------------------------------------------------
-
-    def _metric(self) -> Step:
-        rule = self.draft.rules["metric"]
-        if rule == "head" and self.head:
-            return self._figure("metric", rule, self.head)
-        return self._step("metric", rule, self.draft.said.stem)
 
     def _name(self, name: str) -> Iterator[Step]:
         """The name word by word."""
@@ -95,64 +112,37 @@ class Derivation:
             else:
                 yield Step("name", piece.found.rule, piece.words, self.sources.span(piece.found))
 
-    def _head(self) -> Iterator[Step]:
-        if self.head:
-            yield self._figure("head", _head_rule(self.draft, self.head), self.head)
-        elif self.draft.kind in ("growth", "change"):
-            yield Step("head", "none", "")
-
-    def _figure(self, part: str, rule: str, other: Draft) -> Step:
-        """A step from another figure."""
-        start, end = other.figure.start, other.figure.end
-        words = self.sources.readings[other.block].text[start:end]
-        return Step(part, rule, words, self._span(start, end, other.block))
-
-    def _whole(self) -> Iterator[Step]:
-        if self.draft.whole:
-            yield self._step("whole", "gap" if self.draft.role == "gap" else "share", self.draft.whole)
-
-    def _statistic(self, metric: Metric) -> Step:
+    def _statistic(self, metric: Metric) -> str:
+        """The word that shows a statistic."""
         if metric.statistic.endswith("real"):
-            word = next((mark for mark in self.draft.said.marks if "实际" in mark), "")
-            return self._step("statistic", metric.statistic, word)
+            return next((mark for mark in self.draft.said.marks if "实际" in mark), "")
         if metric.statistic == "share":
-            return self._step("statistic", metric.statistic, "占")
+            return "占"
         words = context_words().statistic.get(metric.statistic, ())
-        return self._step("statistic", metric.statistic, next((word for word in words if word in metric.name), ""))
+        return next((word for word in words if word in metric.name), "")
 
     # -- when ----------------------------------------------------------------------------------------------------
 
-    def _period(self) -> Iterator[Step]:
-        draft = self.draft
-        rule = draft.rules.get("period", "none")
-        if draft.period is None:
-            rule = "unknown" if draft.time else "none"
-        if rule == "head" and self.head:
-            yield self._figure("period", rule, self.head)
+    def _period(self, step: Step) -> Iterator[Step]:
+        """The time of a claim, by which shape its words were read, and where its year comes from."""
+        if step.rule == "head" and self.head:
+            yield self._figure(step)
             return
-        if rule == "heading":
-            yield from self._of_heading()
-            return
-        mention, place = self._time(draft.time)
-        yield Step("period", "stated" if rule in shape_names() else rule, draft.time, place)
-        if mention and draft.period:
-            yield Step("time", mention.rule, mention.text, place)
-            yield from self._year(mention)
-
-    def _time(self, words: str) -> tuple[TimeMention | None, Span | None]:
-        """The last time of these words before the figure, and its place."""
-        told = self.sources.time(words, self.draft.block, self.draft.figure.start) if words else None
-        return (told[1], self.sources.span(told[0])) if told else (None, None)
-
-    def _of_heading(self) -> Iterator[Step]:
-        """The time of the nearest heading that names one."""
-        found = self.sources.heading_time()
+        found = self.sources.heading_time() if step.rule == "heading" else self._time(step.words)
         if found is None:
-            yield Step("period", "heading", "")
+            yield step
             return
         place, mention = found
-        yield Step("period", "heading", mention.text, self.sources.span(place))
-        yield Step("time", mention.rule, mention.text, self.sources.span(place))
+        at = self.sources.span(place)
+        yield Step("period", step.rule, mention.text, at)
+        if self.draft.period:
+            yield Step("time", mention.rule, mention.text, at)
+            if step.rule != "heading":
+                yield from self._year(mention)
+
+    def _time(self, words: str) -> tuple[Found, TimeMention] | None:
+        """The last time of these words before the figure."""
+        return self.sources.time(words, self.draft.block, self.draft.figure.start) if words else None
 
     def _year(self, mention: TimeMention) -> Iterator[Step]:
         """Where the year of a time without one comes from."""
@@ -170,6 +160,7 @@ class Derivation:
             yield Step("year", "published", str(published))
 
     def _compared(self) -> Iterator[Step]:
+        """What a growth or change is measured against."""
         draft = self.draft
         if draft.compared:
             mention = base_of(self.sources.readings[draft.block], draft)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
 
 from attrs import define, evolve, field, frozen
 
@@ -102,16 +103,32 @@ class Sources:
         self, document: Document, section: Section, readings: Mapping[int, Reading], titles: Mapping[int, int]
     ) -> None:
         self.document = document
+        self.section = section
+        self.titles = titles
         self.readings = readings
-        self.blocks = sorted(readings)
-        self.headings = _above(document, section, titles)
         self._times: dict[str, list[tuple[int, int]]] = {}
         self._years: dict[str, list[tuple[int, int, int]]] = {}
         self._far: tuple[Span, Text] = (-1, -1), Text()
 
+    @cached_property
+    def blocks(self) -> list[int]:
+        """The places of the blocks, in order."""
+        return sorted(self.readings)
+
+    @cached_property
+    def headings(self) -> list[int]:
+        """The blocks of the title and of the headings above the section and its own, the nearest last."""
+        return _above(self.document, self.section, self.titles)
+
     def span(self, found: Found) -> Span:
         """The place in the file."""
         return self.document.blocks[found.block].span(found.start, found.end)
+
+    def at_once(self, name: str, draft: Draft) -> Found | None:
+        """The whole name before its figure."""
+        start = max(draft.clause.start, draft.figure.start - _CLAUSE)
+        at = self.readings[draft.block].text.rfind(name, start, draft.figure.start)
+        return None if at < 0 else Found("own_clause", draft.block, at, at + len(name))
 
     def own(self, draft: Draft) -> Text:
         """The clause of a figure: what stands behind it, then what stands before it."""
@@ -224,6 +241,9 @@ def pieces(name: str, draft: Draft, sources: Sources) -> list[Piece]:
     The clause of the figure comes first, then whatever gives the longest part, the nearest of its kind. A single
     character counts only in the clause itself.
     """
+    whole = sources.at_once(name, draft)
+    if whole:
+        return [Piece(name, whole)]
     cut, own = _Cut(name), sources.own(draft)
     if draft.rules["metric"] == "distributed":
         cut.split(own)
