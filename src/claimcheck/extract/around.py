@@ -56,8 +56,10 @@ def left_of(reading: Reading, clause: Clause, figures: Sequence[Figure], at: int
     joined = previous.partner is None and not reading.text.startswith(_JOINTS, previous.outer_end)
     if not joined or previous.unit is None or not previous.unit.countable or depth >= _CHAIN:
         return own, joined
-    earlier = predicate(left_of(reading, clause, figures, at - 1, depth + 1)[0])
-    return ("" if earlier.share else earlier.stem) + own, joined
+    before = left_of(reading, clause, figures, at - 1, depth + 1)[0]
+    earlier = predicate(before)
+    describing = "的" if earlier.stem and before.endswith("的") else ""
+    return ("" if earlier.share else earlier.stem + describing) + own, joined
 
 
 def right_of(reading: Reading, clause: Clause, figures: Sequence[Figure], at: int) -> str:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.extract.subject import parted
+from claimcheck.lexicon.context import context_words
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.metrics import MetricWords, metric_words
+from claimcheck.lexicon.scope import scope_words
 
 LONGEST_NAME = 40
 EDGE = " \u3000\xa0\t\n,，、。；：;:—–-·•*#…！？!?"
@@ -13,8 +16,10 @@ _ENOUGH = 4
 _LONG_TITLE = 12
 _BARE_SPEECH = 6
 _MEETING = 6
+_SLACK = 10
 _QUOTES = str.maketrans("", "", "“”\"'‘’「」『』")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,60}[）)]")
+_SHORT_TITLE = re.compile(r"《[^《》]{4,80}》[（(]([A-Za-z0-9]{2,10})[）)]")
 _TITLES = re.compile(r"《[^《》]{0,80}》")
 _SPEECH = re.compile(
     r"^.{0,24}?(?:介绍|表示|指出|透露|获悉|显示|公布|发布|了解到|认为|强调|说|称|宣布)(?:的数据)?[，,：:]?"
@@ -25,9 +30,20 @@ _JOINTS = ("和", "与", "及", "、")
 _OTHER = re.compile(r"^(?:和|与|及|以及|或)(?=.)")
 
 
+_BASIS = re.compile(r"在[^，。在]{1,8}(?:基础|水平)上$")
+
+
 def without_asides(text: str) -> str:
-    """``text`` without what stands in brackets, and without quotation marks."""
-    return _BRACKETS.sub("", text).translate(_QUOTES)
+    """``text`` without what stands in brackets, and without quotation marks.
+
+    A place in brackets tells one thing from another (中欧班列（西安）) and stays; so does the abbreviation of a title.
+    """
+    return _BRACKETS.sub(_kept, _SHORT_TITLE.sub(r"\1", text)).translate(_QUOTES)
+
+
+def _kept(brackets: re.Match[str]) -> str:
+    inner = brackets[0][1:-1]
+    return inner if inner in scope_words().places else ""
 
 
 def clean(phrase: str) -> str:
@@ -39,7 +55,7 @@ def clean(phrase: str) -> str:
     text = text.replace("《", "").replace("》", "")
     if len(text) > _BARE_SPEECH:
         text = _SPEECH.sub("", text)
-    return _LOOSE_END.sub("", _without_openers(_FIRST_PERSON.sub("", text)))
+    return _LOOSE_END.sub("", _BASIS.sub("", _without_openers(_FIRST_PERSON.sub("", text))))
 
 
 def _without_openers(text: str) -> str:
@@ -121,11 +137,19 @@ def _under(topic: str, local: str) -> str:
         return _without_sibling(kept[:at], local, words) + local
     if kept != topic:
         return seamless(kept, local)
-    agent = subject(kept)
+    agent = _doer(kept, local)
     before, head = split_head(kept)
     if (len(before) > _BARE_SPEECH // 2 and before in local) or (head and not before and split_head(local)[1]):
         return local
     return seamless(before if agent == kept and head and before else agent, local)
+
+
+def _doer(topic: str, local: str) -> str:
+    """Whose topic it is, without what was said of it; averages are of all that was said (资助参保人数, 人均)."""
+    if any(local.startswith(words) for words in context_words().statistic.values()):
+        return topic
+    doer, said = parted(topic)
+    return doer if len(doer) > 1 and said else subject(topic)
 
 
 def seamless(before: str, local: str) -> str:
@@ -169,6 +193,9 @@ def _without_opposed(topic: str, local: str, words: MetricWords) -> str:
 
 
 def shorten(name: str) -> str:
-    """At most 40 characters, the end kept, since that is where the head noun stands."""
+    """At most 40 characters, the end kept, since that is where the head noun stands; cut before a known word."""
     name = _OTHER.sub("", name)
-    return name if len(name) <= LONGEST_NAME else name[len(name) - LONGEST_NAME :]
+    cut = max(0, len(name) - LONGEST_NAME)
+    terms = metric_words().terms
+    known = range(cut, cut + _SLACK) if cut else ()
+    return name[next((at for at in known if name[at - 1] in "的、" or terms.starting(name, at)), cut) :]

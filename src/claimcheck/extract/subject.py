@@ -10,11 +10,14 @@ from claimcheck.lexicon.metrics import metric_words
 
 _REACH = 60  # characters of a clause in which its subject has to end
 _JOINTS = ("和", "与", "及", "、")
+_TOGETHER = ("会同", "联合", "协同", "携手")
 _BACK = 8  # characters before a verb at which a longer term may begin
 
 
 def parted(words: str) -> tuple[str, str]:
     """Subject and predicate: 国家植物园, 完成了本底调查; the predicate is empty where no verb is known."""
+    if words.startswith(_TOGETHER):
+        return "", words
     grammar = grammar_words()
     for place in _first_characters().finditer(words, 0, _REACH):
         at = place.start()
@@ -27,7 +30,17 @@ def parted(words: str) -> tuple[str, str]:
 def opens_with_verb(words: str) -> bool:
     """新增植物, 已覆盖…: a predicate that has left its subject out."""
     word = grammar_words().verbs.starting(words)
-    return bool(word) and not _within_longer(words, 0, word)
+    return bool(word) and not _within_longer(words, 0, word) and not described(words)
+
+
+def acted_on(predicate: str) -> str:
+    """完成了本底调查: what stands behind the verbs and adverbs that open a predicate."""
+    grammar = grammar_words()
+    while word := grammar.verbs.starting(predicate) or grammar.parting.starting(predicate):
+        if _within_longer(predicate, 0, word):
+            break
+        predicate = predicate[len(word) :].removeprefix("了")
+    return predicate
 
 
 def described(words: str) -> str:
@@ -43,9 +56,12 @@ def _is_noun(words: str, at: int, word: str) -> bool:
 
 def _within_longer(words: str, at: int, word: str) -> bool:
     """A longer term or another word runs over the place (跨省累计直接结算, 自然)."""
-    if len(word) == 1 and grammar_words().opening_guards.starting(words, at):
+    grammar, end = grammar_words(), at + len(word)
+    if len(word) == 1 and (
+        grammar.opening_guards.starting(words, at) or len(grammar.tail_guards.ending(words[at - 2 : end])) > 1
+    ):
         return True
-    terms, end = metric_words().terms, at + len(word)
+    terms = metric_words().terms
     return any(
         start + len(terms.starting(words, start)) > (end if start == at else at)
         for start in range(max(0, at - _BACK), at + 1)

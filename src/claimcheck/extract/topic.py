@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.extract.phrase import EDGE, clean, compose, generic, seamless, split_head
+from claimcheck.extract.phrase import EDGE, clean, compose, generic, seamless, split_head, subject
 from claimcheck.extract.scope import scope_of
-from claimcheck.extract.subject import described, opens_with_verb, parted
+from claimcheck.extract.subject import acted_on, described, opens_with_verb, parted
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.lexicon.scope import scope_words
@@ -14,7 +14,8 @@ from claimcheck.lexicon.scope import scope_words
 _FRAME = re.compile(r"^(?:从|在)?(?P<topic>.{2,14}?)(?:方面|来看|看|情况看)$")
 _DATELINE = re.compile(r"(?:消息|讯|电|报道|记者[^，]{0,8})(?:[（(][^（）()]*[）)])?$")
 _INDEPENDENT = re.compile(r"^(?:全国|我国|中国|对|与|全省|全市|全球|世界|各地|各省|国家)")
-_CIRCUMSTANCE = ("在", "随着", "由于", "为了", "通过", "以", "据", "经", "按", "面对", "围绕", "聚焦", "会同")
+_CONTRIBUTION = re.compile(r"^对.{2,16}(?:贡献率|贡献|影响)$")
+_CIRCUMSTANCE = ("在", "随着", "由于", "为了", "通过", "以", "据", "经", "按", "面对", "围绕", "聚焦")
 _CIRCUMSTANCE_END = ("下", "基础上", "以来", "同时")
 _SHORT = 10
 _STUMP = 4
@@ -71,12 +72,13 @@ class Topics:
         words = words.strip(EDGE)
         if words.startswith(_CIRCUMSTANCE):
             return
-        subject, predicate = parted(words)
-        if not predicate:
+        doer, said = parted(words)
+        doer = doer if said else subject(words)
+        if doer == words:
             return
-        subject = clean(subject) if subject else described(words)
-        if len(subject) > 1 and not grammar_words().speech.ending(subject):
-            self.subject = subject
+        doer = clean(doer) if doer else described(words)
+        if len(doer) > 1 and not grammar_words().speech.ending(doer):
+            self.subject = doer
 
     def hear(self, words: str) -> None:
         """Take in a clause without figures, which may set the frame or the topic of what follows."""
@@ -100,7 +102,7 @@ class Topics:
         if metric and metric not in self.current:
             self.current = metric
         if not self.current and not self.weak:
-            self.weak = clean(words)[-_REMEMBERED:]
+            self.weak = _remembered(clean(words))
 
     def name(self, local: str, *, first: bool) -> str:
         """The name that ``local`` stands for; ``first`` says that no figure precedes it in its sentence."""
@@ -114,6 +116,9 @@ class Topics:
             return self._framed(local)
         if self.whole and topic == self.whole:
             return _part_name(topic, local)
+        if self.subject and topic != self.subject and topic.startswith(self.subject) and not generic(local):
+            self.composed = False
+            return seamless(self.subject, local)
         if _siblings(topic, local):
             self.composed = False
             return seamless(next((word for word in scope_words().national if topic.startswith(word)), ""), local)
@@ -138,11 +143,28 @@ class Topics:
 
     def _needs_topic(self, local: str, *, first: bool) -> bool:
         """The words are short, or name only a head, and don't open with a scope of their own."""
-        if _INDEPENDENT.match(local) or scope_of(local[:6]):
+        if _CONTRIBUTION.match(local):
+            return True
+        if _INDEPENDENT.match(local) or scope_of(local[:6]) or _is_clause(local):
             return False
         if first and not self.current and not self.whole:
             return generic(local) or len(local) <= _STUMP
         return len(local) <= _SHORT
+
+
+def _is_clause(local: str) -> bool:
+    """顺德队夺得冠军: words with a subject of their own, unless they refer back (患者从中受益)."""
+    doer, said = parted(local)
+    return len(doer) > 1 and bool(said) and "从中" not in local
+
+
+def _remembered(words: str) -> str:
+    """A clause as a topic: as a whole where it is short, else its subject, or the object of its verb."""
+    if len(words) <= _REMEMBERED:
+        return words
+    doer, said = parted(words)
+    found = (acted_on(said), doer)
+    return next((each for each in found if 1 < len(each) <= _LONGEST_TOPIC), words[-_REMEMBERED:])
 
 
 def _siblings(topic: str, local: str) -> bool:
