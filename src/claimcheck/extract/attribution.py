@@ -99,7 +99,7 @@ class Attributor:
         reading, clause = passage.reading, passage.clause
         left, joined = left_of(reading, clause, passage.figures, at)
         self.timing.take(reading, clause, group[0].start, part=passage.part)
-        said = predicate(left)
+        said = predicate(left, group[0].unit.base if group[0].unit else "")
         dated = moved_to(reading, clause, group[0])
         if dated:
             said = evolve(said, to=True, direction=0)

@@ -38,11 +38,13 @@ def _level_beyond(unit: str, said: Predicate, right: str) -> tuple[Kind, int, st
 
 
 def _is_change(said: Predicate, *, compared: bool) -> bool:
-    """A verb of change moved the level by the number, not to it."""
-    if not said.direction or said.to or said.noun:
+    """A verb or noun of change moved the level by the number, not to it, or the number is a distance."""
+    if not said.direction or said.to:
         return False
     words = grammar_words().change
-    return said.verb in words.verbs or (compared and said.verb in words.compared)
+    if said.gap and said.verb.endswith("于"):
+        return said.whole.endswith(grammar_words().standards)
+    return said.noun or said.verb in words.verbs or (compared and said.verb in words.compared)
 
 
 def _times(form: str, said: Predicate, sign: int) -> tuple[Kind, int, str]:

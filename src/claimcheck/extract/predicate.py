@@ -6,16 +6,24 @@ import re
 
 from attrs import evolve, field, frozen
 
+from claimcheck.extract.against import against
 from claimcheck.extract.figures.parts import hedges_before
 from claimcheck.extract.phrase import EDGE, clean, without_asides
 from claimcheck.lexicon.figures import HedgeWord
 from claimcheck.lexicon.grammar import grammar_words
+from claimcheck.lexicon.shares import SHARES
 
-_GAP = re.compile(r"(?:快|慢|高|低|多|少|大|小)(?:于|出)|超出")
-_COMPARED = re.compile(r"^(?:比|较|与|同|和)(?=.*(?:相比|[高低快慢多少])?$)")
+_COMPARED = re.compile(r"^(?:比(?!赛|例|重|价|率|如)|较|与|同|和)(?=.*(?:相比|[高低快慢多少])?$)")
 _SHARE = re.compile(
-    r"占(?!比|有|用|领|线)(?:到了|到|据了|据|了)?(?P<whole>[^占到至]{0,24}?)的?(?:比重|比例|份额|比|总量)?(?:已|均|约)?$"
+    r"占(?!比|有|用|领|线|地(?!方|区|级))(?:到了|到|据了|据|了)?(?P<whole>[^占到至]{0,24}?)的?(?:比重|比例|份额|比|总量)?(?:已|均|约)?$"
 )
+_TURNED = re.compile(
+    r"(?:[由从]?(?:上涨|下跌|上升|下降|增长|减少|回升|回落|[增减升降涨跌正负盈亏]))?(?<![周运流中结])转(?:为|成|而|向|[正负增降升涨跌盈亏])+$"
+    r"|(?:大体|基本)?持平$|扭亏(?:为盈)?$"
+)
+# Words that end the name of what a number is compared with, where else they are adverbs.
+_MEANS = frozenset(("平均", "整体", "总体"))
+_THAN = re.compile(r"(?<![占同环对评之相])比")
 # Characters before and behind 比 that make it part of another word (占比, 比例).
 _NO_COMPARISON = (tuple("占同环对评之"), ("例", "重", "价", "较", "赛", "率"))
 
@@ -26,8 +34,9 @@ class Predicate:
 
     ``stem`` is what remains to name the metric. ``direction`` is 1 or -1 for a rise or fall, 0 for none; ``to`` says
     that the number is where it moved to (增至); ``noun`` that a noun of change stands there (降幅); ``gap`` that the
-    number measures a distance to another metric (高于全国); ``share`` that it is a share. ``whole`` holds the words of
-    what a share is of, or of that other metric; ``marks`` all words that were taken off the stem, the last one first;
+    number measures a distance to another metric (高于全国); ``share`` that it is a share, ``ratio`` that it is taken of
+    something without being a part of it (是全国平均的2倍, 完成预算的60%). ``whole`` holds the words of what a share or
+    ratio is of, or of that other metric; ``marks`` all words that were taken off the stem, the last one first;
     ``hedges`` those that stand before the 占 of a share (约占全部的50%), ``apart`` those before the words left out of
     ``left`` (约为上年的1.9倍).
     """
@@ -39,22 +48,44 @@ class Predicate:
     noun: bool = field(default=False)
     gap: bool = field(default=False)
     share: bool = field(default=False)
+    ratio: bool = field(default=False)
     whole: str = field(default="")
     marks: tuple[str, ...] = field(default=())
     hedges: tuple[HedgeWord, ...] = field(default=())
     apart: tuple[HedgeWord, ...] = field(default=())
 
 
-def predicate(left: str) -> Predicate:
-    """Take the words of measuring and moving off the end of ``left``, and keep what names the metric."""
-    said = _stripped(without_asides(left).rstrip(EDGE))
+def predicate(left: str, unit: str = "") -> Predicate:
+    """Take the words of measuring and moving off the end of ``left``, and keep what names the metric.
+
+    ``unit`` is that of the number: only a percentage or a multiple is taken of something (完成预算的60%).
+    """
+    outer, apart = hedges_before(left, len(left))
+    text = without_asides(left[:outer]).rstrip(EDGE)
+    said = _against(text, unit) or _stripped(text, unit)
     if said.share:
         return said
-    apart = hedges_before(left, len(left))[1]
-    return _distance(said) or evolve(said, stem=clean(said.stem), apart=apart)
+    return _distance(said) or evolve(said, stem=clean(said.stem), apart=said.apart or apart)
 
 
-def _stripped(stem: str) -> Predicate:
+def without_turn(words: str) -> str:
+    """Words without what says at their end that a movement turned round or stopped (由降转增, 持平)."""
+    return _TURNED.sub("", words)
+
+
+def _against(text: str, unit: str) -> Predicate | None:
+    """What is measured from another metric, or as so much of it."""
+    other = against(text, unit)
+    if other is None:
+        return None
+    if other.sort == "gap":
+        return _gap(Predicate(""), other.before, other.whole, other.sign, other.word)
+    outer, hedges = hedges_before(text, other.start)
+    stem = text[: min(outer, len(other.before))]
+    return Predicate(stem, ratio=True, whole=clean(other.whole), marks=(other.word,), hedges=hedges)
+
+
+def _stripped(stem: str, unit: str) -> Predicate:
     """Word after word off the end, up to a share (占…比重) or to the first word that may be part of a name."""
     said = Predicate(stem)
     while said.stem:
@@ -63,10 +94,20 @@ def _stripped(stem: str) -> Predicate:
         if share:
             outer, hedges = hedges_before(said.stem, share.start())
             return evolve(said, stem=clean(said.stem[:outer]), share=True, whole=clean(share["whole"]), hedges=hedges)
-        if not word or (sort in ("up", "down") and said.to):
+        if not word or (sort in ("up", "down") and said.to) or _names(said, word, unit):
             break
         said = _without(said, word, sort)
+        if said.direction and "转" in said.stem:
+            said = evolve(said, stem=without_turn(said.stem))
     return said
+
+
+def _names(said: Predicate, word: str, unit: str) -> bool:
+    """The last word belongs to a name: 比全国平均高, 改造提升3500亩."""
+    if word in _MEANS:
+        return said.direction != 0 and _THAN.search(said.stem) is not None
+    done = word == "提升" and unit not in SHARES and unit != "倍"
+    return done and said.stem[: -len(word)].endswith(grammar_words().treatments)
 
 
 def _without(said: Predicate, word: str, sort: str) -> Predicate:
@@ -78,16 +119,12 @@ def _without(said: Predicate, word: str, sort: str) -> Predicate:
         return rest
     rest = evolve(rest, noun=rest.noun or sort.startswith("noun"))
     if rest.direction:
-        return rest
+        return evolve(rest, direction=-rest.direction) if sort == "noun_down" else rest  # 降幅收窄, 降幅扩大
     return evolve(rest, direction=1 if sort.endswith("up") else -1, verb=word)
 
 
 def _distance(said: Predicate) -> Predicate | None:
-    """高于全国, 比全国高: the number is a distance to another metric; None where it is not."""
-    gap = _GAP.search(said.stem)
-    if gap:
-        sign = -1 if gap[0][0] in "低慢少小" else 1
-        return _gap(said, said.stem[: gap.start()], said.stem[gap.end() :], sign, gap[0])
+    """比全国高: the number is a distance to another metric; None where it is not."""
     if not said.direction:
         return None
     if _COMPARED.match(said.stem):

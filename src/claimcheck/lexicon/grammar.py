@@ -46,6 +46,8 @@ class GrammarWords:
     void_clauses: frozenset[str]
     not_narrowing: tuple[str, ...]
     real: tuple[str, ...]
+    standards: tuple[str, ...]
+    treatments: tuple[str, ...]
     change: ChangeWords
 
 
@@ -92,5 +94,7 @@ def grammar_words() -> GrammarWords:
         void_clauses=frozenset(words["void_clauses"]),
         not_narrowing=tuple(words["not_narrowing"]),
         real=tuple(words["real"]),
+        standards=tuple(words["standards"]),
+        treatments=tuple(words["treatments"]),
         change=_change(words["change"]),
     )
