@@ -74,7 +74,7 @@ def _yielding(words: WordLists, own: Pack) -> WordLists:
         *said.instant,
         *(word for entry in own.entries if entry.measured == "instant" for word in entry.spellings),
     }
-    meant = {*said.terms, *said.heads, *(word for entry in own.entries for word in entry.spellings)}
+    meant = {*said.terms, *(word for entry in own.entries for word in entry.spellings)}
     names = {word: entry.name for entry in own.entries for word in entry.spellings}
     return evolve(
         words,

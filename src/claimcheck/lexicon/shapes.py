@@ -62,7 +62,10 @@ class Source:
     def line(self, place: Place) -> int:
         """The line of an entry, or of the nearest one around it."""
         if self._lines is None:
-            self._lines = lines(self.text)
+            try:
+                self._lines = lines(self.text)
+            except RecursionError:  # lists in lists without end
+                self._lines = {}
         while place and place not in self._lines:
             place = place[:-1]
         return self._lines.get(place, 1)
