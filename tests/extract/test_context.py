@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
+from claimcheck.extract import extract
 from claimcheck.extract.inferred import inferred_unit
-from claimcheck.extract.modality import modality_of
 from claimcheck.extract.scope import scope_of, stated_place
 from claimcheck.extract.statistic import statistic_of
-from claimcheck.model import Modality, Period
+from claimcheck.model import Modality
+from claimcheck.read import read_text
 
 PUBLISHED = date(2023, 6, 20)
 
@@ -24,20 +25,23 @@ PUBLISHED = date(2023, 6, 20)
         ("每人不得超过", "rule"),
         ("如果再建", "hypothetical"),
         ("从未达到", "denied"),
-        ("如果力争建成", "hypothetical"),
+        ("总数将升至", "forecast"),
+        ("累计将", "fact"),
     ],
 )
 def test_words_before_a_figure_tell_its_modality(before: str, modality: Modality) -> None:
-    assert modality_of(before, None, PUBLISHED)[0] == modality
-
-
-def test_a_mark_of_the_future_is_a_forecast() -> None:
-    assert modality_of("产量", None, PUBLISHED, ("将达",)) == ("forecast", "将")
+    assert modality_of(f"{before}20家。") == modality
 
 
 @pytest.mark.parametrize(("year", "modality"), [(2022, "fact"), (2023, "fact"), (2025, "target")])
 def test_a_figure_of_a_later_year_is_a_target(year: int, modality: Modality) -> None:
-    assert modality_of("产量为", Period.year(year), PUBLISHED)[0] == modality
+    assert modality_of(f"{year}年产量为20吨。") == modality
+
+
+def modality_of(text: str) -> Modality:
+    """The modality of the one figure of a text."""
+    (claim,) = extract(read_text(text, published=PUBLISHED))
+    return claim.modality
 
 
 @pytest.mark.parametrize(

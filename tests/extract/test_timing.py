@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from claimcheck.extract import extract
-from claimcheck.extract.modality import modality_of
 from claimcheck.model import Claim
 from claimcheck.read import read_text
 
@@ -29,8 +28,3 @@ def test_each_figure_gets_the_period_and_base_that_the_text_gives(passage: dict[
     title = f"# {passage['title']}\n\n" if "title" in passage else ""
     document = read_text(title + passage["text"], published=passage["published"])
     assert [noted(claim) for claim in extract(document)] == passage["figures"]
-
-
-def test_a_jiang_right_before_a_figure_makes_it_an_object() -> None:
-    assert modality_of("累计将", None, None, ("将", "累计")) == ("fact", "")
-    assert modality_of("总数将升至", None, None, ("升至", "将"))[0] == "forecast"

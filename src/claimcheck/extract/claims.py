@@ -15,10 +15,11 @@ from claimcheck.extract.figures import Figure
 from claimcheck.extract.figures.value import ungrouped
 from claimcheck.extract.inferred import inferred_unit
 from claimcheck.extract.key import canonical_key
-from claimcheck.extract.modality import modality_of
+from claimcheck.extract.modality import Modalities
 from claimcheck.extract.periods import TimeContext, heading_context
 from claimcheck.extract.phrase import clean
 from claimcheck.extract.provenance import Sources, titles_of
+from claimcheck.extract.proviso import Told
 from claimcheck.extract.reading import Reading
 from claimcheck.extract.scope import scope_of, stated_place
 from claimcheck.extract.statistic import statistic_of
@@ -70,7 +71,8 @@ class _Section:
     def _claims(self, drafts: list[Draft], readings: dict[int, Reading]) -> Iterator[Claim]:
         if drafts:
             sources = Sources(self.document, self.section, readings, self.titles)
-            yield from (self._claim(draft, drafts, sources) for draft in drafts)
+            told = Modalities(self.document, self._headings(), readings).all(drafts)
+            yield from (self._claim(draft, drafts, each, sources) for draft, each in zip(drafts, told, strict=True))
 
     def _time_context(self) -> TimeContext:
         """Publication date, and the period that title and headings give to what stands under them."""
@@ -88,17 +90,16 @@ class _Section:
         chain.append(self.document.title)
         return list(reversed(chain))
 
-    def _claim(self, draft: Draft, drafts: list[Draft], sources: Sources) -> Claim:
+    def _claim(self, draft: Draft, drafts: list[Draft], told: Told, sources: Sources) -> Claim:
         document, figure, reading = self.document, draft.figure, sources.readings[draft.block]
         block = document.blocks[draft.block]
         span = block.span(figure.start, figure.end)
         unit = draft.unit or inferred_unit(draft.right, draft.said.stem or draft.name)
-        modality, shown = modality_of(draft.before[-60:], draft.period, document.published, draft.said.marks)
         head = None if draft.head is None else drafts[draft.head]
         partner = reading.partners.get(figure.start)
         sentence = reading.sentences[draft.clause.sentence]
         metric, scope = self._metric(draft)
-        steps = (*derivation(draft, head, reading, block, unit), scope, Step("modality", modality, shown))
+        steps = (*derivation(draft, head, reading, block, unit), scope, Step("modality", told.rule, told.words))
         return Claim(
             id=self._id(draft.block, figure.start),
             document=document.id,
@@ -106,7 +107,7 @@ class _Section:
             span=span,
             sentence=block.text[slice(*sentence)].strip(),
             kind=draft.kind,
-            modality=modality,
+            modality=told.modality,
             metric=metric,
             quantity=_quantity(figure, reading, block, draft.sign, unit),
             period=draft.period,
