@@ -20,6 +20,9 @@ _GROWTH = re.compile(r"^的?([^，。；、]{0,14}?)(?:增速|增长|增幅|涨�
 _RATES = ("率", "比", "比例", "比重", "占比", "份额", "指数", "覆盖面")
 _DIGITS = re.compile("[0-9]")
 _MEDALS = ("金", "银", "铜")
+# 折合人民币, 约合: the same amount in another unit.
+_CONVERTED = re.compile(r"(?:大?约|共)?(?:折合|折算|合)(?:成|为)?(?:约|大约)?(?:人民币|美元|欧元|港元|日元)?")
+_ARRIVED = ("达", "为", "至", "到")
 _BEHIND = 30
 _SHORT = 8
 _REACH = 40
@@ -113,7 +116,7 @@ class Naming:
         draft = self.drafts[index]
         if given:
             draft.name, draft.rules["metric"] = given, "distributed"
-            self._gap(draft)
+            self._against(draft)
             if draft.said.share:
                 self._call_share(draft, given)
             if draft.head is None and draft.kind not in ("level", "rate"):
@@ -141,36 +144,69 @@ class Naming:
         else:
             self.undivide()
 
-    def _gap(self, draft: Draft) -> None:
-        """A distance to another metric remembers the words of that other."""
+    def _against(self, draft: Draft) -> None:
+        """A distance to another metric, or so many times it, remembers the words of that other."""
         if draft.said.gap:
-            draft.role, draft.whole = "gap", draft.said.whole
+            draft.role = "gap"
+        if draft.said.gap or draft.said.ratio:
+            draft.whole = draft.said.whole
 
     def _name_movement(self, index: int) -> None:
         draft = self.drafts[index]
-        self._gap(draft)
+        self._against(draft)
         stem = draft.said.stem
         if draft.rules["kind"].endswith("behind"):
             stem = _before_growth(draft.right) or stem
+        stem = _with_object(stem + _counted_behind(draft), draft.said.verb)
         if stem:
             draft.name, draft.rules["metric"] = self._standing(stem, index), "own_words"
             draft.head = self._same_name(index, draft.name)
             self.topics.current = self.topics.current or draft.name
-            return
-        head = self._head_before(index)
-        if head is None or (self.topics.current and head < self.sentence_start):
+        else:
+            self._name_by_head(index)
+        self._call_growth(draft, index)
+
+    def _name_by_head(self, index: int) -> None:
+        """A movement without words of its own is one of the figure before it, or of what moved before it."""
+        draft = self.drafts[index]
+        head = self._head_before(index) if draft.head is None else draft.head
+        moved = self._moved_before(index, head)
+        if moved is not None:
+            draft.name, draft.rules["metric"] = moved.name, "movement"
+            draft.head = moved.head
+        elif head is None or (self.topics.current and head < self.sentence_start):
             draft.name, draft.rules["metric"] = self.topics.fallback, "topic"
             return
-        spoken_of = self.drafts[head]
-        draft.head, draft.name, draft.rules["metric"] = head, spoken_of.name, "head"
-        draft.whole = draft.whole or spoken_of.whole
-        if draft.period is None and spoken_of.period is not None:
-            draft.period, draft.rules["period"] = spoken_of.period, "head"
+        else:
+            moved = self.drafts[head]
+            draft.head, draft.name, draft.rules["metric"] = head, moved.name, "head"
+            draft.whole = draft.whole or moved.whole
+        if draft.period is None and moved.period is not None:
+            draft.period, draft.rules["period"] = moved.period, "head"
+
+    def _moved_before(self, index: int, head: int | None) -> Draft | None:
+        """贷款增加12.7万亿元，同比少增4600亿元: what moved last behind ``head``, if its level is not stated."""
+        first = self.sentence_start if head is None else max(self.sentence_start, head + 1)
+        for at in range(self.drafts[index].base - 1, first - 1, -1):
+            other = self.drafts[at]
+            if other.kind in ("growth", "change") and other.rules["metric"] == "own_words" and other.role != "gap":
+                return other if other.head is None and other.unit not in POINTS else None
+        return None
+
+    def _call_growth(self, draft: Draft, index: int) -> None:
+        """增速加快0.8个百分点: what moved is the growth of the metric, and the figure's head is that growth."""
+        if draft.unit not in POINTS or draft.said.gap:
+            return
+        if draft.rules["metric"] == "own_words" and draft.said.noun:
+            draft.head = self._same_name(index, draft.name, "growth")
+        head = None if draft.head is None else self.drafts[draft.head]
+        if (draft.said.noun or (head and head.kind == "growth")) and not draft.name.endswith("增速"):
+            draft.name += "增速"
 
     def _name_rate(self, index: int) -> None:
         draft = self.drafts[index]
         said = draft.said
-        if said.share:
+        if said.share or said.ratio:
             self._name_share(index)
             return
         late = said.to and said.stem.endswith(("后", "前")) and len(said.stem) <= _SHORT
@@ -190,7 +226,7 @@ class Naming:
             draft.name, draft.rules["metric"] = self.topics.fallback, "topic"
 
     def _name_share(self, index: int) -> None:
-        """占…: a share of the level before, of the metric that its own words name, or of the topic."""
+        """占…: a share of the level before, of the metric that its own words name, or of the topic; so is a ratio."""
         draft = self.drafts[index]
         moved = self.drafts[draft.base - 1] if draft.base > self.sentence_start else None
         head = self._head_before(index, ("level",))
@@ -208,15 +244,26 @@ class Naming:
 
     def _call_share(self, draft: Draft, part: str) -> None:
         """The name of a share: its part, and its whole where there is room."""
+        if draft.said.ratio:
+            draft.whole = draft.said.whole
+            draft.name = f"{part}完成{draft.whole}比例" if "完成" in draft.said.marks else part
+            return
         draft.whole = draft.said.whole or _noun_behind(draft.right)
         name = f"{part}占{draft.whole}比重" if draft.whole else f"{part}占比"
         draft.name = name if len(name) <= LONGEST_NAME else f"{part}占比"
 
     def _name_level(self, index: int, *, joined: bool) -> None:
         draft = self.drafts[index]
+        if _CONVERTED.fullmatch(draft.said.stem) and not _noun_behind(draft.right) and self._convert(index):
+            return
         name = self._own_words(draft, joined=joined)
         if name:
             draft.name, draft.rules["metric"] = self._standing(name, index), "own_words"
+            return
+        moved = self._arrived(index)
+        if moved is not None:
+            draft.name, draft.rules["metric"] = moved.name, "movement"
+            moved.head = index if moved.head is None else moved.head
             return
         earlier = [
             self.drafts[at]
@@ -231,6 +278,26 @@ class Naming:
         draft.unit = draft.unit or previous.unit
         draft.name = _restated(previous.name, draft.said.marks)
         draft.rules["metric"] = "previous_level" if draft.name == previous.name else "running_total"
+
+    def _convert(self, index: int) -> bool:
+        """折合人民币93亿元: the level right before it once more."""
+        previous = self.drafts[index - 1] if index > self.sentence_start else None
+        if previous is None or previous.kind != "level":
+            return False
+        draft = self.drafts[index]
+        draft.name, draft.rules["metric"] = previous.name, "converted"
+        if draft.period is None and previous.period is not None:
+            draft.period, draft.rules["period"] = previous.period, "head"
+        return True
+
+    def _arrived(self, index: int) -> Draft | None:
+        """工业产值增长16%，达到86亿元: the movement of a metric of its own whose level comes behind it."""
+        draft = self.drafts[index]
+        moved = self.drafts[index - 1] if index > self.sentence_start else None
+        if moved is None or moved.kind not in ("growth", "change", "multiple") or moved.role == "gap":
+            return None
+        arrived = draft.said.to or any(mark.startswith(_ARRIVED) for mark in draft.said.marks)
+        return moved if arrived and moved.head is None and moved.rules["metric"] in ("own_words", "movement") else None
 
     def _own_words(self, draft: Draft, *, joined: bool) -> str:
         """What the words before a level and the noun behind it say together."""
@@ -272,11 +339,11 @@ class Naming:
                 return found[-1]
         return None
 
-    def _same_name(self, index: int, name: str) -> int | None:
-        """The last level of that name, in this sentence or shortly before it."""
+    def _same_name(self, index: int, name: str, kind: Kind = "level") -> int | None:
+        """The last level (or other ``kind``) of that name, in this sentence or shortly before it."""
         base = self.drafts[index].base
         for at in range(base - 1, max(-1, self.sentence_start - _BACK - 1, base - _REACH), -1):
-            if self.drafts[at].kind == "level" and self.drafts[at].name == name:
+            if self.drafts[at].kind == kind and self.drafts[at].name == name:
                 return at
         return None
 
@@ -290,9 +357,21 @@ def _noun_behind(right: str) -> str:
     return clean(text.removeprefix("的")[:_BEHIND])
 
 
+def _counted_behind(draft: Draft) -> str:
+    """增加21个新站点: the noun behind the number of things by which something changed."""
+    counted = draft.kind == "change" and draft.figure.unit is not None and draft.figure.unit.countable
+    return _noun_behind(draft.right) if counted and not draft.right.startswith(_ARRIVED) else ""
+
+
 def _before_growth(right: str) -> str:
     match = _GROWTH.match(right)
     return clean(match[1]) if match else ""
+
+
+def _with_object(stem: str, verb: str) -> str:
+    """产品 that 平均降价: the price of the products, as the verb holds its object."""
+    noun = grammar_words().objects.get(verb, "")
+    return stem if not noun or not stem or noun[:1] in stem[-2:] else stem + noun
 
 
 def _restated(name: str, marks: tuple[str, ...]) -> str:

@@ -13,14 +13,13 @@ from claimcheck.lexicon.scope import scope_words
 LONGEST_NAME = 40
 EDGE = " \u3000\xa0\t\n,，、。；：;:—–-·•*#…！？!?"
 _ENOUGH = 4
-_LONG_TITLE = 12
 _BARE_SPEECH = 6
 _MEETING = 6
 _SLACK = 10
 _QUOTES = str.maketrans("", "", "“”\"'‘’「」『』")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,60}[）)]")
 _SHORT_TITLE = re.compile(r"《[^《》]{4,80}》[（(]([A-Za-z0-9]{2,10})[）)]")
-_TITLES = re.compile(r"《[^《》]{0,80}》")
+_LONG_TITLES = re.compile(r"《[^《》]{10,80}》")
 _SPEECH = re.compile(
     r"^.{0,24}?(?:介绍|表示|指出|透露|获悉|显示|公布|发布|了解到|认为|强调|说|称|宣布)(?:的数据)?[，,：:]?"
 )
@@ -49,9 +48,8 @@ def _kept(brackets: re.Match[str]) -> str:
 def clean(phrase: str) -> str:
     """A noun phrase without asides, long titles, openings that say nothing, and loose particles at its ends."""
     text = without_asides(phrase).strip(EDGE)
-    bare = _TITLES.sub("", text)
-    if len(bare) >= _ENOUGH and len(text) - len(bare) >= _LONG_TITLE:
-        text = bare
+    bare = _LONG_TITLES.sub("", text)
+    text = bare if len(bare) >= _ENOUGH else text
     text = text.replace("《", "").replace("》", "")
     if len(text) > _BARE_SPEECH:
         text = _SPEECH.sub("", text)
@@ -83,6 +81,11 @@ def generic(name: str) -> bool:
             return False
         name = name[: -len(head)]
     return True
+
+
+def is_average(name: str) -> bool:
+    """So much per head, per day or per case: 人均, 日均…."""
+    return any(name.startswith(words) for words in context_words().statistic.values())
 
 
 def subject(name: str) -> str:
@@ -133,6 +136,8 @@ def _under(topic: str, local: str) -> str:
     words = metric_words()
     kept = _without_opposed(topic, local, words)
     at = kept.rfind(local[:2]) if len(local) > 1 else -1
+    if at == 0 and not split_head(kept)[1] and generic(local[2:]):
+        return kept + local[2:]
     if at >= 0:
         return _without_sibling(kept[:at], local, words) + local
     if kept != topic:
@@ -146,10 +151,10 @@ def _under(topic: str, local: str) -> str:
 
 def _doer(topic: str, local: str) -> str:
     """Whose topic it is, without what was said of it; averages are of all that was said (资助参保人数, 人均)."""
-    if any(local.startswith(words) for words in context_words().statistic.values()):
+    if is_average(local):
         return topic
     doer, said = parted(topic)
-    return doer if len(doer) > 1 and said else subject(topic)
+    return doer if len(doer) > 1 and said and doer not in scope_words().national else subject(topic)
 
 
 def seamless(before: str, local: str) -> str:

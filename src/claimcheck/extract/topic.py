@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.extract.phrase import EDGE, clean, compose, generic, seamless, split_head, subject
+from claimcheck.extract.phrase import EDGE, clean, compose, generic, is_average, seamless, split_head, subject
 from claimcheck.extract.scope import scope_of
 from claimcheck.extract.subject import acted_on, described, opens_with_verb, parted
 from claimcheck.lexicon.grammar import grammar_words
@@ -13,8 +13,13 @@ from claimcheck.lexicon.scope import scope_words
 
 _FRAME = re.compile(r"^(?:从|在)?(?P<topic>.{2,14}?)(?:方面|来看|看|情况看)$")
 _DATELINE = re.compile(r"(?:消息|讯|电|报道|记者[^，]{0,8})(?:[（(][^（）()]*[）)])?$")
-_INDEPENDENT = re.compile(r"^(?:全国|我国|中国|对|与|全省|全市|全球|世界|各地|各省|国家)")
+_INDEPENDENT = re.compile(r"^(?:城乡|全国|我国|中国|对|与|全省|全市|全球|世界|各地|各省|国家)")
+_REACHING = ("惠及", "覆盖", "涵盖", "涉及", "带动", "吸引", "助力")
+_OF_TOPIC = ("相关", "有关", "同类", "上述")
 _CONTRIBUTION = re.compile(r"^对.{2,16}(?:贡献率|贡献|影响)$")
+_MEASURED = re.compile(
+    r"(?:[量额率值数价]|面积|收入|支出|利润|投资|里程|规模|比例|比重|占比|费用|时速|长度|增速|速度|水平)$"
+)
 _CIRCUMSTANCE = ("在", "随着", "由于", "为了", "通过", "以", "据", "经", "按", "面对", "围绕", "聚焦")
 _CIRCUMSTANCE_END = ("下", "基础上", "以来", "同时")
 _SHORT = 10
@@ -31,6 +36,7 @@ class Topics:
     ``current`` is the topic that the sentence has named, ``weak`` the words of a clause that named no metric, ``last``
     the topic of the sentence before, ``frame`` the one set by 住院费用方面, ``whole`` the name of what 其中 divides.
     ``subject`` is what the sentence speaks of, ``agent`` what the sentence before spoke of in the same paragraph.
+    ``deed`` is the object of a clause that left its subject out (建立…机制，惠及…).
     ``sorted_out`` says that the sentence goes through kinds (分行业看), so that its figures are of the one named.
     """
 
@@ -41,20 +47,19 @@ class Topics:
         self.last = ""
         self.frame = ""
         self.whole = ""
-        self.subject = ""
-        self.agent = ""
+        self.subject = self.agent = self.deed = ""
         self.sorted_out = False
         self.composed = False
 
     def new_block(self) -> None:
         """A frame holds for its paragraph."""
         self.last = self.current or self.last
-        self.frame = self.agent = self.subject = ""
+        self.frame = self.agent = self.subject = self.deed = ""
 
     def new_sentence(self) -> None:
         """The topic stands back until a short phrase asks for it."""
         self.last = self.current or self.last
-        self.agent, self.subject = self.subject or self.agent, ""
+        self.agent, self.subject, self.deed = self.subject or self.agent, "", ""
         self.turn()
 
     def turn(self) -> None:
@@ -76,8 +81,8 @@ class Topics:
         doer = doer if said else subject(words)
         if doer == words:
             return
-        doer = clean(doer) if doer else described(words)
-        if len(doer) > 1 and not grammar_words().speech.ending(doer):
+        doer = clean(doer) or described(words)
+        if len(doer) > 1 and not _MEASURED.search(doer) and not grammar_words().speech.ending(doer):
             self.subject = doer
 
     def hear(self, words: str) -> None:
@@ -86,6 +91,8 @@ class Topics:
         if grammar_words().speech.ending(words):
             return
         self.follow(words)
+        doer, said = parted(words.strip(EDGE))
+        self.deed = "" if doer else _tail(acted_on(said))
         framed = _FRAME.match(words)
         if framed:
             topic = clean(framed["topic"])
@@ -106,7 +113,8 @@ class Topics:
 
     def name(self, local: str, *, first: bool) -> str:
         """The name that ``local`` stands for; ``first`` says that no figure precedes it in its sentence."""
-        doer = self.subject or self.agent
+        local = _measure_alone(local)
+        doer = (self.deed if local.startswith(_REACHING) else "") or self.subject or self.agent
         if doer and not self.whole and opens_with_verb(local) and doer not in local:
             self.composed = False
             return seamless(doer, local)
@@ -116,7 +124,7 @@ class Topics:
             return self._framed(local)
         if self.whole and topic == self.whole:
             return _part_name(topic, local)
-        if self.subject and topic != self.subject and topic.startswith(self.subject) and not generic(local):
+        if self.subject and topic != self.subject and topic.startswith(self.subject) and _is_own(local):
             self.composed = False
             return seamless(self.subject, local)
         if _siblings(topic, local):
@@ -137,13 +145,16 @@ class Topics:
     def _topic_for(self, local: str) -> str:
         if self.current or self.frame:
             return self.current or self.frame
-        if generic(local):
-            return self.weak or self.last or self.heading
-        return self.weak if len(local) <= _STUMP else ""
+        if generic(local) or local.startswith(_OF_TOPIC):
+            found = (self.weak, self.subject) if local.startswith(_OF_TOPIC) else (self.subject, self.weak)
+            return found[0] or found[1] or self.last or self.heading
+        return (self.subject or self.weak) if len(local) <= _STUMP else ""
 
     def _needs_topic(self, local: str, *, first: bool) -> bool:
         """The words are short, or name only a head, and don't open with a scope of their own."""
-        if _CONTRIBUTION.match(local):
+        if _CONTRIBUTION.match(local) or (local.startswith(_OF_TOPIC) and not _is_clause(local)):
+            return True
+        if _is_national_head(local) and not scope_of(self.current):
             return True
         if _INDEPENDENT.match(local) or scope_of(local[:6]) or _is_clause(local):
             return False
@@ -152,10 +163,34 @@ class Topics:
         return len(local) <= _SHORT
 
 
+def _measure_alone(local: str) -> str:
+    """总面积已覆盖: the measure, without the verb that leads to the number."""
+    doer, said = parted(local)
+    return doer if said and _MEASURED.search(doer) and not acted_on(said) else local
+
+
+def _tail(words: str) -> str:
+    """The noun phrase of an object, if it is short enough to stand in a name."""
+    noun = clean(words)
+    return noun if 1 < len(noun) <= _LONGEST_TOPIC else ""
+
+
 def _is_clause(local: str) -> bool:
     """顺德队夺得冠军: words with a subject of their own, unless they refer back (患者从中受益)."""
     doer, said = parted(local)
     return len(doer) > 1 and bool(said) and "从中" not in local
+
+
+def _is_national_head(local: str) -> bool:
+    """全国使用量: of what, the text has said before; 全国进出口总值 says it all."""
+    national = next((word for word in scope_words().national if local.startswith(word)), "")
+    head = local[len(national) :]
+    return bool(national) and head not in metric_words().canon and generic(head.removeprefix("新增"))
+
+
+def _is_own(local: str) -> bool:
+    """More than a head noun or an average of what was said before."""
+    return not generic(local) and not is_average(local)
 
 
 def _remembered(words: str) -> str:

@@ -48,6 +48,7 @@ class GrammarWords:
     real: tuple[str, ...]
     standards: tuple[str, ...]
     treatments: tuple[str, ...]
+    objects: dict[str, str]
     change: ChangeWords
 
 
@@ -96,5 +97,6 @@ def grammar_words() -> GrammarWords:
         real=tuple(words["real"]),
         standards=tuple(words["standards"]),
         treatments=tuple(words["treatments"]),
+        objects=dict(words["objects"]),
         change=_change(words["change"]),
     )
