@@ -18,7 +18,8 @@ from claimcheck.model import Document, Modality
 _STATED = ("at", "until", "since")
 _COLONS = ("：", ":")
 _FAR = 600  # characters of a sentence over which a word reaches
-_SEMICOLON = re.compile("[；;]")
+# Between figures that a word needn't reach over; a space parts the news of one headline.
+_APART = re.compile("[；;]|(?<=[一-鿿]) (?=[一-鿿])")
 _COUNT = "一二三四五六七八九十"
 _ITEM = re.compile(rf"^\s*(?:——|[-—•·●▪■◆]|[（(]?[{_COUNT}0-9]{{1,3}}[）)、.．]|[{_COUNT}]是|第[{_COUNT}])")
 # Words for what is expected, which may itself be raised or lowered from an earlier one.
@@ -94,7 +95,7 @@ class Modalities:
             return True
         if done or self._past_between(sign, draft, reading):
             return False
-        if sign.reach == "list" or not _SEMICOLON.search(reading.text, sign.end, draft.figure.start):
+        if sign.reach == "list" or not _APART.search(reading.text, sign.end, draft.figure.start):
             return True
         return self.published is not None and draft.period is not None and draft.period.end > self.published
 

@@ -85,7 +85,7 @@ def _signs(data: dict[str, dict[str, list[str]]], told: Iterable[str]) -> re.Pat
     coming, lists = data["coming"], data["list"]
     adverbs = rf"(?:{_any(coming['adverbs'])}){{0,3}}+"
     return re.compile(
-        rf"(?P<setting>(?:{_any(lists['documents'])})[，,]?(?:{_any(lists['setting'])}))"
+        rf"(?P<setting>(?:{_any(lists['documents'])})[，,]?(?:{_any(lists['setting'])})(?![的了]))"
         rf"|(?P<word>{_any(told)})"
         rf"|[将拟]{adverbs}(?:(?P<does>{_any(coming['does'])})|(?P<happens>{_any(coming['happens'])}))"
         rf"|(?P<planned>(?<!{_any(coming['plan_behind'])})计划(?=[一-鿿])(?!{_any(coming['plan_before'])}))"
