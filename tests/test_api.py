@@ -114,7 +114,7 @@ def test_progress_is_told_in_the_order_of_the_stages(examples: Path) -> None:
     assert all(0 <= done < total for _, done, total in told)
 
 
-def _broken(document: Document) -> tuple[Claim, ...]:
+def _broken(document: Document, **_options: object) -> tuple[Claim, ...]:
     if "坏" in document.text:
         raise KeyError(document.id)
     return ()

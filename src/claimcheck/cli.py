@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Report
     from claimcheck.pipeline import Progress, Stage
     from claimcheck.relate.rule import Rule
+    from claimcheck.render.wanted import Wanted
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Color: TypeAlias = Literal["auto", "always", "never"]
@@ -39,10 +41,17 @@ NO_PATH = Text(
     "没有给出要核对的文件或文件夹，例如：claimcheck run examples/seeds",
     "no file or folder to check was given; for example: claimcheck run examples/seeds",
 )
+NO_FIGURE = Text(
+    "没有给出要解释的数字，例如：claimcheck explain examples/seeds/bulletin-2023.txt 95%",
+    "no figure to explain was given; for example: claimcheck explain examples/seeds/bulletin-2023.txt 95%",
+)
+NO_SUCH_FIGURE = Text("没有读到这样的数字：{target}", "no such figure was read: {target}")
+NEAREST = Text("；最接近的是 {figures}", "; the nearest are {figures}")
 UNKNOWN_RULE = Text("没有 {code} 这条规则{hint}", "there is no rule {code}{hint}")
 CLOSEST = Text("；最接近的是 {codes}", "; the closest are {codes}")
 NOTHING_THERE = Text("{paths} 里没有可读的文件", "no file to read in {paths}")
 UNWRITABLE = Text("无法写入 {path}：{reason}", "can't write {path}: {reason}")
+PLACE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]{1,9})(?::(?P<column>[0-9]{1,9}))?")
 STAGES = {
     "read": Text("读取", "reading"),
     "extract": Text("提取数字", "extracting"),
@@ -128,6 +137,7 @@ def app() -> None:
       claimcheck run last-year/ new.md -v    check them together  一起核对，并列出全部数字
       claimcheck run docs/ --format json -o report.json
       claimcheck claims report.txt           figures read from it 只列出读到的数字
+      claimcheck explain report.txt 46.8%    how it was read      一个数字是怎样读出来的
       claimcheck rules CC301                 what a rule checks   一条规则查什么
       claimcheck lexicon check my.toml       faults of a pack     检查自己的词表
 
@@ -170,7 +180,8 @@ def run(  # noqa: PLR0913 - one parameter an option
 
     style = reading_style(lang, color, output, verbose=verbose)
     with progress(paths, lang) as tell:
-        report = check_paths(given(paths, lang), packs=configured_packs(config, lang), progress=tell)
+        packs = configured_packs(config, lang)
+        report = check_paths(given(paths, lang), packs=packs, progress=tell, explained=form == "json")
     write(json.dumps(report) if form == "json" else terminal.render(report, style), output, lang)
     return outcome(report, paths, lang, seen=form == "terminal" and output is None)
 
@@ -197,7 +208,8 @@ def claims(  # noqa: PLR0913 - one parameter an option
 
     style = reading_style(lang, color, output)
     with progress(paths, lang) as tell:
-        report = claims_in(given(paths, lang), packs=configured_packs(config, lang), progress=tell)
+        packs = configured_packs(config, lang)
+        report = claims_in(given(paths, lang), packs=packs, progress=tell, explained=form == "jsonl")
     formats: dict[str, Callable[[], str]] = {
         "table": lambda: tables(report, style),
         "jsonl": lambda: jsonl(report),
@@ -205,6 +217,51 @@ def claims(  # noqa: PLR0913 - one parameter an option
     }
     write(formats[form](), output, lang)
     return outcome(report, paths, lang, seen=False)
+
+
+@app.command()
+@click.argument("target", required=False, metavar="PATH[:LINE[:COLUMN]]")
+@click.argument("quote", required=False, metavar="[FIGURE]")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Format. 格式。")
+@config_option
+@shared
+def explain(  # noqa: PLR0913 - one parameter an option
+    *,
+    target: str | None,
+    quote: str | None,
+    form: str,
+    output: Path | None,
+    lang: Language,
+    color: Color,
+    config: Path | None,
+) -> int:
+    """Show how a figure was read: its metric word by word, kind, period, scope, by which rule, from which words.
+
+    解释一个数字是怎样读出来的：指标逐词来自哪里，类别、时间、范围各依据哪条规则、哪些词。
+
+    \b
+    Examples / 用法举例
+      claimcheck explain report.txt 965.33亿元   every figure with that quote   写成这样的每个数字
+      claimcheck explain report.txt:12           the figures of line 12         第12行的数字
+      claimcheck explain report.txt:12:8         the one at column 8            第8列的那一个
+      claimcheck explain docs/                   all figures of all files       全部文件的全部数字
+    """
+    from claimcheck.pipeline import claims_in  # noqa: PLC0415 - --help needn't load it
+    from claimcheck.render import explain as explanation  # noqa: PLC0415
+    from claimcheck.render.wanted import chosen  # noqa: PLC0415
+
+    path, wanted = pointed_at(target, quote or "", lang)
+    with progress((path,), lang) as tell:
+        report = claims_in((path,), packs=configured_packs(config, lang), progress=tell, explained=True)
+    code = outcome(report, (path,), lang, seen=False)
+    claims = chosen(report, wanted)
+    if not claims and report.documents:
+        raise Unusable(nothing_like(report, wanted, str(target), lang))
+    style = reading_style(lang, color, output)
+    write(
+        explanation.dumps(report, claims) if form == "json" else explanation.render(report, claims, style), output, lang
+    )
+    return code
 
 
 @app.command()
@@ -325,6 +382,28 @@ def given(paths: tuple[Path, ...], lang: Language) -> tuple[Path, ...]:
     if not paths:
         raise click.UsageError(say(NO_PATH, lang))
     return paths
+
+
+def pointed_at(target: str | None, quote: str, lang: Language) -> tuple[Path, Wanted]:
+    """The file or folder, and which of its figures; a file that is really called ``a:1`` goes first."""
+    from claimcheck.render.wanted import Wanted  # noqa: PLC0415 - --help needn't load it
+
+    if not target:
+        raise click.UsageError(say(NO_FIGURE, lang))
+    place = None if Path(target).exists() else PLACE.fullmatch(target)
+    if place is None:
+        return Path(target), Wanted(quote)
+    return Path(place["path"]), Wanted(quote, int(place["line"]), int(place["column"]) if place["column"] else None)
+
+
+def nothing_like(report: Report, wanted: Wanted, target: str, lang: Language) -> str:
+    """That no figure was meant, and which come nearest."""
+    from claimcheck.render.layout import plain  # noqa: PLC0415 - only for a figure that isn't there
+    from claimcheck.render.wanted import near  # noqa: PLC0415
+
+    text = say(NO_SUCH_FIGURE, lang, target=f"{target} {wanted.quote}".strip())
+    nearest = [f"{plain(quote)} ({place})" for place, quote in near(report, wanted)]
+    return text + (say(NEAREST, lang, figures=("、" if lang == "zh" else ", ").join(nearest)) if nearest else "")
 
 
 def reading_style(lang: Language, color: Color, output: Path | None, *, verbose: bool = False) -> Style:

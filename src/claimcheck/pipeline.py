@@ -38,36 +38,45 @@ def check_paths(
     *,
     packs: Iterable[PackLike] = (),
     progress: Progress | None = None,
+    explained: bool = False,
     raising: bool = False,
 ) -> Report:
     """Read and check files and folders together; relations reach across all of them.
 
     The order of ``paths`` changes nothing. ``packs`` are lexicon packs, or files that hold one, used beside those that
     ship; PackError is raised where one can't be used. ``progress(stage, done, total)`` is called as the run moves on.
+    Claims that are to be ``explained`` tell in their derivation where all words stand.
     """
     with using(packs):
-        return _check(list(_read_paths(paths, progress, raising=raising)), progress, raising=raising)
+        sources = list(_read_paths(paths, progress, raising=raising))
+        return _check(sources, progress, explained=explained, raising=raising)
 
 
 def check_text(
-    *texts: str, published: date | None = None, packs: Iterable[PackLike] = (), raising: bool = False
+    *texts: str,
+    published: date | None = None,
+    packs: Iterable[PackLike] = (),
+    explained: bool = False,
+    raising: bool = False,
 ) -> Report:
     """Check one or several strings together; ``published`` is their date where they give none themselves.
 
-    The first string becomes document ``d1`` with the path ``<text 1>``, and so on. ``packs`` as for ``check_paths``.
+    The first string becomes document ``d1`` with the path ``<text 1>``, and so on. Other options: see ``check_paths``.
     """
     documents = [
         read_text(text, path=f"<text {number}>", document_id=f"d{number}", published=published)
         for number, text in enumerate(texts, 1)
     ]
     with using(packs):
-        return _check(documents, raising=raising)
+        return _check(documents, explained=explained, raising=raising)
 
 
-def check_documents(documents: Iterable[Document], *, packs: Iterable[PackLike] = (), raising: bool = False) -> Report:
-    """Check documents that have been read; their ids have to differ. ``packs`` as for ``check_paths``."""
+def check_documents(
+    documents: Iterable[Document], *, packs: Iterable[PackLike] = (), explained: bool = False, raising: bool = False
+) -> Report:
+    """Check documents that have been read; their ids have to differ. Options as for ``check_paths``."""
     with using(packs):
-        return _check(list(documents), raising=raising)
+        return _check(list(documents), explained=explained, raising=raising)
 
 
 def claims_in(
@@ -75,17 +84,18 @@ def claims_in(
     *,
     packs: Iterable[PackLike] = (),
     progress: Progress | None = None,
+    explained: bool = False,
     raising: bool = False,
 ) -> Report:
-    """Read files and folders and extract their claims, and check nothing. ``packs`` as for ``check_paths``."""
+    """Read files and folders and extract their claims, and check nothing; options as for ``check_paths``."""
     with using(packs):
         sources = list(_read_paths(paths, progress, raising=raising))
-        return _report(sources, *_extract(_documents(sources), progress, raising=raising))
+        return _report(sources, *_extract(_documents(sources), progress, explained=explained, raising=raising))
 
 
-def _check(sources: Sequence[Source], progress: Progress | None = None, *, raising: bool) -> Report:
+def _check(sources: Sequence[Source], progress: Progress | None = None, *, explained: bool, raising: bool) -> Report:
     documents = _documents(sources)
-    claims, findings = _extract(documents, progress, raising=raising)
+    claims, findings = _extract(documents, progress, explained=explained, raising=raising)
     _tell(progress, "relate", 0, 1)
     guard = partial(_guarded, raising=raising)
     proposals = guard(lambda: relate(documents, claims, guard), "relate")
@@ -120,13 +130,14 @@ def _unreadable(error: UnreadableError) -> Finding:
 
 
 def _extract(
-    documents: Sequence[Document], progress: Progress | None, *, raising: bool
+    documents: Sequence[Document], progress: Progress | None, *, explained: bool, raising: bool
 ) -> tuple[list[Claim], list[Finding]]:
     claims: list[Claim] = []
     faults: list[Finding] = []
+    read = partial(extract, explained=explained)
     for number, document in enumerate(documents):
         _tell(progress, "extract", number, len(documents))
-        result = _guarded(lambda document=document: extract(document), document.path, raising=raising)  # type: ignore[misc]
+        result = _guarded(partial(read, document), document.path, raising=raising)
         if isinstance(result, Finding):
             faults.append(result)
         else:

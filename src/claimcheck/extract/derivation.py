@@ -21,6 +21,7 @@ from claimcheck.model import Block, Metric, Step
 
 _REACH = 2000  # characters of a block before a figure in which the words of a step are looked for
 _YEAR = re.compile("[0-9]{4}")
+_NAMED = ("event", "event_years", "plan", "plans")  # times with a name, whose years the lexicon knows
 _UNITS = ("percentage_points", "times")
 
 Span = tuple[int, int]
@@ -147,16 +148,17 @@ class Explained:
     def _year(self, mention: TimeMention) -> Iterator[Step]:
         """Where the year of a time without one comes from."""
         period, published = self.draft.period, self.sources.document.published
-        if period is None or _YEAR.search(mention.text):
+        if period is None or mention.rule in _NAMED or _YEAR.search(mention.text):
             return
         years = {str(period.start.year), str(period.end.year)}
-        if not any(word in mention.text for word in period_words().years.published):
-            before = self.sources.year_before(years, self.draft.block, mention.start)
-            if before:
-                words = self.sources.readings[before.block].text[before.start : before.end]
-                yield Step("year", "named_before", words, self.sources.span(before))
-                return
-        if published:
+        told = any(word in mention.text for word in period_words().years.published)
+        before = None if told else self.sources.year_before(years, self.draft.block, mention.start)
+        if before:
+            words = self.sources.document.text[slice(*self.sources.span(before))]
+            yield Step(
+                "year", "heading" if before.rule == "heading" else "named_before", words, self.sources.span(before)
+            )
+        elif published:
             yield Step("year", "published", str(published))
 
     def _compared(self) -> Iterator[Step]:
@@ -173,21 +175,24 @@ class Explained:
 def kind_words(draft: Draft) -> str:
     """The words that the rule of a kind went by; none for a plain level or rate."""
     said, rule, words = draft.said, draft.rules["kind"], grammar_words()
-    if rule == "plain":
-        return ""
-    if rule == "share":
-        return "占"
     if rule in _UNITS:
         return draft.figure.unit.word if draft.figure.unit else ""
-    if rule.startswith("noun_of"):
-        nouns = words.change.growth_names if rule == "noun_of_growth" else words.change.drop_names
-        return next((noun for noun in nouns if said.stem.endswith(noun)), "")
-    if rule.endswith("behind"):
-        return _first(draft.right, words.change.growth_behind if rule == "growth_behind" else words.change.drop_behind)
+    if rule.startswith("noun_of") or rule.endswith("behind"):
+        return _noun(draft, rule)
+    if rule == "moved_to":
+        return said.verb or next((mark for mark in said.marks if mark in words.to), "")
     if rule == "year_on_year":
         return next((mark for mark in said.marks if mark in words.change.year_on_year), "")
-    moved = next((mark for mark in said.marks if mark in words.to), "") if rule == "moved_to" else ""
-    return said.verb or moved or (said.marks[-1] if said.marks else "")
+    return {"plain": "", "share": "占"}.get(rule, said.verb)
+
+
+def _noun(draft: Draft, rule: str) -> str:
+    """The noun of growth or drop before or behind a figure."""
+    change = grammar_words().change
+    if rule.startswith("noun_of"):
+        nouns = change.growth_names if rule == "noun_of_growth" else change.drop_names
+        return next((noun for noun in nouns if draft.said.stem.endswith(noun)), "")
+    return _first(draft.right, change.growth_behind if rule == "growth_behind" else change.drop_behind)
 
 
 def _first(text: str, words: tuple[str, ...]) -> str:

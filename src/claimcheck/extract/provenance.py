@@ -180,12 +180,20 @@ class Sources:
         return Found("before", place, mention.start, mention.end), mention
 
     def year_before(self, years: Collection[str], block: int, before: int) -> Found | None:
-        """The last time before a place of the section that names one of these years."""
+        """The last time before a place of the section that names one of these years, else the heading that does."""
         if not self._years:
             self._years = self._all_years()
         known = [self._years.get(year, []) for year in years]
         found = [times[at - 1] for times in known if (at := bisect_left(times, (block, before)))]
-        return Found("before", *max(found)) if found else None
+        return Found("before", *max(found)) if found else self._year_above(years)
+
+    def _year_above(self, years: Collection[str]) -> Found | None:
+        for place in reversed(self.headings):
+            text = fold(self.document.blocks[place].text)
+            at = max(text.rfind(year) for year in years)
+            if at >= 0:
+                return Found("heading", place, at, at + 4)
+        return None
 
     def heading_time(self) -> tuple[Found, TimeMention] | None:
         """The last time in the nearest heading that names one."""

@@ -21,6 +21,7 @@ from claimcheck.model import (
     Repair,
     Report,
     Severity,
+    Step,
     Suspect,
     Text,
     Verdict,
@@ -86,8 +87,13 @@ def claim(each: Claim) -> Json:
         "period": _period(each.period),
         "compared_to": _comparison(each.compared_to),
         "range": each.range_with,
-        "derivation": [{"part": step.part, "rule": step.rule, "words": step.words} for step in each.derivation],
+        "derivation": list(map(step, each.derivation)),
     }
+
+
+def step(each: Step) -> Json:
+    """One step of a derivation; ``at`` is null for words that stand nowhere, or weren't looked for."""
+    return {"part": each.part, "rule": each.rule, "words": each.words, "at": _span(each.at) if each.at else None}
 
 
 def _document(document: Document) -> Json:

@@ -14,10 +14,11 @@ from click import unstyle
 from claimcheck.model import Check, Claim, Document, Finding, Report, Suspect, Verdict
 from claimcheck.render import words
 from claimcheck.render.claims import table
-from claimcheck.render.layout import clip, excerpt, pad, plain, width, wrap
+from claimcheck.render.layout import clip, pad, plain, width, wrap
 from claimcheck.render.numbers import between
 from claimcheck.render.source import Position, Source
 from claimcheck.render.style import Style
+from claimcheck.render.underline import underlined
 
 Lines: TypeAlias = Iterator[str]
 T = TypeVar("T")
@@ -93,13 +94,8 @@ class _View:
 
     def quoted(self, claim: Claim, severity: str) -> Lines:
         """The line of the file that a figure stands in, with the figure underlined."""
-        number = str(self.position(claim).line)
-        line, start, end = self.sources[claim.document].around(*claim.span, reach=self.style.width)
-        part = excerpt(plain(line), start, end, self.style.width - len(number) - 6)
         yield f"  {self.style.paint(self.place(claim), 'dim')}"
-        yield f"  {self.style.paint(f'{number} │', 'dim')} {part.text}"
-        under = " " * part.before + self.style.paint("^" * part.marked, severity)
-        yield f"  {' ' * len(number)} {self.style.paint('│', 'dim')} {under}"
+        yield from underlined(self.sources[claim.document], claim.span, self.style, severity)
 
     def position(self, claim: Claim) -> Position:
         return self.sources[claim.document].position(claim.span[0])

@@ -42,6 +42,7 @@ MODALITIES = {
     "hypothetical": Text("假设", "hypothetical"),
     "denied": Text("否认", "denied"),
 }
+FACT = Text("事实", "fact")
 HEDGES = {"exact": "", "about": "~", "over": ">", "under": "<"}
 AND = Text("；", "; ")
 COMMA = Text("，", ", ")

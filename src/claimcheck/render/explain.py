@@ -1,0 +1,139 @@
+"""Where every part of a figure came from: by which rule, from which words, at which place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+
+from attrs import define, field
+
+from claimcheck.model import Claim, Document, Report, Step, Text
+from claimcheck.render import words
+from claimcheck.render.claims import short
+from claimcheck.render.json import Json
+from claimcheck.render.json import claim as encoded
+from claimcheck.render.json import step as encoded_step
+from claimcheck.render.layout import pad, plain, width, wrap
+from claimcheck.render.numbers import amount, between
+from claimcheck.render.source import Source
+from claimcheck.render.steps import PARTS, sentence
+from claimcheck.render.style import Style
+from claimcheck.render.underline import underlined
+
+_SCHEMA_ID = "claimcheck-explanation/1"
+_ORDER = tuple(PARTS)
+_IS = Text("——", " — ")
+_SAYS = Text("：", ": ")
+_AT = Text("（{place}）", " ({place})")
+
+
+def render(report: Report, claims: Sequence[Claim], style: Style) -> str:
+    """An explanation of each of these claims of a report, for a person."""
+    view = _View(report, style)
+    return "\n\n".join("\n".join(view.explained(claim)) for claim in claims) + "\n"
+
+
+def dumps(report: Report, claims: Sequence[Claim]) -> str:
+    """The same for a program, as JSON text that ends in a line break."""
+    sources = {document.id: (document, Source(document.text)) for document in report.documents}
+    figures = [_figure(claim, *sources[claim.document]) for claim in claims]
+    return json.dumps({"schema": _SCHEMA_ID, "figures": figures}, ensure_ascii=False, indent=1) + "\n"
+
+
+@define
+class _View:
+    """A report with what is looked up in it again and again."""
+
+    report: Report
+    style: Style
+    documents: dict[str, Document] = field(init=False)
+    sources: dict[str, Source] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.documents = {document.id: document for document in self.report.documents}
+        self.sources = {document.id: Source(document.text) for document in self.report.documents}
+
+    def explained(self, claim: Claim) -> Iterator[str]:
+        """The line with the figure underlined, then a row for each part."""
+        path, source = plain(self.documents[claim.document].path), self.sources[claim.document]
+        yield self.style.paint(f"{path}:{source.position(claim.span[0])}  {plain(claim.quote)}", "bold")
+        yield from underlined(source, claim.span, self.style, "bold")
+        cells = max(width(self.style.say(label)) for label in PARTS.values()) + 2
+        for step in in_order(claim):
+            label = pad(self.style.say(PARTS[step.part]), cells)
+            indent = " " * (cells + 2)
+            first, *rest = wrap(self._row(claim, step), self.style.width - cells - 2) or [""]
+            yield f"  {self.style.paint(label, 'dim')}{first}"
+            yield from (indent + line for line in rest)
+
+    def _row(self, claim: Claim, step: Step) -> str:
+        """What the part is, why, and from which words."""
+        say, result = self.style.say, _result(claim, step, self.style)
+        text = (f"{result}{say(_IS)}" if result else "") + say(sentence(step))
+        if step.words and step.words != result:
+            text += f"{say(_SAYS)}“{plain(step.words)}”"
+        place = self.sources[claim.document].position(step.at[0]) if step.at else None
+        return f"{text}{say(_AT, place=place)}" if place else text
+
+
+def _amount(claim: Claim, _: Step, __: Style) -> str:
+    quantity = claim.quantity
+    return f"{amount(quantity.value, quantity.unit)} [{between(quantity.hard, quantity.unit)}]"
+
+
+def _base(claim: Claim, _: Step, __: Style) -> str:
+    return short(claim.compared_to.period) if claim.compared_to else ""
+
+
+def _words(_: Claim, step: Step, __: Style) -> str:
+    return plain(step.words)
+
+
+# What a part of a claim came to be; parts that are no more than their words and rule have none.
+_RESULTS: dict[str, Callable[[Claim, Step, Style], str]] = {
+    "value": _amount,
+    "magnitude": lambda _, step, __: "" if step.rule == "lent" else f"×{step.rule}",
+    "unit": lambda claim, _, __: claim.quantity.unit,
+    "hedge": _words,
+    "kind": lambda claim, _, style: style.say(words.KINDS[claim.kind]),
+    "metric": lambda claim, _, __: plain(claim.metric.name),
+    "name": _words,
+    "head": _words,
+    "whole": _words,
+    "scope": lambda claim, _, __: plain(claim.metric.scope),
+    "statistic": lambda claim, _, __: claim.metric.statistic,
+    "period": lambda claim, _, __: short(claim.period),
+    "compared_to": _base,
+    "modality": lambda claim, _, style: style.say(words.MODALITIES[claim.modality]) or style.say(words.FACT),
+    "key": lambda claim, _, __: plain(claim.metric.key),
+}
+
+
+def _result(claim: Claim, step: Step, style: Style) -> str:
+    return _RESULTS[step.part](claim, step, style) if step.part in _RESULTS else ""
+
+
+def _figure(claim: Claim, document: Document, source: Source) -> Json:
+    """One figure for a program: the claim, its place, and each step with its sentence."""
+    position = source.position(claim.span[0])
+    return {
+        "path": document.path,
+        "line": position.line,
+        "column": position.column,
+        "claim": encoded(claim),
+        "steps": [
+            {**encoded_step(step), "place": str(source.position(step.at[0])) if step.at else None, "why": why(step)}
+            for step in in_order(claim)
+        ],
+    }
+
+
+def why(step: Step) -> Json:
+    """The sentence of a step's rule in both languages."""
+    text = sentence(step)
+    return {"zh": text.zh, "en": text.en}
+
+
+def in_order(claim: Claim) -> list[Step]:
+    """The steps of a claim in the order in which they are explained."""
+    return sorted(claim.derivation, key=lambda step: _ORDER.index(step.part))
