@@ -17,7 +17,8 @@ from claimcheck.extract.naming import Naming
 from claimcheck.extract.periods import TimeContext
 from claimcheck.extract.predicate import Predicate, predicate
 from claimcheck.extract.reading import Reading, read_block
-from claimcheck.extract.times import listed, moved_to
+from claimcheck.extract.reference import resolved
+from claimcheck.extract.times import is_departure, is_of_base, listed, moved_to
 from claimcheck.extract.timing import Timing
 from claimcheck.lexicon.context import context_words
 from claimcheck.lexicon.grammar import grammar_words
@@ -52,6 +53,7 @@ class Attributor:
         self.context = context
         self.timing = Timing(context)
         self.naming = Naming(heading)
+        self.past = self.text = heading
 
     @property
     def drafts(self) -> list[Draft]:
@@ -63,6 +65,8 @@ class Attributor:
         reading, self.context = read_block(text, self.context)
         self.naming.topics.new_block()
         self.timing.new_block(cell=cell)
+        self.past = self.text[-_CONTEXT:]
+        self.text = text
         sentence = -1
         for clause in reading.clauses:
             if clause.sentence != sentence:
@@ -98,17 +102,26 @@ class Attributor:
         """One figure, or several joined by 、 and 和 that share what stands around them."""
         reading, clause = passage.reading, passage.clause
         left, joined = left_of(reading, clause, passage.figures, at)
+        left = self._referring(reading, clause, left)
         self.timing.take(reading, clause, group[0].start, part=passage.part)
-        said = predicate(left, group[0].unit.base if group[0].unit else "")
+        unit = group[0].unit.base if group[0].unit else ""
+        said = predicate(left, unit)
         dated = moved_to(reading, clause, group[0])
-        if dated:
+        if dated and not (said.direction and unit == "%" and is_departure(reading, group[0])):
             said = evolve(said, to=True, direction=0)
+        if unit in ("%", "‰", "倍") and not said.direction and is_of_base(reading, clause, group[0]):
+            said = evolve(said, ratio=True, hedges=said.apart)
         right = right_of(reading, clause, passage.figures, at + len(group) - 1)
         base = len(self.drafts)
         self.drafts.extend(self._draft(passage, figure, said, right, base) for figure in group)
         if said.to:
             self._start_of_movement(reading, base)
         self._settle(passage, base, joined=joined, dated=dated)
+
+    def _referring(self, reading: Reading, clause: Clause, words: str) -> str:
+        """The words with what their first pronoun points to in its place."""
+        before = self.past + reading.text[max(0, clause.start - _CONTEXT) : clause.start]
+        return resolved(words, before[-_CONTEXT:])
 
     def _draft(self, passage: _Passage, figure: Figure, said: Predicate, right: str, base: int) -> Draft:
         reading, clause = passage.reading, passage.clause

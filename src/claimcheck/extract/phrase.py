@@ -11,7 +11,7 @@ from claimcheck.lexicon.metrics import MetricWords, metric_words
 from claimcheck.lexicon.scope import scope_words
 
 LONGEST_NAME = 40
-EDGE = " \u3000\xa0\t\n,，、。；：;:—–-·•*#…！？!?"
+EDGE = "/ \u3000\xa0\t\n,，、。；：;:—–-·•*#…！？!?"
 _ENOUGH = 4
 _BARE_SPEECH = 6
 _MEETING = 6
@@ -88,19 +88,6 @@ def is_average(name: str) -> bool:
     return any(name.startswith(words) for words in context_words().statistic.values())
 
 
-def subject(name: str) -> str:
-    """What stands before an adverb such as 累计 or 共: the subject of a predicate."""
-    places = [name.find(mark, 2) for mark in grammar_words().subject_marks]
-    first = min((place for place in places if place > 1 and not _inside_term(name, place)), default=-1)
-    return name[:first] if first > 0 else name
-
-
-def _inside_term(name: str, place: int) -> bool:
-    """A longer term runs over the place (跨省累计直接结算), so no predicate starts there."""
-    terms = metric_words().terms
-    return any(len(terms.starting(name, at)) > place - at for at in range(max(0, place - 8), place))
-
-
 def compose(topic: str, local: str) -> str:
     """A name that stands on its own: ``local`` said under ``topic``, what both say said once."""
     if not topic or local == topic:
@@ -154,7 +141,7 @@ def _doer(topic: str, local: str) -> str:
     if is_average(local):
         return topic
     doer, said = parted(topic)
-    return doer if len(doer) > 1 and said and doer not in scope_words().national else subject(topic)
+    return doer if len(doer) > 1 and said and doer not in scope_words().national else topic
 
 
 def seamless(before: str, local: str) -> str:

@@ -11,6 +11,8 @@ from claimcheck.lexicon.metrics import metric_words
 _REACH = 60  # characters of a clause in which its subject has to end
 _JOINTS = ("和", "与", "及", "、")
 _TOGETHER = ("会同", "联合", "协同", "携手")
+_PHRASE = 24  # characters of a phrase that a pronoun may stand for
+_MARKS = "，。；：、！？,;:!?（()）\n 　"
 _BACK = 8  # characters before a verb at which a longer term may begin
 
 
@@ -47,6 +49,33 @@ def described(words: str) -> str:
     """串起绿洲的塔里木河: the noun that the rest of a clause describes, empty where a verb follows it."""
     noun = words.rpartition("的")[2]
     return noun if noun != words and len(noun) > 1 and not parted(noun)[1] else ""
+
+
+def last_noun_phrase(text: str, noun: str) -> str:
+    """The last phrase of ``text`` that ends in ``noun`` and says more than it, empty if there is none.
+
+    A noun of one character has to end there, before a mark or a verb.
+    """
+    end = len(text)
+    while (at := text.rfind(noun, 0, end)) >= 0:
+        stop = at + len(noun)
+        if len(noun) > 1 or _ends(text, stop):
+            start = max(text.rfind(mark, 0, at) for mark in _MARKS) + 1
+            phrase = text[max(start, stop - _PHRASE) : stop]
+            while (said := parted(phrase)[1]) and len(said) > len(noun):
+                phrase = acted_on(said) if acted_on(said) != said else said[1:]
+            if len(phrase) > len(noun):
+                return phrase
+        end = at
+    return ""
+
+
+def _ends(words: str, at: int) -> bool:
+    """No noun runs on over the place."""
+    grammar = grammar_words()
+    following = words[at : at + 1]
+    known = grammar.verbs.starting(words, at) or grammar.parting.starting(words, at)
+    return bool(known) or following == "的" or not following.isalpha()
 
 
 def _is_noun(words: str, at: int, word: str) -> bool:

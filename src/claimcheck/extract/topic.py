@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.extract.phrase import EDGE, clean, compose, generic, is_average, seamless, split_head, subject
+from claimcheck.extract.phrase import EDGE, clean, compose, generic, is_average, seamless, split_head
 from claimcheck.extract.scope import scope_of
 from claimcheck.extract.subject import acted_on, described, opens_with_verb, parted
 from claimcheck.lexicon.grammar import grammar_words
@@ -78,8 +78,7 @@ class Topics:
         if words.startswith(_CIRCUMSTANCE):
             return
         doer, said = parted(words)
-        doer = doer if said else subject(words)
-        if doer == words:
+        if not said:
             return
         doer = clean(doer) or described(words)
         if len(doer) > 1 and not _MEASURED.search(doer) and not grammar_words().speech.ending(doer):

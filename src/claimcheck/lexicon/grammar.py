@@ -33,7 +33,6 @@ class GrammarWords:
     change_nouns_up: Words
     change_nouns_down: Words
     adverbs: Words
-    subject_marks: tuple[str, ...]
     verbs: Words
     parting: Words
     speech: Words
@@ -82,7 +81,6 @@ def grammar_words() -> GrammarWords:
         change_nouns_up=Words(words["change_nouns_up"]),
         change_nouns_down=Words(words["change_nouns_down"]),
         adverbs=Words(words["adverbs"]),
-        subject_marks=tuple(words["subject_marks"]),
         verbs=Words(words["verbs"]),
         parting=Words(words["parting"]),
         speech=Words(words["speech"]),
