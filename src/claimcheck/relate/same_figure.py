@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from fractions import Fraction
 
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.model import Claim, Relation, Severity, Text
 from claimcheck.relate.corpus import WINDOW, Corpus, Sentence, sentence_of
-from claimcheck.relate.link import ceiling, dimension, is_stock, likeness, one_document, ref, vetoed, wording
+from claimcheck.relate.likeness import likeness, restates, vetoed, wording
+from claimcheck.relate.link import ceiling, dimension, is_stock, one_document, ref
 from claimcheck.relate.rule import Rule
 from claimcheck.relate.slip import slip_like
 
-# Names at least so alike (of 100) may be of one figure.
-_ALIKE = 85
+# Names at least so alike (of 100) may be of one figure; those of a heading and of its story are closer.
+_PROPOSED, _ALIKE = 40, 85
 _MOVES = ("growth", "change", "multiple")
 _PLAIN = ("plain", "whole", "part", "enumerated")
 _HEADINGS = ("title", "heading", "item")
@@ -24,6 +26,8 @@ _COMMON = 4
 _LONG_NAME, _SAME_WORDS, _MANY_DIGITS = 12, 92, 3
 # Statements of one figure among which the last that surely means the same is looked for.
 _LOOK_BACK = 8
+# A count that still runs on may be told again so soon.
+_SOON = timedelta(days=31)
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
@@ -107,12 +111,12 @@ def _headlines(corpus: Corpus) -> Iterator[Relation]:
     """A heading states what its story says: the one figure of that kind and unit, or that of its own metric."""
     bodies: dict[object, list[Claim]] = defaultdict(list)
     headings = []
-    for claim in corpus.facts:
+    for claim in corpus.claims:
         if _states(claim) and _is_heading(corpus, claim):
             headings.append(claim)
         elif _states(claim):
             bodies[claim.place.section, _sort(claim)].append(claim)
-    for heading in headings:
+    for heading in (claim for claim in headings if claim.modality == "fact"):
         story = corpus.documents[heading.document].sections[heading.place.section].story
         section = heading.place.section if story is None else story
         yield from _restated(heading, bodies[section, _sort(heading)][: WINDOW + 1])
@@ -120,29 +124,40 @@ def _headlines(corpus: Corpus) -> Iterator[Relation]:
 
 def _sort(claim: Claim) -> object:
     """What two figures of one document have in common that may be the same."""
-    return claim.document, claim.kind, dimension(claim), claim.metric.scope
+    return claim.document, claim.kind, dimension(claim)
 
 
 def _restated(heading: Claim, body: Sequence[Claim]) -> Iterator[Relation]:
-    alike = [claim for claim in body if _may_meet(claim, heading) and not vetoed(claim, heading)]
-    named = [
-        claim
-        for claim in alike
-        if claim.metric.key == heading.metric.key and claim.metric.statistic == heading.metric.statistic
-    ]
+    """Where the story calls the figure no measured one, such as a target, only an equal name ties the two."""
+    facts = (claim for claim in body if claim.modality == "fact")
+    alike = [claim for claim in facts if _may_meet(claim, heading) and not vetoed(claim, heading)]
+    scoped = [claim for claim in alike if claim.metric.scope == heading.metric.scope]
+    named = [claim for claim in scoped if _named_alike(claim, heading)]
+    if not named and any(claim.modality != "fact" and _agree(heading, claim) for claim in body):
+        return
     close = [claim for claim in alike if likeness(heading, claim) >= _ALIKE or _common(heading, claim)]
-    if named or len(close) == 1:
+    if named or (len(close) == 1 and close[0] in scoped):
         yield _relation(heading, (named or close)[0], sure=True, at_most="warning")
-    elif len(alike) == 1 and _agree(heading, alike[0]):
-        yield _relation(heading, alike[0], sure=False)
+        return
+    agreed = [claim for claim in (alike if len(alike) == 1 else close) if _agree(heading, claim)]
+    if agreed and len({claim.metric.key for claim in agreed}) == 1:
+        yield _relation(heading, agreed[0], sure=False)
 
 
-def _may_meet(one: Claim, other: Claim) -> bool:
-    """Neither time nor comparison tells the two apart."""
+def _named_alike(one: Claim, other: Claim) -> bool:
+    return one.metric.key == other.metric.key and one.metric.statistic == other.metric.statistic
+
+
+def _may_meet(one: Claim, other: Claim, within: timedelta = timedelta()) -> bool:
+    """Neither place nor time nor comparison tells the two apart."""
+    if one.metric.scope and other.metric.scope and one.metric.scope != other.metric.scope:
+        return False
     a, b = (claim.compared_to.basis if claim.compared_to else None for claim in (one, other))
     if a and b and a != b:
         return False
-    return one.period is None or other.period is None or one.period.end == other.period.end
+    if one.period is None or other.period is None or one.period.end == other.period.end:
+        return True
+    return one.period.start == other.period.start and abs(one.period.end - other.period.end) <= within
 
 
 def _common(one: Claim, other: Claim) -> bool:
@@ -169,7 +184,7 @@ def _similar(corpus: Corpus) -> Iterator[Relation]:
                 name = other.metric.key, other.period
                 if name in tied or not _alike(one, other):
                     continue
-                if _agree(one, other):
+                if _agree(one, other) and restates(one, other):
                     tied.add(name)
                     yield _relation(one, other, sure=False)
                 elif _one_wording(one, other):
@@ -190,7 +205,8 @@ def _one_wording(one: Claim, other: Claim) -> bool:
     if not exact or one.kind != "level" or min(len(one.metric.name), len(other.metric.name)) < _LONG_NAME:
         return False
     digits = min(len(claim.quantity.printed.digits.strip("0.")) for claim in (one, other))
-    return digits >= _MANY_DIGITS and slip_like(one, other) and wording(one, other) >= _SAME_WORDS
+    alike = wording(one, other) >= _SAME_WORDS and not vetoed(one, other)
+    return digits >= _MANY_DIGITS and alike and slip_like(one, other)
 
 
 def _agree(one: Claim, other: Claim) -> bool:
@@ -204,7 +220,7 @@ def _alike(one: Claim, other: Claim) -> bool:
     """Names that are alike, of other figures than the chain of one metric and period has tied already."""
     if one.metric.key == other.metric.key and one.period == other.period:
         return False
-    return sentence_of(one) != sentence_of(other) and likeness(one, other) >= _ALIKE and not vetoed(one, other)
+    return sentence_of(one) != sentence_of(other) and likeness(one, other) >= _PROPOSED and _may_meet(one, other, _SOON)
 
 
 def _relation(one: Claim, other: Claim, *, sure: bool, at_most: Severity = "error") -> Relation:
