@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from claimcheck.lexicon.figures import figure_words
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.lexicon.shares import SHARES
@@ -15,13 +13,22 @@ from claimcheck.model import Claim, Period, Ref, Severity
 
 # Names of a run that are cut up once and remembered.
 _NAMES = 1 << 14
+# Characters of a unit that a name may end in.
+_UNIT_LENGTHS = (3, 2)
 
 
 def ref(claim: Claim) -> Ref:
     """The claim's amount as an equation takes it: shares as fractions, units of one dimension in one unit."""
-    unit = claim.quantity.unit
+    unit = _measure(claim)
     dimension = figure_words().dimensions.get(unit)
     return Ref(claim.id, SHARES.get(unit) or (dimension[1] if dimension else Fraction(1)))
+
+
+def _measure(claim: Claim) -> str:
+    """The unit, or the one that the name counts (标箱达5万个 are 5万标箱)."""
+    unit, name = claim.quantity.unit, claim.metric.name
+    counted = (name[-length:] for length in _UNIT_LENGTHS) if unit == "个" else ()
+    return next((word for word in counted if word in figure_words().dimensions), unit)
 
 
 def dimension(claim: Claim) -> str:
@@ -29,7 +36,7 @@ def dimension(claim: Claim) -> str:
 
     A growth may be told in per cent or in 倍.
     """
-    unit = claim.quantity.unit
+    unit = _measure(claim)
     if claim.kind == "growth" and unit in {"%", "倍"}:
         return "growth"
     known = figure_words().dimensions.get(unit)
@@ -114,28 +121,6 @@ def ceiling(*claims: Claim) -> Severity:
 def one_document(*claims: Claim) -> bool:
     """All claims stand in one document."""
     return len({claim.document for claim in claims}) == 1
-
-
-def vetoed(one: Claim, other: Claim) -> bool:
-    """The names hold counterparts (住院 and 门诊), which are never the same however alike the rest."""
-    words = metric_words()
-    a, b = words.counterparts(one.metric.name), words.counterparts(other.metric.name)
-    return any(group in b and b[group] != told for group, told in a.items())
-
-
-@lru_cache(_NAMES)
-def _sorted_terms(key: str) -> str:
-    return " ".join(sorted(_terms(key)))
-
-
-def wording(one: Claim, other: Claim) -> float:
-    """How much of the shorter name stands in the longer, letter by letter, 0 to 100."""
-    return fuzz.partial_ratio(one.metric.name, other.metric.name)
-
-
-def likeness(one: Claim, other: Claim) -> float:
-    """How alike two names are, 0 to 100; a proposal only, no error may rest on it."""
-    return fuzz.token_set_ratio(_sorted_terms(one.metric.key), _sorted_terms(other.metric.key))
 
 
 def year_before(period: Period) -> Period | None:

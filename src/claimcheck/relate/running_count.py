@@ -11,7 +11,8 @@ from operator import itemgetter
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Claim, Relation, Text
 from claimcheck.relate.corpus import WINDOW, Corpus
-from claimcheck.relate.link import is_total, ref, terms, vetoed
+from claimcheck.relate.likeness import vetoed
+from claimcheck.relate.link import is_total, ref, terms
 from claimcheck.relate.rule import Rule
 
 # Terms that two names have to share: so many, and this part of the shorter name.
