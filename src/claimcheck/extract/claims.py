@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from claimcheck.extract.attribution import Attributor
 from claimcheck.extract.derivation import Explained, derivation
@@ -14,7 +14,7 @@ from claimcheck.extract.draft import Draft
 from claimcheck.extract.figures import Figure
 from claimcheck.extract.figures.value import ungrouped
 from claimcheck.extract.inferred import inferred_unit
-from claimcheck.extract.key import canonical_key
+from claimcheck.extract.key import aliases_of, canonical_key
 from claimcheck.extract.modality import Modalities
 from claimcheck.extract.periods import TimeContext, heading_context
 from claimcheck.extract.phrase import clean
@@ -37,18 +37,27 @@ def extract(document: Document, *, explained: bool = False) -> tuple[Claim, ...]
     blocks: dict[int, list[tuple[int, Block]]] = defaultdict(list)
     for index, block in enumerate(document.blocks):
         blocks[block.section].append((index, block))
-    titles = titles_of(document)
+    around = Around(titles_of(document), aliases_of(block.text for block in document.blocks))
     found: list[Claim] = []
     for section in document.sections:
-        found.extend(_Section(document, section, titles, explained=explained).claims(blocks[section.index]))
+        found.extend(_Section(document, section, around, explained=explained).claims(blocks[section.index]))
     return _numbered(document, found)
+
+
+@frozen
+class Around:
+    """What holds for a whole document: where its titles stand, and the short names that it introduces."""
+
+    titles: Mapping[int, int]
+    aliases: Mapping[str, str]
 
 
 class _Section:
     """One section of a document."""
 
-    def __init__(self, document: Document, section: Section, titles: Mapping[int, int], *, explained: bool) -> None:
-        self.titles = titles
+    def __init__(self, document: Document, section: Section, around: Around, *, explained: bool) -> None:
+        self.titles = around.titles
+        self.aliases = around.aliases
         self.explained = explained
         self.document = document
         self.section = section
@@ -130,7 +139,7 @@ class _Section:
         statistic = statistic_of(name, share=share)
         if draft.kind == "growth" and any("实际" in mark for mark in draft.said.marks):
             statistic = "real" if statistic == "total" else f"{statistic}_real"
-        return Metric(name, canonical_key(name), place, statistic), Step("scope", rule, place)
+        return Metric(name, canonical_key(name, self.aliases), place, statistic), Step("scope", rule, place)
 
     def _id(self, block: int, at: int) -> str:
         """A provisional id, by place; final ids are counted in the order of the text."""
