@@ -18,28 +18,47 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
     """Narrower ≤ broader for levels of one unit and period in one document; a likelihood, never an accusation."""
     buckets: dict[object, list[Claim]] = defaultdict(list)
     for claim in corpus.facts:
-        if is_total(claim) and claim.period and claim.role != "part":
-            when = claim.period.end if is_stock(claim) else claim.period
-            buckets[claim.document, claim.quantity.unit, when, claim.metric.scope].append(claim)
+        if is_total(claim) and claim.period:
+            buckets[claim.document, claim.quantity.unit, claim.period.end, claim.metric.scope].append(claim)
     for bucket in buckets.values():
         for at, one in enumerate(bucket):
             # One relation with each other metric is enough: that it is told twice is another rule's concern.
-            nearest = {other.metric.key: other for other in reversed(bucket[at + 1 : at + 1 + WINDOW])}
+            behind = reversed(bucket[at + 1 : at + 1 + WINDOW])
+            nearest = {other.metric.key: other for other in behind if _timed_alike(one, other)}
             for other in nearest.values():
-                if _narrows(one, other):
-                    yield _relation(one, other)
-                elif _narrows(other, one):
-                    yield _relation(other, one)
+                narrow, broad = (other, one) if _narrows(other, one) else (one, other)
+                if narrow.role != "part" and _narrows(narrow, broad):
+                    yield _relation(narrow, broad)
+
+
+def _timed_alike(one: Claim, other: Claim) -> bool:
+    return one.period == other.period or (is_stock(one) and is_stock(other))
 
 
 def _narrows(narrow: Claim, broad: Claim) -> bool:
     """Every term of the broader name is in the narrower, which adds what it is narrowed by and no counterpart."""
     a, b = terms(narrow), terms(broad)
-    if any(part in a and b == {whole} for part, whole in metric_words().contained):
+    if any(part in a and b == {whole} for part, whole in metric_words().contained) or _joins(b, a):
         return True
+    if _joins(a, b):
+        return False
     if narrow.metric.name.startswith(broad.metric.name) and sentence_of(narrow) == sentence_of(broad):
         return narrow.metric.name != broad.metric.name
-    return b < a and not any(word in term for term in a - b for word in grammar_words().not_narrowing)
+    held = b < a or (len(b) > 1 and all(any(_ends_in(own, term) for own in a) for term in b))
+    return a != b and held and not any(word in term for term in a - b for word in grammar_words().not_narrowing)
+
+
+def _ends_in(own: str, term: str) -> bool:
+    """旅行服务 is a sort of 服务; 进出口 is no sort of 出口."""
+    opposed = own != term and any(own in group and term in group for group in metric_words().opposed)
+    return own.endswith(term) and not opposed
+
+
+def _joins(more: frozenset[str], fewer: frozenset[str]) -> bool:
+    """西药和中成药 beside 中成药: what one name has beyond the other are counterparts of what both have."""
+    extra = more - fewer
+    groups = [group for group in metric_words().opposed if not fewer.isdisjoint(group)]
+    return fewer < more and all(any(term in group for group in groups) for term in extra)
 
 
 def _relation(narrow: Claim, broad: Claim) -> Relation:
