@@ -29,7 +29,7 @@ _JOINTS = ("和", "与", "及", "、")
 _OTHER = re.compile(r"^(?:和|与|及|以及|或)(?=.)")
 
 
-_BASIS = re.compile(r"在[^，。在]{1,8}(?:基础|水平)上$")
+_BASIS = re.compile(r"(?:在[^，。在]{1,8}(?:基础|水平)上|每(?:吨|桶|公斤|千克|斤|升|亩|平方米|千瓦时|立方米))$")
 
 
 def without_asides(text: str) -> str:
