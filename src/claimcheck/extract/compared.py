@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,28 +11,54 @@ from claimcheck.extract.periods import TimeMention
 from claimcheck.extract.periods.calendar import previous, shift_year
 from claimcheck.extract.periods.mention import single_year
 from claimcheck.extract.periods.scan import JOINED
+from claimcheck.extract.periods.year import small_number
 from claimcheck.extract.reading import Reading
 from claimcheck.lexicon.shares import POINTS
 from claimcheck.model import Comparison, Period
 
+_MEAN = re.compile("([两二三四五六七八九十]|[0-9]{1,2})年")
 _REACH = 200  # characters of the sentence before a figure in which its base may stand
 
 
 def comparison(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> Comparison | None:
-    """The base of a dated draft: the nearest time of comparison before it in its sentence; none for a level or rate.
+    """The base of a dated draft: the nearest time of comparison before it in its sentence.
 
-    A base named in an earlier clause holds on for the growths that follow: 比上年增加50家，增长4%. Behind another
-    level or 百分点 only 同比 and 环比 hold on, told from the time of the draft itself.
+    A level has none, and a rate only where it is so much of what there was then (恢复到2019年同期的九成). A base
+    named in an earlier clause holds on for the growths that follow: 比上年增加50家，增长4%. Behind another level or
+    百分点 only 同比 and 环比 hold on, told from the time of the draft itself; for the change of a growth none does.
     """
-    if draft.kind in ("level", "rate"):
+    if draft.kind == "level" or (draft.kind == "rate" and (not draft.said.ratio or draft.whole)):
         return None
+    years = _years_of_mean(draft)
+    if years:
+        return _mean_base(draft.period, years)
     mention = base_of(reading, draft)
     if mention is None:
         return None
+    earlier = mention.start < draft.clause.start
+    if earlier and (draft.kind == "rate" or _is_of_growth(draft, drafts) or mention.text.endswith("的")):
+        return None
     told = _told(mention, draft.period)
-    if told is None and mention.start < draft.clause.start and not _goes_on(mention, draft, drafts):
+    if told is None and earlier and not _goes_on(mention, draft, drafts):
         return None
     return Comparison(mention.basis or "named", told or (None if mention.rule == "comparison" else mention.period))
+
+
+def _years_of_mean(draft: Draft) -> int:
+    """两年平均增长: over so many years, 0 where the words don't say."""
+    counted = next((match for mark in draft.said.marks if (match := _MEAN.match(mark))), None)
+    return (small_number(counted[1]) or 0) if counted else 0
+
+
+def _mean_base(period: Period | None, years: int) -> Comparison:
+    """The same time so many years before."""
+    return Comparison("average", shift_year(period, -years) if period and single_year(period) else None)
+
+
+def _is_of_growth(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """增速加快0.8个百分点: what the growth itself is compared with is another matter."""
+    of = None if draft.head is None else drafts[draft.head].kind
+    return draft.unit in POINTS and (draft.said.noun or of == "growth")
 
 
 def base_of(reading: Reading, draft: Draft) -> TimeMention | None:

@@ -61,8 +61,8 @@ def _times(form: str, said: Predicate, sign: int) -> tuple[Kind, int, str]:
 def _share_or_growth(said: Predicate, right: str, sign: int) -> tuple[Kind, int, str]:
     """A percentage is a growth where a verb or a noun of growth says so, else a rate."""
     words = grammar_words().change
-    if said.share:
-        return "rate", 1, "share"
+    if said.share or said.ratio:
+        return "rate", 1, "share" if said.share else "ratio"
     if said.to:
         moved = said.noun or said.stem.endswith(words.growth_names)
         return ("growth", sign, "moved_to") if moved else ("rate", 1, "moved_to")

@@ -254,7 +254,7 @@ class Naming:
 
     def _name_level(self, index: int, *, joined: bool) -> None:
         draft = self.drafts[index]
-        if _CONVERTED.fullmatch(draft.said.stem) and not _noun_behind(draft.right) and self._convert(index):
+        if _is_converted(draft) and self._convert(index):
             return
         name = self._own_words(draft, joined=joined)
         if name:
@@ -355,6 +355,12 @@ def _noun_behind(right: str) -> str:
     if text.startswith(words.void_behind) or text in words.up or text in words.down:
         return ""
     return clean(text.removeprefix("的")[:_BEHIND])
+
+
+def _is_converted(draft: Draft) -> bool:
+    """折合人民币, 约合."""
+    words = draft.said.stem or next((hedge.word for hedge in draft.figure.hedges if hedge.word.endswith("合")), "")
+    return _CONVERTED.fullmatch(words) is not None and not _noun_behind(draft.right)
 
 
 def _counted_behind(draft: Draft) -> str:

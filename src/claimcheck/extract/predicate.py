@@ -24,6 +24,9 @@ _TURNED = re.compile(
 # Words that end the name of what a number is compared with, where else they are adverbs.
 _MEANS = frozenset(("平均", "整体", "总体"))
 _THAN = re.compile(r"(?<![占同环对评之相])比")
+# 两年平均增长
+_YEARS = re.compile("(?<![近前第0-9])(?:[两二三四五六七八九十]|[0-9]{1,2})年$")
+_YEARLY = ("平均", "年均", "年平均")
 # Characters before and behind 比 that make it part of another word (占比, 比例).
 _NO_COMPARISON = (tuple("占同环对评之"), ("例", "重", "价", "较", "赛", "率"))
 
@@ -116,7 +119,8 @@ def _without(said: Predicate, word: str, sort: str) -> Predicate:
     if sort == "to":
         return evolve(rest, to=True)
     if sort in ("link", "adverb"):
-        return rest
+        years = _YEARS.search(rest.stem) if word.startswith(_YEARLY) else None
+        return _without(rest, years[0], "adverb") if years else rest
     rest = evolve(rest, noun=rest.noun or sort.startswith("noun"))
     if rest.direction:
         return evolve(rest, direction=-rest.direction) if sort == "noun_down" else rest  # 降幅收窄, 降幅扩大

@@ -30,6 +30,9 @@ _EVERY_YEAR = re.compile(
     r"[^,，。;；:：、0-9年月日]{0,8}(?:量|能力|产能|产值)[^,，。;；0-9]{0,8})\Z"
 )
 _MOVED = re.compile(r"(?:又|再|还|大幅|略|约|则)?(?:增|减|下降|上升|提高|降低|回落|提前|多[了出]|少[了])")
+_PER = re.compile("的?(?:每.|日均|月均|年均|人均|户均|平均)?(?:近|约|超|不到|不足)?")
+_DISTANT = ("比", "较", "高", "低", "多", "少", "快", "慢", "好", "优", "大", "小", "不及", "相")  # 低于去年同期的5%
+_THROUGH = re.compile("[^,，。;；]{0,4}?[分从按逐单](?:季度?|月度?|月份|环比|当月|当季|单月|单季)[^,，。;；]{0,6}?看")
 _LED_TO = re.compile("已经?(?:造成|导致|致)")
 _YEAR = re.compile("[0-9]{4}")
 _COUNT = re.compile(
@@ -80,6 +83,27 @@ def is_anniversary(reading: Reading, clause: Clause, mention: TimeMention) -> bo
     """今年是中国派遣医疗队60周年: what the day or year is, not when something was counted."""
     at = mention.end
     return reading.text.startswith(("是", "正值", "恰逢", "适逢"), at) and "周年" in reading.text[at : clause.end]
+
+
+def is_left(reading: Reading, mention: TimeMention, end: int) -> bool:
+    """由上年的845元提高到, 由上月上涨转为: what stands at ``end`` is no longer of that time."""
+    turned = "转" in reading.text[mention.end : min(end, mention.end + _REACH)]
+    return turned or bool(reading.figures_in(mention.end, end))
+
+
+def is_of_name(reading: Reading, mention: TimeMention) -> bool:
+    """截至5月底，2023年项目已开工230个: the year right behind says which projects, not when they were counted."""
+    before = reading.mention_before(mention.start)
+    if before is None or before.role != "until" or reading.text[before.end : mention.start].strip(" ,，"):
+        return False
+    named = mention.rule == "year" and mention.role == "at" and mention.text[0] in "0123456789"
+    return bool(named and before.period and mention.period and mention.period.contains(before.period))
+
+
+def goes_through(reading: Reading, clause: Clause) -> bool:
+    """分季度看, 从环比看: a sentence that looks at parts of the time spoken of."""
+    start, end = reading.sentences[clause.sentence]
+    return _THROUGH.match(reading.text, start, min(end, start + _REACH)) is not None
 
 
 def has_led_to(draft: Draft, reading: Reading) -> bool:
@@ -155,11 +179,29 @@ def _each(mention: TimeMention) -> list[Period]:
 
 
 def moved_to(reading: Reading, clause: Clause, figure: Figure) -> bool:
-    """The figure is one of the two ends of a movement: 从2015年的…提高到2020年的…."""
+    """The figure is one of the two ends of a movement: 从2015年的…提高到2020年的…, 由年初的每天…."""
     mention = reading.mention_before(figure.outer_start)
-    if mention is None or mention.start < clause.start or figure.outer_start - mention.end not in range(_CLOSE + 1):
+    if mention is None or mention.start < clause.start or figure.outer_start - mention.end > _NEAR:
         return False
-    return mention.role in ("from", "to") or mention.text[0] in "到至"
+    between = reading.text[mention.end : figure.outer_start]
+    return (len(between) <= _CLOSE or _PER.fullmatch(between) is not None) and (
+        mention.role in ("from", "to") or mention.text[0] in "到至"
+    )
+
+
+def is_departure(reading: Reading, figure: Figure) -> bool:
+    """由上月下降0.3%转为…: the figure is at the start of a movement."""
+    mention = reading.mention_before(figure.outer_start)
+    return mention is not None and mention.role == "from"
+
+
+def is_of_base(reading: Reading, clause: Clause, figure: Figure) -> bool:
+    """恢复到2019年同期的112%: the figure is so much of what there was at another time."""
+    mention = reading.mention_before(figure.outer_start)
+    if mention is None or mention.start < clause.start or mention.role != "compared" or mention.rule == "comparison":
+        return False
+    beside = mention.text.endswith("的") and figure.outer_start - mention.end in range(_CLOSE)
+    return beside and not mention.text.startswith(_DISTANT)
 
 
 def compared_level(reading: Reading, draft: Draft) -> Period | None:

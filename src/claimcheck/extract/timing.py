@@ -41,7 +41,8 @@ class Timing:
     ``span`` is the last span spoken of, ``long`` the last of several years, ``so_far`` the last that began with the
     year of publication and ended shortly before it; ``present`` is what the text spoke of before a time in history.
     ``columns`` says that cells of the table name times, ``outside`` what was spoken of before it. ``stated`` holds for
-    the sentence; ``kept`` is what it was before the clause that starts at ``aside`` stated a time for itself alone.
+    the sentence, and ``until`` is the end that it has set; ``kept`` is what was stated before the clause that starts at
+    ``aside`` stated a time for itself alone.
     ``undated`` is the last figure that spans years of which the text tells only one day.
     """
 
@@ -53,6 +54,7 @@ class Timing:
         self.long: Period | None = None
         self.so_far: Period | None = None
         self.departure: Period | None = None
+        self.until: Period | None = None
         self.undated: Draft | None = None
         self.long_age = 0
         self.compared = self.cell = self.columns = False
@@ -88,7 +90,7 @@ class Timing:
     def new_sentence(self) -> None:
         """What the last sentence stated no longer counts as stated."""
         self.stated, self.kept, self.aside = _Said(), _Said(), -1
-        self.departure = None
+        self.departure = self.until = None
         self.long_here = self.counted = self.part = False
 
     # -- moving on -----------------------------------------------------------------------------------------------
@@ -100,7 +102,7 @@ class Timing:
         their sentence only, 上年同期 and the start of a movement for their clause.
         """
         self.compared = False
-        self.part = self.part or part
+        self.part = self.part or part or times.goes_through(reading, clause)
         if self.aside not in (-1, clause.start):
             self.stated, self.aside = self.kept, -1
         then = times.then(reading, clause)
@@ -109,8 +111,9 @@ class Timing:
         for mention in reading.mentions_in(times.opening(clause, end), end):
             if mention.role == "compared" or times.is_base(reading, mention):
                 self.compared = True
-            elif mention.role == "from" and reading.figures_in(mention.end, end):
-                self.stated = self.kept  # 由上年的845元提高到880元: the second is not of last year
+            elif mention.role == "from" and times.is_left(reading, mention, end):
+                # 由上年的845元提高到880元: the second is not of last year
+                self.stated = self.kept if self.aside == clause.start else self.stated
             elif not (
                 mention.role == "frame"
                 or self._yields(reading, clause, mention)
@@ -124,6 +127,8 @@ class Timing:
         if (same or mention.role == "from") and self.aside != clause.start:
             self.kept, self.aside = self.stated, clause.start
         period = times.same_time(mention, self.kept.period or self.period) if same else self._fitted(reading, mention)
+        if mention.rule == "same" and mention.role == "at" and self.stated == _Said():
+            period = self.period  # 同期 at the head of a sentence: what the text speaks of, not a month just compared
         self.stated = _Said(period, mention.rule, mention.text, mention.role == "since", period is None)
         self.columns = self.columns or self.cell
         self._move(mention, period)
@@ -131,7 +136,8 @@ class Timing:
             return
         self.aside = -1
         self.counted = mention.role == "until"
-        narrower = self.part and period and self.period and period != self.period and self.period.contains(period)
+        self.until = period if self.counted or mention.role == "since" else None
+        narrower = self.part and self.period and period != self.period and (not period or self.period.contains(period))
         if not (narrower or self._to_come(reading, clause, mention) or times.is_aspect(reading, clause, mention)):
             if not self._is_history():
                 self.present = self.period, self.running, self.span
@@ -159,7 +165,12 @@ class Timing:
             self.so_far = period
 
     def _yields(self, reading: Reading, clause: Clause, mention: TimeMention) -> bool:
-        """截至10月30日24时，现有…: 现有 is at that instant, and so is 暑期档; 2023年的工作近日完成 was of that year."""
+        """截至10月30日24时，现有…: 现有 is at that instant, and so is 暑期档; 2023年的工作近日完成 was of that year.
+
+        So is what 2023年的项目 and 实施以来 say behind 截至5月底.
+        """
+        if self.counted and (times.is_of_name(reading, mention) or (mention.role == "since" and not mention.period)):
+            return True
         if mention.period is None and mention.role == "at" and self.stated.period is not None:
             recent = mention.rule == "recent" and times.is_stated(reading, clause, mention)
             return recent or (self.counted and mention.rule in MOVABLE)
@@ -168,6 +179,8 @@ class Timing:
     def _fitted(self, reading: Reading, mention: TimeMention) -> Period | None:
         """今年以来 ends with the months reported, 2018年以来 with the year that a heading names; 全年 is that year."""
         period, published, heading = times.joined(reading, mention), self.context.published, self.context.heading
+        if period and self.until and mention.role == "since" and period.start <= self.until.end:
+            return evolve(period, end=self.until.end)
         if period is None or published is None or period.end < published:
             return period
         year = Period.year(heading) if heading and heading < published.year else None

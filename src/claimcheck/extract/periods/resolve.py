@@ -280,10 +280,15 @@ def _quarter_word(reading: Reading) -> Period | None:
 
 
 def _rolling(reading: Reading) -> Period | None:
-    """The last N years: by convention whole calendar years, the last one complete at publication."""
+    """The last N years: by convention whole calendar years, the last one complete at publication.
+
+    一年来 is the year up to publication.
+    """
     count = reading.number("n") or reading.number("n2")
     published = reading.context.published
     vague = any(reading.parts.get(part) for part in ("more", "more2", "more3"))
+    if published is not None and reading.number("n2") == 1 and not vague:
+        return Period(published.replace(year=published.year - 1), published)
     if published is None or vague or count is None or not 1 < count < 100:  # noqa: PLR2004 - 过去一年 is no calendar year
         return None
     return Period(date(published.year - count, 1, 1), date(published.year - 1, 12, 31))
