@@ -43,7 +43,8 @@ def derivation(draft: Draft, head: Draft | None, reading: Reading, block: Block,
     elif draft.kind in ("growth", "change"):
         yield Step("head", "none", "")
     if draft.whole:
-        yield Step("whole", "gap" if draft.role == "gap" else "share", draft.whole)
+        sort = "gap" if draft.role == "gap" else "ratio" if rules["kind"] == "ratio" else "share"
+        yield Step("whole", sort, draft.whole)
     rule = rules.get("period", "none")
     if draft.period is None:
         rule = "unknown" if draft.time else "none"

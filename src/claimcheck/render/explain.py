@@ -70,10 +70,12 @@ class _View:
         """What the part is, why, and from which words."""
         say, result = self.style.say, _result(claim, step, self.style)
         text = (f"{result}{say(_IS)}" if result else "") + say(sentence(step))
-        if step.words and step.words != result:
-            text += f"{say(_SAYS)}“{plain(step.words)}”"
-        place = self.sources[claim.document].position(step.at[0]) if step.at else None
-        return f"{text}{say(_AT, place=place)}" if place else text
+        if step.part == "time":  # the words stand in the row above
+            return text
+        shown = plain(self.documents[claim.document].text[slice(*step.at)] if step.at else step.words)
+        if shown and shown != result:
+            text += f"{say(_SAYS)}“{shown}”"
+        return text + say(_AT, place=self.sources[claim.document].position(step.at[0])) if step.at else text
 
 
 def _amount(claim: Claim, _: Step, __: Style) -> str:

@@ -92,6 +92,7 @@ RULES: dict[str, dict[str, Text]] = {
         "year_on_year": Text("百分数前只有“同比”一类的词，按增长读", "a percentage behind 同比 alone is a growth"),
         "percentage_points": Text("单位是百分点，只能是增减量", "percentage points can only be a change"),
         "share": Text("“占……”说的是部分在整体中的比重", "占… gives the share of a part in a whole"),
+        "ratio": Text("相当于、完成另一数量的百分之几", "a ratio: so many percent of another amount"),
         "times": Text("单位是倍，前面没有升降的词：是原来的若干倍", "倍 without a word of rising: so many times"),
         "doubling": Text("翻番是倍数", "doubling is a multiple"),
         "compared_with": Text("是被比较的那一方的数", "it is the number of what is compared with"),
@@ -107,6 +108,8 @@ RULES: dict[str, dict[str, Text]] = {
             "自己没有名称，沿用本句前一个同单位水平值的", "no name of its own: that of the level before it"
         ),
         "running_total": Text("沿用前一个水平值的名称，是它的累计数", "the running total of the level before it"),
+        "movement": Text("沿用前面的升降所说的名称", "no name of its own: what the rise or fall before it speaks of"),
+        "converted": Text("同一数额换成另一单位，名称相同", "the same amount in another unit, of the same name"),
         "previous_rate": Text("自己没有名称，沿用本句前一个比率的", "no name of its own: that of the rate before it"),
         "topic": Text("自己没有名称，取正在说的话题", "no name of its own: the topic that is spoken of"),
     },
@@ -131,6 +134,7 @@ RULES: dict[str, dict[str, Text]] = {
     },
     "whole": {
         "share": Text("比重的整体", "what the share is of"),
+        "ratio": Text("与之相比的数量", "what the ratio is to"),
         "gap": Text("差距的另一方", "what the gap is measured from"),
     },
     "scope": {
