@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from claimcheck.lexicon.context import context_words
+
+_SHARES = ("占比", "比重")
 
 
 def statistic_of(name: str, *, share: bool) -> str:
-    """``total`` unless the words say per head, per day, mean or share."""
-    if share:
+    """``total`` unless the words say per head, per day, mean, share and so on; the last of them decides."""
+    if share or name.endswith(_SHARES):
         return "share"
-    for statistic, words in context_words().statistic.items():
-        if any(word in name for word in words):
-            return statistic
-    return "total"
+    said = [match["word"] for match in _words().finditer(name) if match["word"]]
+    return _statistics()[said[-1]] if said else "total"
+
+
+@cache
+def _statistics() -> dict[str, str]:
+    return {word: statistic for statistic, words in context_words().statistic.items() for word in words}
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """Each word of a statistic, or a longer word that begins like one or ends in one, which is passed over."""
+    guards = "|".join(f".?{word}" for word in context_words().no_statistic)
+    words = "|".join(sorted(_statistics(), key=len, reverse=True))
+    return re.compile(f"{guards}|(?P<word>{words})")

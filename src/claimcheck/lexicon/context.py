@@ -17,6 +17,7 @@ class ContextWords:
     """
 
     statistic: dict[str, tuple[str, ...]]
+    no_statistic: tuple[str, ...]
     inferred: dict[str, tuple[str, ...]]
     people: tuple[str, ...]
     indices: tuple[str, ...]
@@ -30,6 +31,7 @@ def context_words() -> ContextWords:
     data = shipped("context.toml")
     return ContextWords(
         statistic=tuples(data["statistic"]),
+        no_statistic=tuple(data["no_statistic"]["words"]),
         inferred=tuples(data["inferred"]),
         people=tuple(data["people"]["endings"]),
         indices=tuple(data["indices"]["words"]),
