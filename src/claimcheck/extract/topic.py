@@ -20,7 +20,7 @@ _CONTRIBUTION = re.compile(r"^对.{2,16}(?:贡献率|贡献|影响)$")
 _MEASURED = re.compile(
     r"(?:[量额率值数价]|面积|收入|支出|利润|投资|里程|规模|比例|比重|占比|费用|时速|长度|增速|速度|水平)$"
 )
-_CIRCUMSTANCE = ("在", "随着", "由于", "为了", "通过", "以", "据", "经", "按", "面对", "围绕", "聚焦")
+_CIRCUMSTANCE = ("除", "在", "随着", "由于", "为了", "通过", "以", "据", "经", "按", "面对", "围绕", "聚焦")
 _CIRCUMSTANCE_END = ("下", "基础上", "以来", "同时")
 _SHORT = 10
 _STUMP = 4
@@ -120,7 +120,7 @@ class Topics:
         topic = self._topic_for(local)
         self.composed = bool(topic) and self._needs_topic(local, first=first)
         if not self.composed:
-            return self._framed(local)
+            return self._framed(self._owned(local))
         if self.whole and topic == self.whole:
             return _part_name(topic, local)
         if self.subject and topic != self.subject and topic.startswith(self.subject) and _is_own(local):
@@ -134,6 +134,20 @@ class Topics:
         self.composed = name != local and topic.startswith(name[: len(topic)]) and not restated
         return name
 
+    def _owned(self, local: str) -> str:
+        """玛纳斯县…，机械化率98%: a measure of no name of its own belongs to the subject of its sentence."""
+        if self.current or self.frame or len(local) > _FRAMED or not _MEASURED.search(local) or _is_clause(local):
+            return local
+        known = metric_words().terms.starting(local)
+        if _INDEPENDENT.match(local) or scope_of(local) or (len(known) > _STUMP - 1 and known != split_head(local)[1]):
+            return local
+        return seamless(self.subject, local) if self._owns(local) else local
+
+    def _owns(self, local: str) -> bool:
+        """The subject is a thing that has measures, and isn't said again by ``local``."""
+        doer = self.subject
+        return len(doer) > 1 and local[:2] not in doer and not grammar_words().abstract.ending(doer)
+
     def _framed(self, local: str) -> str:
         if self.sorted_out and self.weak and self.weak[:2] not in local:
             return seamless(self.weak, local)
@@ -144,7 +158,7 @@ class Topics:
     def _topic_for(self, local: str) -> str:
         if self.current or self.frame:
             return self.current or self.frame
-        if generic(local) or local.startswith(_OF_TOPIC):
+        if generic(local) or local.startswith(_OF_TOPIC) or _is_national_head(local):
             found = (self.weak, self.subject) if local.startswith(_OF_TOPIC) else (self.subject, self.weak)
             return found[0] or found[1] or self.last or self.heading
         return (self.subject or self.weak) if len(local) <= _STUMP else ""
@@ -184,7 +198,8 @@ def _is_national_head(local: str) -> bool:
     """全国使用量: of what, the text has said before; 全国进出口总值 says it all."""
     national = next((word for word in scope_words().national if local.startswith(word)), "")
     head = local[len(national) :]
-    return bool(national) and head not in metric_words().canon and generic(head.removeprefix("新增"))
+    bare = head.removeprefix("新增")
+    return bool(national) and 1 < len(bare) < _STUMP and head not in metric_words().canon and generic(bare)
 
 
 def _is_own(local: str) -> bool:

@@ -36,6 +36,7 @@ class GrammarWords:
     verbs: Words
     parting: Words
     speech: Words
+    abstract: Words
     openers: Words
     tail_guards: Words
     opening_guards: Words
@@ -84,6 +85,7 @@ def grammar_words() -> GrammarWords:
         verbs=Words(words["verbs"]),
         parting=Words(words["parting"]),
         speech=Words(words["speech"]),
+        abstract=Words(words["abstract"]),
         openers=Words(words["openers"]),
         tail_guards=Words(words["tail_guards"]),
         opening_guards=Words(words["opening_guards"]),
