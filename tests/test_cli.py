@@ -173,7 +173,7 @@ def test_an_unknown_rule_is_answered_with_the_closest(capsys: Output) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["run", "--help"], ["claims", "-h"], ["rules", "-h"], ["schema", "-h"]]
+    "arguments", [["--help"], ["run", "--help"], ["claims", "-h"], ["explain", "-h"], ["rules", "-h"], ["schema", "-h"]]
 )
 def test_help_teaches_in_both_languages(arguments: list[str], capsys: Output) -> None:
     assert main(arguments) == 0
@@ -239,3 +239,68 @@ def test_the_module_runs_as_the_command_does(right: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     assert done.returncode == 0
     assert done.stderr == ""
+
+
+def test_explain_shows_every_figure_with_that_quote(right: Path, capsys: Output) -> None:
+    assert main(["explain", str(right), "117.75亿元"]) == 0
+    out = capsys.readouterr().out
+    assert f"{right}:1:" in out
+    assert "生育保险基金支出" in out
+    assert "“比上年”" in out
+    assert "^" in out
+
+
+@pytest.mark.parametrize(("place", "quotes"), [(":1", 3), (":1:16", 1), ("", 3)])
+def test_explain_takes_a_line_and_a_column(right: Path, place: str, quotes: int, capsys: Output) -> None:
+    assert main(["explain", f"{right}{place}", "--lang", "zh"]) == 0
+    assert sum(line.startswith(str(right)) for line in capsys.readouterr().out.splitlines()) == quotes
+
+
+def test_explain_takes_a_folder(right: Path, wrong: Path, capsys: Output) -> None:
+    assert main(["explain", str(right.parent), "1069.10亿元"]) == 0
+    out = capsys.readouterr().out
+    assert f"{right}:1:" in out
+    assert f"{wrong}:1:" in out
+
+
+def test_explain_for_a_program_gives_each_step_its_sentence(right: Path, capsys: Output) -> None:
+    assert main(["explain", str(right), "12.38%", "--format", "json"]) == 0
+    (figure,) = json.loads(capsys.readouterr().out)["figures"]
+    assert (figure["path"], figure["line"], figure["claim"]["quote"]) == (str(right), 1, "12.38%")
+    assert all(step["why"]["zh"] and step["why"]["en"] for step in figure["steps"])
+
+
+@pytest.mark.parametrize("target", ["{}", "{}:2", "{}:1:1"])
+@pytest.mark.parametrize(("language", "words"), [("en", "no such figure"), ("zh", "没有读到这样的数字")])
+def test_exit_2_and_near_figures_where_none_is_meant(
+    right: Path, target: str, language: str, words: str, capsys: Output
+) -> None:
+    quote = [] if ":" in target else ["1069.1亿元"]
+    assert main(["explain", target.format(right), *quote, "--lang", language]) == 2
+    err = capsys.readouterr().err
+    assert words in err
+    assert "1069.10亿元 (1:" in err
+
+
+def test_exit_2_where_the_file_of_a_figure_cannot_be_read(tmp_path: Path, capsys: Output) -> None:
+    gone = tmp_path / "gone.txt"
+    assert main(["explain", f"{gone}:3"]) == 2
+    assert str(gone) in capsys.readouterr().err
+    assert main(["explain"]) == 2
+    assert "claimcheck explain" in capsys.readouterr().err
+
+
+def test_a_file_whose_name_ends_like_a_place_is_taken_as_it_is(tmp_path: Path, capsys: Output) -> None:
+    path = tmp_path / "report:1"
+    path.write_text(TEXT.format("12.38"), encoding="utf-8")
+    assert main(["explain", str(path)]) == 0
+    assert f"{path}:1:" in capsys.readouterr().out
+
+
+def test_json_tells_the_place_of_the_words_of_each_step(right: Path, capsys: Output) -> None:
+    assert main(["run", str(right), "--format", "json"]) == 0
+    text = right.read_text(encoding="utf-8")
+    for claim in json.loads(capsys.readouterr().out)["claims"]:
+        names = [step for step in claim["derivation"] if step["part"] == "name"]
+        assert "".join(step["words"] for step in names) == claim["metric"]["name"]
+        assert all(text[step["at"]["start"] : step["at"]["end"]] == step["words"] for step in names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from datetime import date
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -169,3 +170,28 @@ def test_words_of_a_page_are_found_between_its_markup() -> None:
     text, claims = told(page)
     found = [text[slice(*step.at)] for step in steps(claims[0], "name") if step.at]
     assert "".join(found) == "城区<b>供水</b>量"
+
+
+def spent(document: Document) -> float:
+    """The least processor time of two readings with explanations."""
+    times = []
+    for _ in range(2):
+        start = process_time()
+        extract(document, explained=True)
+        times.append(process_time() - start)
+    return min(times)
+
+
+LONG = {
+    "sentences": "全市门诊费用结算12万人次，涉及医疗费用3亿元，增长5%。",
+    "paragraphs": "上半年，全市门诊费用结算12万人次，增长5%。\n\n",
+    "short paragraphs": "12万人\n\n",
+    "one clause": "甲和乙12万人",
+    "headings": "## 一季度供水量12万吨\n\n供水量3万吨，增长5%。\n\n",
+}
+
+
+@pytest.mark.parametrize("unit", LONG.values(), ids=LONG)
+def test_four_times_the_text_takes_no_more_than_about_four_times_as_long(unit: str) -> None:
+    short, long = (read_text(unit * count, published=date(2023, 2, 1)) for count in (60, 240))
+    assert spent(long) < 8 * spent(short) + 0.05

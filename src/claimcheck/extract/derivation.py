@@ -130,7 +130,7 @@ class Explained:
         if step.rule == "head" and self.head:
             yield self._figure(step)
             return
-        found = self.sources.heading_time() if step.rule == "heading" else self._time(step.words)
+        found = self.sources.heading_time if step.rule == "heading" else self._time(step.words)
         if found is None:
             yield step
             return

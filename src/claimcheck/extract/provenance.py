@@ -23,6 +23,8 @@ _YEAR = re.compile("[0-9]{4}")
 _CLAUSE = 400  # characters of a clause before its figure
 _BEHIND = 120  # characters behind a figure
 _BEFORE = 2000  # characters of earlier sentences
+_BLOCKS = 40  # blocks that these may stand in
+_HEADING = 200  # characters of a heading
 _PAIR = 2  # characters of the shortest piece that is looked for outside its clause
 _SHARES = ("占比", "比重")
 
@@ -106,8 +108,6 @@ class Sources:
         self.section = section
         self.titles = titles
         self.readings = readings
-        self._times: dict[str, list[tuple[int, int]]] = {}
-        self._years: dict[str, list[tuple[int, int, int]]] = {}
         self._far: tuple[Span, Text] = (-1, -1), Text()
 
     @cached_property
@@ -148,7 +148,7 @@ class Sources:
     def _outwards(self, block: int, clause: Clause) -> Text:
         reading, far = self.readings[block], Text()
         for place in self.headings:
-            text = fold(self.document.blocks[place].text)
+            text = self._heading(place)
             far.add(self.document.blocks[place].kind, place, text, (0, len(text)))
         start = reading.sentences[clause.sentence][0]
         for place, begin in reversed(list(self._before(block, start))):
@@ -159,8 +159,8 @@ class Sources:
 
     def _before(self, block: int, start: int) -> Iterator[Span]:
         """Blocks and where to begin in each, backwards from a sentence."""
-        room = _BEFORE
-        for place in reversed(self.blocks[: bisect_right(self.blocks, block)]):
+        room, last = _BEFORE, bisect_right(self.blocks, block)
+        for place in reversed(self.blocks[max(0, last - _BLOCKS) : last]):
             end = start if place == block else len(self.readings[place].text)
             yield place, max(0, end - room)
             room -= end
@@ -169,8 +169,6 @@ class Sources:
 
     def time(self, words: str, block: int, before: int) -> tuple[Found, TimeMention] | None:
         """The last time of these words that starts before a place of the section."""
-        if not self._times:
-            self._times = self._all_times()
         known = self._times.get(words, [])
         at = bisect_left(known, (block, bisect_left(self.readings[block].mention_starts, before)))
         if not at:
@@ -181,31 +179,35 @@ class Sources:
 
     def year_before(self, years: Collection[str], block: int, before: int) -> Found | None:
         """The last time before a place of the section that names one of these years, else the heading that does."""
-        if not self._years:
-            self._years = self._all_years()
         known = [self._years.get(year, []) for year in years]
         found = [times[at - 1] for times in known if (at := bisect_left(times, (block, before)))]
         return Found("before", *max(found)) if found else self._year_above(years)
 
+    def _heading(self, place: int) -> str:
+        """The words of a heading."""
+        return fold(self.document.blocks[place].text[:_HEADING])
+
     def _year_above(self, years: Collection[str]) -> Found | None:
         for place in reversed(self.headings):
-            text = fold(self.document.blocks[place].text)
+            text = self._heading(place)
             at = max(text.rfind(year) for year in years)
             if at >= 0:
                 return Found("heading", place, at, at + 4)
         return None
 
+    @cached_property
     def heading_time(self) -> tuple[Found, TimeMention] | None:
         """The last time in the nearest heading that names one."""
         context = TimeContext(published=self.document.published)
         for place in reversed(self.headings):
-            mentions, _ = scan_periods(fold(self.document.blocks[place].text), context)
+            mentions, _ = scan_periods(self._heading(place), context)
             told = [mention for mention in mentions if mention.period and mention.role != "compared"]
             if told:
                 return Found("heading", place, told[-1].start, told[-1].end), told[-1]
         return None
 
-    def _all_years(self) -> dict[str, list[tuple[int, int, int]]]:
+    @cached_property
+    def _years(self) -> dict[str, list[tuple[int, int, int]]]:
         """Block, start and end of each time, by the years in its words."""
         years: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
         for place in self.blocks:
@@ -214,7 +216,8 @@ class Sources:
                     years[year].append((place, mention.start, mention.end))
         return years
 
-    def _all_times(self) -> dict[str, list[tuple[int, int]]]:
+    @cached_property
+    def _times(self) -> dict[str, list[tuple[int, int]]]:
         """Block and number of each time, by its words."""
         times: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for place in self.blocks:
