@@ -7,12 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.extract.clause import Clause
 from claimcheck.extract.figures import Figure
+from claimcheck.extract.phrase import EDGE
 from claimcheck.extract.predicate import predicate
 from claimcheck.extract.reading import Reading
+from claimcheck.extract.subject import opens_with_verb, parted
+from claimcheck.lexicon.grammar import grammar_words
 
 _CONNECTIVES = re.compile(r"[、和与及以\s或]++")
 _BRACKETED = re.compile(r"[（(][^（）()]{0,60}[）)]")
-_JOINTS = ("、", "和", "与", "以及", "及")
+_JOINT = re.compile(r"、|以及|和|与|及")
+_ENDS_JOINED = re.compile(r"(?:、|以及|和|与|及)$")
+JOINTS = ("、", "和", "与", "及", "以及")
 _MEDALS = frozenset(("金", "银", "铜"))
 _BEHIND = 26
 _BEFORE = 120
@@ -45,15 +50,20 @@ def _same_sort(one: Figure, other: Figure) -> bool:
 def left_of(reading: Reading, clause: Clause, figures: Sequence[Figure], at: int, depth: int = 0) -> tuple[str, bool]:
     """Words before ``figures[at]`` in its clause, and whether they run on from the figure before.
 
-    A count that modifies them (38个项目总投资…) is left out but does not cut them off.
+    A count that modifies them (38个项目总投资…) is left out but does not cut them off. The object of the figure before
+    goes where 、 or 和 joins this one to it, and their verb stays.
     """
     figure = figures[at]
     if at == 0:
         return reading.words(max(clause.start, figure.outer_start - _BEFORE), figure.outer_start), False
     previous = figures[at - 1]
-    start = max(previous.outer_end, figure.outer_start - _BEFORE)
-    own = reading.words(start, figure.outer_start)
-    joined = previous.partner is None and not reading.text.startswith(_JOINTS, previous.outer_end)
+    own = reading.words(max(previous.outer_end, figure.outer_start - _BEFORE), figure.outer_start)
+    if previous.partner is None and (joint := _joint(own)) is not None:
+        own = own[joint:]
+        if depth >= _CHAIN or opens_with_verb(own):
+            return own, False
+        return _with_verb(left_of(reading, clause, figures, at - 1, depth + 1)[0], own), False
+    joined = previous.partner is None
     if not joined or previous.unit is None or not previous.unit.countable or depth >= _CHAIN:
         return own, joined
     before = left_of(reading, clause, figures, at - 1, depth + 1)[0]
@@ -62,20 +72,69 @@ def left_of(reading: Reading, clause: Clause, figures: Sequence[Figure], at: int
     return ("" if earlier.share else earlier.stem + describing) + own, joined
 
 
-def right_of(reading: Reading, clause: Clause, figures: Sequence[Figure], at: int) -> str:
-    """Words behind ``figures[at]``, up to the end of its clause or the next figure that does not modify them."""
+def _joint(between: str) -> int | None:
+    """Where the next member of a list begins behind the object of the figure before; None where nothing joins them."""
+    between = _blanked(between)
+    cut = between.rfind("、") + 1
+    if cut:
+        return cut
+    for joint in _JOINT.finditer(between):
+        if joint.start() == 0 or joint.end() == len(between) or opens_with_verb(between[joint.end() :]):
+            return joint.end()
+    return None
+
+
+def _blanked(words: str) -> str:
+    """The same words with spaces for what stands in brackets."""
+    return _BRACKETED.sub(lambda match: " " * len(match[0]), words)
+
+
+def _with_verb(left: str, own: str) -> str:
+    """What the words before the first member of a list lend to the next: all, or their verb where it has a noun."""
+    if not own.strip(EDGE):
+        return left
+    subject, said = parted(left)
+    verb = grammar_words().verbs.starting(said)
+    return subject + verb + own if verb else own
+
+
+def right_of(reading: Reading, clause: Clause, figures: Sequence[Figure], at: int, depth: int = 0) -> str:
+    """Words behind ``figures[at]``, up to the end of its clause or the next figure that does not modify them.
+
+    A number behind a verb alone has the object of the next (新建4500万亩、改造3500万亩农田).
+    """
     figure = figures[at]
-    start, end, pieces = figure.outer_end, clause.end, []
-    for other in figures[at + 1 : at + 1 + _CHAIN]:
-        between = _BRACKETED.sub(lambda match: " " * len(match[0]), reading.text[start : other.outer_start][:_BEFORE])
-        if not (_counts(figure) and _counts(other)) or "、" in between or len(between) > _BEHIND:
-            cut = between.rfind("、")
-            end = other.outer_start if cut < 0 else start + cut
+    start, end = figure.outer_end, clause.end
+    pieces: list[str] = []
+    for later, other in enumerate(figures[at + 1 : at + 1 + _CHAIN], at + 1):
+        between = _blanked(reading.text[start : other.outer_start][:_BEHIND])
+        cut = _joint_before(between)
+        if cut == 0 and not pieces and depth < _CHAIN and _lacks_object(reading, clause, figures, at):
+            return right_of(reading, clause, figures, later, depth + 1)
+        if not (_counts(figure) and _counts(other)) or cut is not None or other.outer_start - start > _BEHIND:
+            end = other.outer_start if cut is None else start + cut
             break
         pieces.append(reading.words(start, other.outer_start))
         start = other.outer_end
     pieces.append(reading.words(start, min(end, start + _BEFORE)) if start < end else "")
     return "".join(pieces)
+
+
+def _joint_before(between: str) -> int | None:
+    """Where the words behind a figure end, as the next member of a list follows; None where it doesn't."""
+    start = _joint(between)
+    return None if start is None else len(_ENDS_JOINED.sub("", between[:start]))
+
+
+def _lacks_object(reading: Reading, clause: Clause, figures: Sequence[Figure], at: int) -> bool:
+    """A verb stands right before the figure and before the next, which has the same unit and an object."""
+    one, other = figures[at], figures[at + 1]
+    if one.unit is None or other.unit is None or one.unit.base != other.unit.base:
+        return False
+    verbs = grammar_words().verbs
+    words = left_of(reading, clause, figures, at)[0].rstrip(EDGE)
+    own = reading.text[one.outer_end : other.outer_start].lstrip(EDGE)
+    return bool(verbs.ending(words)) and opens_with_verb(own)
 
 
 def _counts(figure: Figure) -> bool:

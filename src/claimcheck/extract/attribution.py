@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from claimcheck.extract.around import groups, left_of, right_of
+from claimcheck.extract.around import JOINTS, groups, left_of, right_of
 from claimcheck.extract.clause import Clause
 from claimcheck.extract.compared import base_named, comparison
 from claimcheck.extract.draft import Draft
@@ -35,7 +35,7 @@ class _Passage:
     part: bool
 
 
-_OF_WHICH = re.compile(r"^\s*(?:其中|包括|含|另含)")
+_OF_WHICH = re.compile(r"^\s*(?:其中|主?要?(?:包括|包含)|分为|由(?=.{1,40}组成)|含(?![税硫金]))")
 _OPENING = 12
 _CONTEXT = 200
 
@@ -85,18 +85,24 @@ class Attributor:
         if not figures:
             self.timing.take(reading, clause, clause.end, part=bool(_OF_WHICH.match(words)))
             if words.strip(" 　").startswith("其中"):
-                self.naming.divide()
-            self.naming.topics.hear(words)
+                self._divide(words, clause, alone=True)
+            self.naming.hear(words)
             return
         self.naming.topics.follow(reading.words(clause.start, figures[0].outer_start))
-        if clause.opener in ("；", ";") and not self.naming.goes_on(words):
-            self.naming.undivide()
+        if clause.opener in ("；", ";"):
+            self.naming.division.back(words)
         part = bool(_OF_WHICH.match(words))
         if part:
-            self.naming.divide()
+            self._divide(words, clause)
         passage = _Passage(reading, clause, block, figures, part)
         for at, group in groups(reading.text, figures):
             self._group(passage, at, group)
+        if reading.text.startswith(("）", ")"), clause.end):
+            self.naming.division.close()
+
+    def _divide(self, words: str, clause: Clause, *, alone: bool = False) -> None:
+        leads = alone or clause.index == 0 or clause.opener in ("；", ";")
+        self.naming.divide(words, leads=leads, bracket=clause.opener in ("（", "("))
 
     def _group(self, passage: _Passage, at: int, group: list[Figure]) -> None:
         """One figure, or several joined by 、 and 和 that share what stands around them."""
@@ -114,9 +120,17 @@ class Attributor:
         right = right_of(reading, clause, passage.figures, at + len(group) - 1)
         base = len(self.drafts)
         self.drafts.extend(self._draft(passage, figure, said, right, base) for figure in group)
+        names = self._share_out(base) if len(group) == 1 else []
         if said.to:
             self._start_of_movement(reading, base)
-        self._settle(passage, base, joined=joined, dated=dated)
+        self._settle(passage, base, names, joined=joined, dated=dated)
+
+    def _share_out(self, base: int) -> list[str]:
+        """One value for several metrics (均超过6%): a draft for each, and their names."""
+        first = self.drafts[base]
+        names = self.naming.shared(first)
+        self.drafts.extend(evolve(first, member=at, rules=dict(first.rules)) for at in range(1, len(names)))
+        return names
 
     def _referring(self, reading: Reading, clause: Clause, words: str) -> str:
         """The words with what their first pronoun points to in its place."""
@@ -139,6 +153,8 @@ class Attributor:
         )
         compared = said.gap or "比" in said.marks or self.timing.compared
         draft.kind, draft.sign, draft.rules["kind"] = kind_of(draft.unit, figure.form, said, right, compared=compared)
+        if draft.kind == "rate" and draft.rules["kind"] == "plain":
+            self.naming.continue_growth(draft)
         return draft
 
     def _multiple(self, said: Predicate, clause: Clause) -> str:
@@ -150,11 +166,12 @@ class Attributor:
         moved = said.to and last is not None and last.clause == clause and last.figure.unit is None
         return last.unit if moved and last is not None else ""
 
-    def _settle(self, passage: _Passage, base: int, *, joined: bool, dated: bool) -> None:
-        """Time and name for each new draft."""
+    def _settle(self, passage: _Passage, base: int, shared: list[str], *, joined: bool, dated: bool) -> None:
+        """Time and name for each new draft; ``shared`` are the names of those that have one value."""
         drafts = self.drafts[base:]
-        names = self.naming.distributed(drafts) if len(drafts) > 1 else []
-        times = listed(passage.reading, passage.clause, [draft.figure for draft in drafts], named=bool(names))
+        names = shared or (self.naming.distributed(drafts) if len(drafts) > 1 else [])
+        apart = bool(names) and any(joint in drafts[0].said.stem for joint in JOINTS)
+        times = [] if shared else listed(passage.reading, passage.clause, [each.figure for each in drafts], named=apart)
         names = [] if times else names
         for offset, draft in enumerate(drafts):
             draft.dated = dated

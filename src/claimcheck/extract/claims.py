@@ -110,7 +110,7 @@ class _Section:
         metric, scope = self._metric(draft)
         steps = (*derivation(draft, head, reading, block, unit), scope, Step("modality", told.rule, told.words))
         return Claim(
-            id=self._id(draft.block, figure.start),
+            id=self._id(draft.block, figure.start, draft.member),
             document=document.id,
             quote=document.text[slice(*span)],
             span=span,
@@ -122,7 +122,7 @@ class _Section:
             period=draft.period,
             compared_to=draft.compared,
             range_with=None if partner is None else self._id(draft.block, partner),
-            head=None if head is None else self._id(head.block, head.figure.start),
+            head=None if head is None else self._id(head.block, head.figure.start, head.member),
             place=Place(self.section.index, draft.block, draft.clause.sentence, draft.clause.index),
             whole=draft.whole,
             role=draft.role,
@@ -141,9 +141,9 @@ class _Section:
             statistic = "real" if statistic == "total" else f"{statistic}_real"
         return Metric(name, canonical_key(name, self.aliases), place, statistic), Step("scope", rule, place)
 
-    def _id(self, block: int, at: int) -> str:
-        """A provisional id, by place; final ids are counted in the order of the text."""
-        return f"{self.document.id}@{self.document.blocks[block].span(at, at + 1)[0]}"
+    def _id(self, block: int, at: int, member: int = 0) -> str:
+        """A provisional id, by place and among the metrics that share it; final ids are counted in the text's order."""
+        return f"{self.document.id}@{self.document.blocks[block].span(at, at + 1)[0]}+{member}"
 
 
 def _quantity(figure: Figure, reading: Reading, block: Block, sign: int, unit: str) -> Quantity:
@@ -162,7 +162,7 @@ def _short_topic(heading: str) -> str:
 
 def _numbered(document: Document, claims: list[Claim]) -> tuple[Claim, ...]:
     """Claims in the order of the text with their final ids."""
-    ordered = sorted(claims, key=lambda claim: (claim.span, claim.metric.name))
+    ordered = sorted(claims, key=lambda claim: claim.span)
     ids = {claim.id: f"{document.id}.c{number}" for number, claim in enumerate(ordered, 1)}
     return tuple(
         evolve(

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.extract.parallel import alike
 from claimcheck.extract.phrase import seamless, split_head
 from claimcheck.lexicon.metrics import metric_words
 
 # A member shorter than this is a head noun and little more.
 _BARE = 5
+_MANY = 12
+_JOINTS = re.compile(r"、|以及|和|与|及")
+# 湖北、河南等地销售额: some of those that share what stands behind.
+_SOME = re.compile(
+    r"(?P<listed>[^等]+?)等(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3})?[个家种类项]?"
+    r"(?P<places>地区?|省(?:份|区市)?|[多各]?国家?|城市)?(?P<rest>[^等]*)$"
+)
+# What makes one metric of a pair: 产销率, 进出口银行.
+_NO_PAIR = ("率", "比", "银行", "公司", "差", "合同", "平衡", "管理", "一体化", "融合")
 _PREPOSITIONS = ("对", "与", "向", "从", "自")
 
 
@@ -24,9 +34,37 @@ def conjuncts(phrase: str, count: int) -> list[str]:
         if phrase.endswith(whole) and len(parts) == count:
             return [phrase[: -len(whole)] + part for part in parts]
     members = _members(phrase, count)
-    if len(members) != count:
-        return []
+    return _completed(members) if len(members) == count else _within(phrase, count)
+
+
+def everyone(phrase: str) -> list[str]:
+    """All members of a phrase that 、 or 和 joins, where one value is said of each; none where it is one noun.
+
+    和 alone joins two nouns only where they are alike (甲县和乙县), for 研究和试验 is one.
+    """
+    some = _SOME.match(phrase)
+    if some:
+        shared = some["rest"] if some["places"] else split_head(some["rest"])[1] or some["rest"]
+        members = [member for member in _JOINTS.split(some["listed"]) if member]
+        return [member + shared for member in members] if 1 < len(members) <= _MANY else []
+    *parts, rest = re.split(r"、|以及", phrase)
+    *more, last = re.split(r"和|与|及", rest, maxsplit=1)
+    members = [*parts, *more, last] if more and alike(more[0], last) else [*parts, rest]
+    return _completed(members) if 1 < len(members) <= _MANY and all(members) else []
+
+
+def _completed(members: list[str]) -> list[str]:
+    """Each member with the words that all share."""
     return _shared_topic(members) or _shared_head(_shared_preposition(members))
+
+
+def _within(phrase: str, count: int) -> list[str]:
+    """城乡居民收入: a pair of words in one that opens or ends what they share."""
+    for whole, parts in metric_words().splits.items():
+        before, pair, after = phrase.rpartition(whole)
+        if pair and len(parts) == count and not after.startswith(_NO_PAIR):
+            return [before + part + after for part in parts]
+    return []
 
 
 def _members(phrase: str, count: int) -> list[str]:
@@ -56,18 +94,21 @@ def _shared_topic(members: list[str]) -> list[str]:
         return []
     return [
         members[0],
-        *(
-            seamless(before, member) if split_head(member)[0] == "" or len(member) < _BARE else member
-            for member in members[1:]
-        ),
+        *(member if _stands(member, head) else seamless(before, member) for member in members[1:]),
     ]
+
+
+def _stands(member: str, head: str) -> bool:
+    """It has words of its own before its head noun: many, or some where the head is the first member's too."""
+    own, same = split_head(member)
+    return bool(own) and (len(member) >= _BARE or same == head)
 
 
 def _shared_head(members: list[str]) -> list[str]:
     """城镇和乡村消费品零售额: what follows the last member's own word belongs to all."""
     first, last = members[0], members[-1]
     before, head = split_head(first)
-    if before and head:
+    if head and (before or not split_head(last)[0]):
         return members
     own, head = split_head(last)
     same_opening = first[:1] == last[:1] and first[:1] in _PREPOSITIONS

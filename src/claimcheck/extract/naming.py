@@ -5,20 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.extract.conjunct import conjuncts
+from claimcheck.extract.conjunct import conjuncts, everyone
+from claimcheck.extract.division import Division
 from claimcheck.extract.draft import Draft
-from claimcheck.extract.phrase import LONGEST_NAME, clean, shorten, split_head
-from claimcheck.extract.predicate import predicate
+from claimcheck.extract.parallel import counterpart
+from claimcheck.extract.phrase import EDGE, LONGEST_NAME, clean, seamless, shorten, split_head
+from claimcheck.extract.predicate import Predicate
+from claimcheck.extract.subject import parted
 from claimcheck.extract.topic import Topics
 from claimcheck.lexicon.grammar import grammar_words
-from claimcheck.lexicon.metrics import metric_words
 from claimcheck.lexicon.scope import scope_words
 from claimcheck.lexicon.shares import POINTS
 from claimcheck.model import Kind
 
 _GROWTH = re.compile(r"^的?([^，。；、]{0,14}?)(?:增速|增长|增幅|涨幅|升幅|降幅|下降|跌幅|速度)")
 _RATES = ("率", "比", "比例", "比重", "占比", "份额", "指数", "覆盖面")
-_DIGITS = re.compile("[0-9]")
+_LEADING_ON = re.compile(r"(?:分别|均|都)?(?:达到|达|为)$|(?:分别|均|都)$")
+_PLACE = re.compile(r"(?<=..)[上中里内旁下]$")
+_HAVING = re.compile(r"^.*?(?:[共设建拥现]?有)")
+_EACH = ("均", "都", "各", "皆")
+_SUMS = frozenset(("合计", "总计", "共计", "总共", "一共"))
+_ALL_OF_THEM = re.compile(r"(?:以上|上述)?(?:[两二三四五六七八九十]|[2-9])(?:者|项|类|部分|地|省|市|国)?")
+# What a percentage behind a growth may be measured against and is no member of its list.
+_STANDARDS = ("目标", "预期", "计划", "预算", "底线", "上限", "下限")
+_BARE = 4
 _MEDALS = ("金", "银", "铜")
 # 折合人民币, 约合: the same amount in another unit.
 _CONVERTED = re.compile(r"(?:大?约|共)?(?:折合|折算|合)(?:成|为)?(?:约|大约)?(?:人民币|美元|欧元|港元|日元)?")
@@ -35,54 +45,31 @@ class Naming:
     def __init__(self, heading: str) -> None:
         self.topics = Topics(heading)
         self.drafts: list[Draft] = []
-        self.whole: int | None = None
+        self.division = Division(self.drafts, self.topics)
         self.sentence_start = 0
         self.last_start = 0
+        self.heard = ""
+
+    def hear(self, words: str) -> None:
+        """Take in a clause without figures."""
+        self.topics.hear(words)
+        self.heard = clean(words)
 
     def new_sentence(self) -> None:
         """Nothing of the last sentence is divided any more."""
         self.topics.new_sentence()
-        self.whole = None
+        self.division.end()
+        self.heard = ""
         self.last_start, self.sentence_start = self.sentence_start, len(self.drafts)
 
     def turn(self) -> None:
         """A point of its own."""
         self.topics.turn()
-        self.whole = None
+        self.division.end()
 
-    # -- wholes and parts ----------------------------------------------------------------------------------------
-
-    def divide(self) -> None:
-        """其中: what follows are parts of the last level that is no part itself."""
-        for at in range(len(self.drafts) - 1, max(self.last_start, len(self.drafts) - _REACH) - 1, -1):
-            draft = self.drafts[at]
-            if draft.kind == "level" and draft.role != "part":
-                draft.role = "whole" if draft.role == "plain" else draft.role
-                self.whole = at
-                self.topics.whole = self.topics.current = draft.name
-                return
-        self.undivide()
-
-    def undivide(self) -> None:
-        """The list of parts is over."""
-        self.whole, self.topics.whole = None, ""
-
-    def goes_on(self, words: str) -> bool:
-        """A list of parts goes on behind a semicolon where its next member is the last one's counterpart or kin."""
-        last = self._last_part()
-        head = split_head(last)[1]
-        if head and head == split_head(predicate(_DIGITS.split(words, maxsplit=1)[0]).stem)[1]:
-            return True
-        for group in metric_words().opposed:
-            mine = {word for word in group if word in words}
-            if mine and any(word in last and word not in mine for word in group):
-                return True
-        return False
-
-    def _last_part(self) -> str:
-        """The name of the nearest part before, empty where the sentence has none."""
-        reach = range(len(self.drafts) - 1, max(-1, len(self.drafts) - _BACK - 1), -1)
-        return next((self.drafts[at].name for at in reach if self.drafts[at].role == "part"), "")
+    def divide(self, words: str, *, leads: bool, bracket: bool) -> None:
+        """其中: what follows are parts of a figure before it."""
+        self.division.begin(words, self.last_start, leads=leads, bracket=bracket)
 
     # -- lists ---------------------------------------------------------------------------------------------------
 
@@ -91,15 +78,47 @@ class Naming:
         first = drafts[0]
         said = first.said
         if said.stem and not said.gap and first.figure.partner is None:
-            members = conjuncts(said.stem, len(drafts))
+            members = conjuncts(said.stem, len(drafts)) or self._told_before(said, first.base, len(drafts))
             if members:
-                return [self._standing(member, first.base) for member in members]
+                return self._stand(members, said.stem, first.base)
         if not said.stem or said.gap:
             earlier = self._list_before(first.base, len(drafts))
             for draft, index in zip(drafts, earlier, strict=False):
                 draft.head = index
             return [self.drafts[index].name for index in earlier]
         return []
+
+    def _told_before(self, said: Predicate, start: int, count: int) -> list[str]:
+        """有托育园和食堂，数量分别为…: the members stand in a clause before, their head noun here."""
+        if "分别" not in "".join(said.marks) or self._reach(start):
+            return []
+        members = conjuncts(_HAVING.sub("", self.topics.weak or self.topics.current), count)
+        return [seamless(member, said.stem) for member in members]
+
+    def shared(self, draft: Draft) -> list[str]:
+        """甲、乙出口均增长6%: the names of all that one value is said of; none where it is said of one thing."""
+        said = draft.said
+        if not said.stem or said.gap or draft.figure.partner is not None:
+            return []
+        if not any(mark.startswith(_EACH) for mark in said.marks):
+            return []
+        return self._stand(everyone(said.stem), said.stem, draft.base)
+
+    def _stand(self, members: list[str], phrase: str, index: int) -> list[str]:
+        """The full name of each member of a phrase, which is no topic of theirs."""
+        phrase = phrase.replace("分别", "")
+        names = [self._standing(member, index) for member in members]
+        return [member if phrase in name else name for member, name in zip(members, names, strict=True)]
+
+    def continue_growth(self, draft: Draft) -> None:
+        """欧盟增长0.2%，美国0.4%: a bare name after a growth has its verb, and its number is a growth too."""
+        said = draft.said
+        former = self.drafts[draft.base - 1] if draft.base > self.sentence_start else None
+        if former is None or former.kind != "growth" or former.role == "gap" or former.unit != draft.unit:
+            return
+        moves = former.rules["kind"] == "inherited" or (former.said.direction and not former.said.noun)
+        if moves and not (said.marks or draft.right.strip(EDGE)) and _is_member(said.stem, former.name):
+            draft.kind, draft.sign, draft.rules["kind"] = "growth", former.sign, "inherited"
 
     def _list_before(self, start: int, count: int) -> list[int]:
         """The last ``count`` levels, rates or growths of the sentence, that a list speaks about one by one."""
@@ -114,6 +133,7 @@ class Naming:
     def name(self, index: int, given: str, *, joined: bool) -> None:
         """Name one draft; ``given`` is its name where a list has been distributed, ``joined`` says that it runs on."""
         draft = self.drafts[index]
+        self.division.choose(index)
         if given:
             draft.name, draft.rules["metric"] = given, "distributed"
             self._against(draft)
@@ -129,20 +149,14 @@ class Naming:
             self._name_level(index, joined=joined)
         draft.name = shorten(draft.name)
         self._keep_topic(draft)
-        self._keep_whole(draft)
+        self.division.take(draft)
 
     def _keep_topic(self, draft: Draft) -> None:
-        level = draft.kind == "level" and not self.topics.composed
+        stem = draft.said.stem
+        bare = 0 < len(stem) <= _BARE and stem != draft.name and draft.name.endswith(stem) and not split_head(stem)[1]
+        level = draft.kind == "level" and not self.topics.composed and not (bare and self.topics.current)
         if level or (draft.kind in ("level", "rate") and not self.topics.current):
             self.topics.current = draft.name
-
-    def _keep_whole(self, draft: Draft) -> None:
-        if self.whole is None or draft.kind != "level" or draft.role != "plain":
-            return
-        if draft.unit == self.drafts[self.whole].unit:
-            draft.role, draft.head = "part", self.whole
-        else:
-            self.undivide()
 
     def _against(self, draft: Draft) -> None:
         """A distance to another metric, or so many times it, remembers the words of that other."""
@@ -159,6 +173,8 @@ class Naming:
             stem = _before_growth(draft.right) or stem
         stem = _with_object(stem + _counted_behind(draft), draft.said.verb)
         if stem:
+            if draft.rules["kind"] == "inherited":
+                stem = _with_head_of(stem, self.drafts[draft.base - 1].name)
             draft.name, draft.rules["metric"] = self._standing(stem, index), "own_words"
             draft.head = self._same_name(index, draft.name)
             self.topics.current = self.topics.current or draft.name
@@ -256,6 +272,14 @@ class Naming:
         draft = self.drafts[index]
         if _is_converted(draft) and self._convert(index):
             return
+        name = self._sum(draft)
+        if name:
+            draft.name, draft.rules["metric"] = name, "sum"
+            return
+        if _is_headless(draft):
+            draft.name, draft.rules["metric"] = seamless(self._noun_before(draft), draft.said.stem), "headless"
+            self.topics.composed = True
+            return
         name = self._own_words(draft, joined=joined)
         if name:
             draft.name, draft.rules["metric"] = self._standing(name, index), "own_words"
@@ -299,6 +323,27 @@ class Naming:
         arrived = draft.said.to or any(mark.startswith(_ARRIVED) for mark in draft.said.marks)
         return moved if arrived and moved.head is None and moved.rules["metric"] in ("own_words", "movement") else None
 
+    def _sum(self, draft: Draft) -> str:
+        """三者合计: the name of a sum of the levels that its sentence lists before; empty where it is none."""
+        said = draft.said
+        if not any(mark in _SUMS for mark in said.marks) or not (not said.stem or _ALL_OF_THEM.fullmatch(said.stem)):
+            return ""
+        listed = [self.drafts[at] for at in self._reach(draft.base)]
+        names = [each.name for each in listed if each.kind == "level" and each.unit == draft.unit]
+        if len(set(names)) <= 1 or draft.right.strip(EDGE):
+            return ""
+        shared = next((at for at, each in enumerate(zip(*names, strict=False)) if len(set(each)) > 1), 0)
+        joined = "、".join(dict.fromkeys([names[0], *(name[shared:] for name in names[1:])])) + "合计"
+        return joined if len(joined) <= LONGEST_NAME else self.topics.last + "合计"
+
+    def _noun_before(self, draft: Draft) -> str:
+        """What a 的 without a noun leaves out: the last level counted alike, else the topic."""
+        for at in reversed(self._reach(draft.base)):
+            former = self.drafts[at]
+            if former.kind == "level" and former.unit == draft.unit and former.rules["metric"] != "headless":
+                return former.name
+        return self.heard or self.topics.fallback
+
     def _own_words(self, draft: Draft, *, joined: bool) -> str:
         """What the words before a level and the noun behind it say together."""
         stem = draft.said.stem
@@ -316,6 +361,17 @@ class Naming:
     # -- what stands before --------------------------------------------------------------------------------------
 
     def _standing(self, local: str, index: int) -> str:
+        """The full name of ``local``: like a former member's where it goes on with a list, else under the topic."""
+        if self.topics.current and local.endswith(self.topics.current):
+            return local
+        if not self.topics.whole:
+            reach = self._reach(self.drafts[index].base)
+            for former in (reach[-1:], reach[:1]):
+                name = counterpart(local, self.drafts[former[0]].name) if former else ""
+                if name:
+                    self.topics.composed = not name.startswith(local)
+                    self.topics.current = self.topics.current if self.topics.composed else name
+                    return name
         return self.topics.name(local, first=index == self.sentence_start)
 
     def _reach(self, end: int) -> range:
@@ -335,9 +391,16 @@ class Naming:
             found = [at for at in reach if self.drafts[at].kind in sorts and self.drafts[at].role != "gap"]
             if draft.kind == "change" and not points:
                 found = [at for at in found if self.drafts[at].unit == draft.unit] or found
+            if not points and not kinds:
+                found = [at for at in found if not self.drafts[at].said.share] or found
             if found:
-                return found[-1]
+                return found[-1] if found[-1] >= self.sentence_start else self._outermost(found[-1])
         return None
+
+    def _outermost(self, at: int) -> int:
+        """The whole of a part that a sentence before has listed: what that sentence was about."""
+        head = self.drafts[at].head
+        return self._outermost(head) if self.drafts[at].role == "part" and head is not None else at
 
     def _same_name(self, index: int, name: str, kind: Kind = "level") -> int | None:
         """The last level (or other ``kind``) of that name, in this sentence or shortly before it."""
@@ -354,7 +417,28 @@ def _noun_behind(right: str) -> str:
     words = grammar_words()
     if text.startswith(words.void_behind) or text in words.up or text in words.down:
         return ""
-    return clean(text.removeprefix("的")[:_BEHIND])
+    noun = clean(_LEADING_ON.sub("", text.removeprefix("的")[:_BEHIND]))
+    place, said = parted(noun) if text.startswith("的") else ("", "")
+    return _PLACE.sub("", place) if said and _PLACE.search(place) else noun
+
+
+def _is_member(stem: str, former: str) -> bool:
+    """A bare name, or one built like the former's, and no rate or standard of its own."""
+    if not stem or _is_rate(stem) or stem.endswith(_STANDARDS):
+        return False
+    return (len(stem) <= _BARE and not split_head(stem)[1]) or bool(counterpart(stem, former))
+
+
+def _with_head_of(stem: str, former: str) -> str:
+    """猪肉 after 鸡蛋价格: the head noun that a bare name leaves out."""
+    head = split_head(former)[1]
+    return stem + head if head and not split_head(stem)[1] and not counterpart(stem, former) else stem
+
+
+def _is_headless(draft: Draft) -> bool:
+    """冬季不停工的达到47个: the noun behind 的 is left out."""
+    counts = draft.figure.unit is not None and draft.figure.unit.countable
+    return counts and bool(draft.said.stem) and draft.said.marks[-1:] == ("的",) and not draft.right.strip(EDGE)
 
 
 def _is_converted(draft: Draft) -> bool:

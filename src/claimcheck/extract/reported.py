@@ -26,6 +26,8 @@ _STEP_REACH = 3
 _BORDER = re.compile(r"(?:（含）|\(含\))?(?P<and>及|或)?(?:以(?P<side>[上下内])|之内)的?")
 # 其他14个成员国: those that are left of a number told elsewhere.
 _REST = ("其他", "其它", "其余")
+# 两项合计: as many as have been told, and no count of its own.
+_OF_ALL = ("合计", "总计", "共计", "相加", "加起来", "之和")
 _CLOSING = frozenset("，。、；：！？）)<”\n ")
 
 
@@ -40,9 +42,14 @@ def reports(text: str, figure: Figure) -> bool:
     counted = figure.unit is not None and figure.unit.countable and figure.factor == 1
     if counted and (_sums_up(text, figure) or _at_least_one(text, figure) or _announced(text, figure)):
         return False
-    if counted and (_is_quoted(text, figure) or text.endswith(_REST, 0, figure.outer_start)):
+    if counted and (_is_quoted(text, figure) or _points_back(text, figure)):
         return False
     return figure.form != "chinese" or not (_slogan(text, figure) or _frequency(text, figure))
+
+
+def _points_back(text: str, figure: Figure) -> bool:
+    """其他14个成员国, 两项合计: of what has been told before."""
+    return text.endswith(_REST, 0, figure.outer_start) or text.startswith(_OF_ALL, figure.end)
 
 
 def _picks_out(text: str, figure: Figure) -> bool:

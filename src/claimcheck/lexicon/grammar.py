@@ -41,6 +41,7 @@ class GrammarWords:
     tail_guards: Words
     opening_guards: Words
     no_whole: tuple[str, ...]
+    sorts: tuple[str, ...]
     turns: tuple[str, ...]
     void_behind: tuple[str, ...]
     void_clauses: frozenset[str]
@@ -90,6 +91,7 @@ def grammar_words() -> GrammarWords:
         tail_guards=Words(words["tail_guards"]),
         opening_guards=Words(words["opening_guards"]),
         no_whole=tuple(words["no_whole"]),
+        sorts=tuple(words["sorts"]),
         turns=tuple(words["turns"]),
         void_behind=tuple(words["void_behind"]),
         void_clauses=frozenset(words["void_clauses"]),

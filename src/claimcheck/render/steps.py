@@ -95,6 +95,9 @@ RULES: dict[str, dict[str, Text]] = {
         "ratio": Text("相当于、完成另一数量的百分之几", "a ratio: so many percent of another amount"),
         "times": Text("单位是倍，前面没有升降的词：是原来的若干倍", "倍 without a word of rising: so many times"),
         "doubling": Text("翻番是倍数", "doubling is a multiple"),
+        "inherited": Text(
+            "并列的名称省去了动词，沿用前一个增长的", "a listed name without a verb takes that of the growth before it"
+        ),
         "compared_with": Text("是被比较的那一方的数", "it is the number of what is compared with"),
     },
     "metric": {
@@ -108,6 +111,8 @@ RULES: dict[str, dict[str, Text]] = {
             "自己没有名称，沿用本句前一个同单位水平值的", "no name of its own: that of the level before it"
         ),
         "running_total": Text("沿用前一个水平值的名称，是它的累计数", "the running total of the level before it"),
+        "sum": Text("前面列出的各项之和", "the sum of what is listed before it"),
+        "headless": Text("“的”后面省去了名词，补上前文的", "the noun that 的 leaves out comes from before"),
         "movement": Text("沿用前面的升降所说的名称", "no name of its own: what the rise or fall before it speaks of"),
         "converted": Text("同一数额换成另一单位，名称相同", "the same amount in another unit, of the same name"),
         "previous_rate": Text("自己没有名称，沿用本句前一个比率的", "no name of its own: that of the rate before it"),

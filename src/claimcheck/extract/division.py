@@ -1,0 +1,138 @@
+"""What 其中 divides: the list of parts that is being read, and the lists around it."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.extract.draft import Draft
+from claimcheck.extract.inferred import inferred_unit
+from claimcheck.extract.parallel import opposed
+from claimcheck.extract.phrase import split_head
+from claimcheck.extract.predicate import predicate
+from claimcheck.extract.topic import Topics
+from claimcheck.lexicon.shares import POINTS
+
+_DIGITS = re.compile("[0-9]")
+_APART = re.compile(r"^\s*(?:全国|全省|全市|全县|全区|全州|我国|全年|同期|截至|另|还)")
+_REACH = 40
+_BACK = 3
+
+
+class Division:
+    """The whole that is being divided, the outermost first where a part is divided in its turn.
+
+    ``fresh`` says that 其中 has been heard and no part yet; ``throughout`` that its list fills the sentence.
+    """
+
+    def __init__(self, drafts: list[Draft], topics: Topics) -> None:
+        self.drafts, self.topics = drafts, topics
+        self.wholes: list[int] = []
+        self.fresh = False
+        self.throughout = False
+        self.outside: int | None = None
+
+    @property
+    def whole(self) -> Draft | None:
+        """What is divided now."""
+        return self.drafts[self.wholes[-1]] if self.wholes else None
+
+    def begin(self, words: str, since: int, *, leads: bool, bracket: bool) -> None:
+        """其中: what follows are parts of the last level since ``since`` that is no part, or of the part before it.
+
+        It ``leads`` where the sentence or its part behind a semicolon opens with it.
+        """
+        if bracket:
+            self.outside = len(self.wholes)
+        inner = self._inner(words)
+        if inner is None:
+            self.throughout = leads
+            places = range(len(self.drafts) - 1, max(since, len(self.drafts) - _REACH) - 1, -1)
+            levels = (at for at in places if self.drafts[at].kind == "level" and self.drafts[at].role != "part")
+            self.wholes = [at for at in [next(levels, None)] if at is not None]
+        else:
+            self.wholes.append(inner)
+        self.fresh = True
+        self._tell()
+
+    def _inner(self, words: str) -> int | None:
+        """The part that a second 其中 divides: the last one, unless the new words name its counterpart."""
+        at = next((at for at in self._recent() if self.drafts[at].kind == "level"), None)
+        if at is None or not self.wholes or self.fresh or self.drafts[at].head != self.wholes[-1]:
+            return None
+        return None if self.drafts[at].role != "part" or opposed(words, self.drafts[at].name) else at
+
+    def _recent(self) -> range:
+        return range(len(self.drafts) - 1, max(-1, len(self.drafts) - _BACK - 1), -1)
+
+    def _tell(self) -> None:
+        """The names of parts stand under the whole's."""
+        self.topics.whole = self.whole.name if self.whole else ""
+        self.topics.current = self.topics.whole or self.topics.current
+
+    def end(self) -> None:
+        """The list of parts is over."""
+        self.wholes, self.topics.whole, self.fresh, self.outside = [], "", False, None
+
+    def back(self, words: str) -> None:
+        """A semicolon: an inner list is over, and the outer one too unless its next member follows."""
+        del self.wholes[1:]
+        if not self.wholes or not self._goes_on(words):
+            self.end()
+        else:
+            self._tell()
+
+    def close(self) -> None:
+        """A bracket ends the list that it holds."""
+        if self.outside is None:
+            return
+        del self.wholes[self.outside :]
+        self.outside = None
+        if self.wholes:
+            self._tell()
+        else:
+            self.end()
+
+    def _goes_on(self, words: str) -> bool:
+        """The next member belongs to a list that fills its sentence, or is the last one's counterpart or kin."""
+        last = next((self.drafts[at].name for at in self._recent() if self.drafts[at].role == "part"), "")
+        head = split_head(last)[1]
+        if head and head == split_head(predicate(_DIGITS.split(words, maxsplit=1)[0]).stem)[1]:
+            return True
+        return (self.throughout and not _APART.match(words)) or opposed(words, last) is not None
+
+    def choose(self, index: int) -> None:
+        """The first part tells what is divided: changes divide the change before them, growths what grew."""
+        if not self.fresh:
+            return
+        self.fresh = False
+        draft = self.drafts[index]
+        before = range(draft.base - 1, max(-1, draft.base - _REACH), -1)
+        last = next((at for at in before if self.drafts[at].role != "gap"), None)
+        if last is not None and draft.kind == "growth" and self.drafts[last].kind == "growth":
+            self.wholes, self.topics.whole = [], self.drafts[last].name
+            self.topics.current = self.topics.whole
+        elif self.wholes and draft.kind == "change" and draft.unit not in POINTS:
+            same = (at for at in before if at > self.wholes[0] and _moves_alike(self.drafts[at], draft))
+            self.wholes = [next(same, self.wholes[-1])]
+
+    def take(self, draft: Draft) -> None:
+        """A figure of the whole's kind and unit is a part of it; a level of another unit ends the list."""
+        whole = self.whole
+        if whole is None or draft.role != "plain" or draft.kind not in ("level", whole.kind):
+            return
+        unit = whole.unit or inferred_unit(whole.right, whole.said.stem or whole.name)
+        if draft.kind != whole.kind or draft.unit not in (whole.unit, unit) or draft.unit in POINTS:
+            if draft.kind == "level":
+                self.end()
+            return
+        if len(self.wholes) > 1 and draft.figure.value > whole.figure.value:
+            self.wholes.pop()
+            self._tell()
+            self.take(draft)
+            return
+        draft.unit, draft.role, draft.head = unit, "part", self.wholes[-1]
+        whole.role = "whole" if whole.role == "plain" else whole.role
+
+
+def _moves_alike(one: Draft, other: Draft) -> bool:
+    return one.kind == other.kind and one.unit == other.unit and one.sign == other.sign
