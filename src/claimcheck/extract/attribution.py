@@ -15,7 +15,8 @@ from claimcheck.extract.figures import Figure
 from claimcheck.extract.kind import kind_of
 from claimcheck.extract.naming import Naming
 from claimcheck.extract.periods import TimeContext
-from claimcheck.extract.predicate import Predicate, predicate
+from claimcheck.extract.phrase import clean
+from claimcheck.extract.predicate import Predicate, predicate, without_turn
 from claimcheck.extract.reading import Reading, read_block
 from claimcheck.extract.reference import resolved
 from claimcheck.extract.times import is_departure, is_of_base, listed, moved_to
@@ -36,6 +37,10 @@ class _Passage:
 
 
 _OF_WHICH = re.compile(r"^\s*(?:其中|主?要?(?:包括|包含)|分为|由(?=.{1,40}组成)|含(?![税硫金]))")
+# 这是…的成绩单: what the figures before it are.
+_THIS_IS = re.compile(
+    r"[\s—]*这(?:就|正|便|个数字|一数字|组数字|组数据)?是(?P<name>[^，。；！]{2,30}?)(?:的?(?:成绩单|答卷|数据|数字))?[。！”\s]*$"
+)
 _OPENING = 12
 _CONTEXT = 200
 
@@ -86,9 +91,10 @@ class Attributor:
             self.timing.take(reading, clause, clause.end, part=bool(_OF_WHICH.match(words)))
             if words.strip(" 　").startswith("其中"):
                 self._divide(words, clause, alone=True)
-            self.naming.hear(words)
+            if not self._named_behind(reading, block, words):
+                self.naming.hear(without_turn(words))
             return
-        self.naming.topics.follow(reading.words(clause.start, figures[0].outer_start))
+        self.naming.topics.follow(without_turn(reading.words(clause.start, figures[0].outer_start)))
         if clause.opener in ("；", ";"):
             self.naming.division.back(words)
         part = bool(_OF_WHICH.match(words))
@@ -103,6 +109,24 @@ class Attributor:
     def _divide(self, words: str, clause: Clause, *, alone: bool = False) -> None:
         leads = alone or clause.index == 0 or clause.opener in ("；", ";")
         self.naming.divide(words, leads=leads, bracket=clause.opener in ("（", "("))
+
+    def _named_behind(self, reading: Reading, block: int, words: str) -> bool:
+        """38.6%，这是上半年新能源车的渗透率: figures that open a sentence without a name have it behind them."""
+        said = _THIS_IS.match(words)
+        start = self.naming.sentence_start if self.naming.sentence_start < len(self.drafts) else self.naming.last_start
+        drafts = self.drafts[start:]
+        if not (said and drafts and drafts[0].block == block):
+            return False
+        if drafts[0].before.strip(" 　“") or drafts[0].rules["metric"] != "topic":
+            return False
+        name = clean(said["name"])
+        for draft in drafts:
+            draft.name, draft.rules["metric"], draft.period = name, "named_behind", None
+            self.timing.date(draft, reading)
+            self.timing.inherit(draft)
+            draft.compared = comparison(reading, draft, self.drafts)
+        self.naming.topics.current = name
+        return True
 
     def _group(self, passage: _Passage, at: int, group: list[Figure]) -> None:
         """One figure, or several joined by 、 and 和 that share what stands around them."""

@@ -10,6 +10,9 @@ from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.shares import POINTS
 from claimcheck.model import Kind
 
+# 降温幅度: by how much something moves.
+_EXTENT = re.compile(r"(?:(?P<down>[降减跌缩])|[升增涨])[^，。；]{0,3}幅度?$")
+
 
 def kind_of(unit: str, form: str, said: Predicate, right: str, *, compared: bool) -> tuple[Kind, int, str]:
     """Kind, sign (1 or -1) and the name of the rule that decided."""
@@ -24,7 +27,13 @@ def kind_of(unit: str, form: str, said: Predicate, right: str, *, compared: bool
         return _share_or_growth(said, right, sign)
     if _is_change(said, compared=compared):
         return "change", sign, f"verb:{said.verb}"
-    return "level", 1, "plain"
+    return _level_or_extent(said)
+
+
+def _level_or_extent(said: Predicate) -> tuple[Kind, int, str]:
+    """降温幅度 and 涨幅 are changes even of what is no percentage."""
+    extent = _EXTENT.search(said.stem)
+    return ("change", -1 if extent["down"] else 1, "noun_of_change") if extent else ("level", 1, "plain")
 
 
 def _level_beyond(unit: str, said: Predicate, right: str) -> tuple[Kind, int, str]:

@@ -181,6 +181,8 @@ def _each(mention: TimeMention) -> list[Period]:
 def moved_to(reading: Reading, clause: Clause, figure: Figure) -> bool:
     """The figure is one of the two ends of a movement: 从2015年的…提高到2020年的…, 由年初的每天…."""
     mention = reading.mention_before(figure.outer_start)
+    if mention is not None and mention.rule == "every":
+        mention = reading.mention_before(mention.start)
     if mention is None or mention.start < clause.start or figure.outer_start - mention.end > _NEAR:
         return False
     between = reading.text[mention.end : figure.outer_start]

@@ -195,6 +195,7 @@ def _quarters(words: PeriodWords) -> list[Rule]:
             "halves", "optional", rf"(?P<half>[上下])半年{TO}{second_year(words)}(?P<half2>[上下])半年", {"上下": "半"}
         ),
         Rule("both_halves", "optional", "上(?:半年)?[、和]?下半年", {"上": "半、和下"}),
+        Rule("half_report", "required", "半年(?:度|(?=报))", {"半": "年"}),
         Rule("half", "optional", rf"(?P<half>[上下])半年{part}?", {"上下": "半"}),
     ]
 

@@ -44,13 +44,14 @@ class TimeContext:
     """What the text before says of time.
 
     ``last`` is the period that the text is speaking of: the last mention that is ``at``, ``until`` or ``since``, or
-    None after one of unknown dates. ``year`` is the last year named, for months that come without one; ``heading`` the
-    year that a title or heading names; ``day`` the last single day, for days that come without a month; ``movable`` the
-    holiday that ``last`` is, if it is one.
+    None after one of unknown dates; ``span`` is the last such that is no instant. ``year`` is the last year named, for
+    months that come without one; ``heading`` the year that a title or heading names; ``day`` the last single day, for
+    days that come without a month; ``movable`` the holiday that ``last`` is, if it is one.
     """
 
     published: date | None = field(default=None)
     last: Period | None = field(default=None)
+    span: Period | None = field(default=None)
     year: int | None = field(default=None)
     heading: int | None = field(default=None)
     day: date | None = field(default=None)

@@ -230,7 +230,13 @@ def _told(words: PeriodWords) -> list[Rule]:
         Rule("month_word", "none", rf"{unit}月(?![{words.guards['month']}]){edge(words)}?", opens),
         Rule("quarter_word", "none", rf"{unit}季(?:度|(?=末|初)|(?<=当季)(?=[,新完实同环末])){edge(words)}?", opens),
         Rule("day_word", "none", rf"(?P<word>{days})(?! ?气){PART_OF_DAY}", opening(published, running)),
-        Rule("reporting", "none", r"(?<!上)(?<!上一)(?:本)?报告期(?P<edge>[末初内])?", {"报": "告", "本": "报"}),
+        Rule(
+            "reporting",
+            "none",
+            r"(?<!上)(?<!上一)(?:本)?报告期(?P<edge>[末初内])?|(?:(?<![一-龥])|(?<=[比较至与由从于在]))(?:(?:本期)?期(?P<edge2>[末初])"
+            r"(?![考测复成评试作步])|本期(?![节杂刊货嘉培学债特期开中活大展]))",
+            {"报": "告", "本": "报期", "期": "末初"},
+        ),
         Rule("same", "none", r"(?<![0-9共合不])同期(?![声录待])", {"同": "期"}),
         Rule("frame_of_term", "none", r"[上下]学期|[春秋]季学期", {"上下": "学", "春秋": "季"}),
     ]

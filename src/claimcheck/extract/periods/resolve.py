@@ -103,6 +103,11 @@ def _first_quarters(reading: Reading) -> Period | None:
     return None if count is None else _span(reading, 1, 3 * count, cumulative=True)
 
 
+def _half_report(reading: Reading) -> Period | None:
+    """2023年半年度报告: of the first six months."""
+    return _span(reading, 1, 6)
+
+
 def _half(reading: Reading) -> Period | None:
     first = 1 if reading.parts["half"] == "上" else 7
     last = {"上": 6, "下": 12}.get(reading.parts.get("half2") or "", first + 5)
@@ -254,9 +259,12 @@ def _spoken_edge(reading: Reading) -> Period | None:
 
 
 def _reporting(reading: Reading) -> Period | None:
-    """报告期末: of the period that the text speaks of."""
-    last, edge = reading.context.last, reading.parts.get("edge")
-    return last if last is None or edge is None else edged(last, edge)
+    """报告期末, 本期, 期初: of the period that the text speaks of; what stood at its beginning is of the day before."""
+    context, edge = reading.context, reading.parts.get("edge") or reading.parts.get("edge2")
+    last = context.span if context.last and context.last.type == "instant" else context.last
+    if last is None:
+        return context.last if edge != "初" else None
+    return Period.instant(last.start - timedelta(days=1)) if edge == "初" else edged(last, edge)
 
 
 def _day_of_month_word(reading: Reading) -> Period | None:
@@ -328,6 +336,7 @@ _RESOLVERS: dict[str, Callable[[Reading], Period | None]] = {
     "first_quarters": _first_quarters,
     "half": _half,
     "halves": _half,
+    "half_report": _half_report,
     "year": _year,
     "years": _years,
     "years_to": _years,

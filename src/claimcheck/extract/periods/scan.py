@@ -218,7 +218,8 @@ def _after(mention: TimeMention, use: Use, groups: dict[str, str | None], contex
     movable = Movable(mention.rule, tuple(groups.items())) if mention.rule in MOVABLE else None
     if mention.rule == "spoken_holiday":
         movable = movable_of(Reading(groups, context))
-    return evolve(context, last=period, year=_named(mention, groups, context), movable=movable)
+    span = period if period is not None and period.type == "span" else context.span
+    return evolve(context, last=period, span=span, year=_named(mention, groups, context), movable=movable)
 
 
 def _named(mention: TimeMention, groups: dict[str, str | None], context: TimeContext) -> int | None:
