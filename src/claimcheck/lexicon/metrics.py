@@ -152,14 +152,14 @@ def metric_words() -> MetricWords:
 
 
 @contextmanager
-def using(packs: Iterable[PackLike]) -> Iterator[MetricWords]:
-    """Put packs, or the packs in files, into force over those of this package for the block.
+def using(packs: Iterable[PackLike], *, shipped: bool = True) -> Iterator[MetricWords]:
+    """Put packs, or the packs in files, into force for the block, over those of this package or, if asked, alone.
 
     What is in force is told apart by thread and by task; a thread that the block starts has the shipped packs alone.
     Raises PackError where a pack can't be used or two of them contradict each other.
     """
     own = frozenset(pack if isinstance(pack, Pack) else load_pack(pack) for pack in packs)
-    token = _IN_FORCE.set(_vocabulary(own) if own else None)
+    token = _IN_FORCE.set(_vocabulary(own, shipped=shipped))
     try:
         yield metric_words()
     finally:
@@ -170,8 +170,9 @@ _IN_FORCE: ContextVar[MetricWords | None] = ContextVar("metric words in force", 
 
 
 @lru_cache(_VOCABULARIES)
-def _vocabulary(own: frozenset[Pack]) -> MetricWords:
-    return vocabulary(lay_over(_shipped(), merge(own)))
+def _vocabulary(own: frozenset[Pack], *, shipped: bool = True) -> MetricWords:
+    merged = merge(own)
+    return vocabulary(lay_over(_shipped(), merged) if shipped else merged)
 
 
 @cache
