@@ -29,7 +29,7 @@ MORE = (
 
 def documents() -> Iterator[Document]:
     for table in TABLES:
-        for passage in tomllib.loads(table.read_text(encoding="utf-8"))["passage"]:
+        for passage in tomllib.loads(table.read_text(encoding="utf-8")).get("passage", []):
             title = f"# {passage['title']}\n\n" if "title" in passage else ""
             yield read_text(title + passage["text"], published=passage["published"])
     yield from (read_file(path, document_id="d1") for path in (TESTS.parent / "examples").glob("*/*.*"))

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from claimcheck.extract.compared import base_of
 from claimcheck.extract.draft import Draft
+from claimcheck.extract.kind import EXTENT
 from claimcheck.extract.periods import TimeMention
 from claimcheck.extract.periods.grammar import shape_names
 from claimcheck.extract.provenance import Found, Sources, pieces
@@ -21,6 +22,7 @@ from claimcheck.model import Block, Metric, Step
 
 _REACH = 2000  # characters of a block before a figure in which the words of a step are looked for
 _YEAR = re.compile("[0-9]{4}")
+_NOUN = 12  # characters behind a number in which a noun may say what it counts
 _NAMED = ("event", "event_years", "plan", "plans")  # times with a name, whose years the lexicon knows
 _UNITS = ("percentage_points", "times")
 
@@ -35,7 +37,8 @@ def derivation(draft: Draft, head: Draft | None, reading: Reading, block: Block,
     figure, rules = draft.figure, draft.rules
     other = None if figure.partner is None else reading.figures[figure.partner]
     for step in of_quantity(reading.text, figure, unit, other):
-        yield Step(step.part, step.rule, step.words, step.at and block.span(*step.at))
+        words = _counted(draft, unit) if (step.part, step.rule) == ("unit", "inferred") else step.words
+        yield Step(step.part, step.rule, words, step.at and block.span(*step.at))
     yield Step("kind", rules["kind"], kind_words(draft))
     yield Step("metric", rules["metric"], draft.said.stem)
     if head:
@@ -118,9 +121,7 @@ class Explained:
         """The word that shows a statistic."""
         if metric.statistic.endswith("real"):
             return next((mark for mark in self.draft.said.marks if "实际" in mark), "")
-        if metric.statistic == "share":
-            return "占"
-        words = context_words().statistic.get(metric.statistic, ())
+        words = ("占", "比重") if metric.statistic == "share" else context_words().statistic.get(metric.statistic, ())
         return next((word for word in words if word in metric.name), "")
 
     # -- when ----------------------------------------------------------------------------------------------------
@@ -190,10 +191,19 @@ def kind_words(draft: Draft) -> str:
 def _noun(draft: Draft, rule: str) -> str:
     """The noun of growth or drop before or behind a figure."""
     change = grammar_words().change
+    if rule == "noun_of_change":
+        extent = EXTENT.search(draft.said.stem)
+        return extent[0] if extent else ""
     if rule.startswith("noun_of"):
         nouns = change.growth_names if rule == "noun_of_growth" else change.drop_names
         return next((noun for noun in nouns if draft.said.stem.endswith(noun)), "")
     return _first(draft.right, change.growth_behind if rule == "growth_behind" else change.drop_behind)
+
+
+def _counted(draft: Draft, unit: str) -> str:
+    """The noun from which a unit that the text leaves out was inferred, empty where it is told otherwise."""
+    nouns = context_words().inferred.get(unit, ())
+    return _first(draft.right[:_NOUN], nouns) or _first(draft.said.stem or draft.name, nouns)
 
 
 def _first(text: str, words: tuple[str, ...]) -> str:

@@ -11,7 +11,7 @@ from claimcheck.lexicon.shares import POINTS
 from claimcheck.model import Kind
 
 # 降温幅度: by how much something moves.
-_EXTENT = re.compile(r"(?:(?P<down>[降减跌缩])|[升增涨])[^，。；]{0,3}幅度?$")
+EXTENT = re.compile(r"(?:(?P<down>[降减跌缩])|[升增涨])[^，。；]{0,3}幅度?$")
 
 
 def kind_of(unit: str, form: str, said: Predicate, right: str, *, compared: bool) -> tuple[Kind, int, str]:
@@ -32,7 +32,7 @@ def kind_of(unit: str, form: str, said: Predicate, right: str, *, compared: bool
 
 def _level_or_extent(said: Predicate) -> tuple[Kind, int, str]:
     """降温幅度 and 涨幅 are changes even of what is no percentage."""
-    extent = _EXTENT.search(said.stem)
+    extent = EXTENT.search(said.stem)
     return ("change", -1 if extent["down"] else 1, "noun_of_change") if extent else ("level", 1, "plain")
 
 
