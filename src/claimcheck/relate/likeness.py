@@ -19,8 +19,8 @@ from claimcheck.relate.link import terms
 
 # Names of a run that are cut up once and remembered.
 _NAMES = 1 << 14
-# Of a name's characters so many hundredths have to be said by the other claim too, and of its last word.
-_SAID, _SAID_OF_HEAD = 80, 50
+# Of a name's characters so many hundredths have to be said with the other claim too, or by the other name itself.
+_SAID, _HALF = 80, 50
 # Characters that the last word of a name has at most, and that a line has beside a figure and its name.
 _LAST_WORD, _ODDMENTS = 4, 4
 _ORDINALS = "第[一二三四五六七八九十]+(?=产业|批|期|轮|档|线|类|代|次)|[一二三四](?=季度)|[甲乙丙丁](?=类|级|型)"
@@ -87,13 +87,22 @@ def restates(earlier: Claim, later: Claim) -> bool:
     A document drops words that it has said, so the later name may be the shorter, and the earlier one in a line that
     only sums up what follows; another document says all of them.
     """
-    if vetoed(earlier, later) or not _said(_head(later), _name(earlier), _SAID_OF_HEAD):
-        return False
-    if not _said(_head(earlier), _name(later), _SAID_OF_HEAD):
+    if vetoed(earlier, later) or not (_shares_head(earlier, later) and _shares_half(earlier, later)):
         return False
     if earlier.document != later.document:
         return _adds_nothing(earlier, later) and _adds_nothing(later, earlier)
     return _adds_nothing(earlier, later) or (_sums_up(earlier) and _adds_nothing(later, earlier))
+
+
+def _shares_head(one: Claim, other: Claim) -> bool:
+    """Either name says the last word of the other."""
+    return _said(_head(one), _name(other), _HALF) and _said(_head(other), _name(one), _HALF)
+
+
+def _shares_half(one: Claim, other: Claim) -> bool:
+    """Half of the shorter name stands in the longer itself, and not only in its sentence."""
+    shorter, longer = sorted((one, other), key=lambda claim: len(claim.metric.key))
+    return _said(tuple(terms(shorter)), _name(longer), _HALF)
 
 
 def _sums_up(claim: Claim) -> bool:

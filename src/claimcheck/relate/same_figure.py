@@ -94,10 +94,10 @@ def _restates(one: Claim, other: Claim) -> bool:
 
 
 def _baseless(claim: Claim) -> bool:
-    """A move over several years that doesn't say from which on: another text may count it from the year before."""
+    """A change, or a move over several years, that doesn't say from when on: another text may count it from then."""
     period = claim.period
     years = period is not None and period.start.year < period.end.year
-    return years and claim.kind in _MOVES and claim.compared_to is None
+    return claim.compared_to is None and (claim.kind == "change" or (years and claim.kind in _MOVES))
 
 
 def _same_subject(one: Claim, other: Claim) -> bool:
@@ -184,7 +184,7 @@ def _similar(corpus: Corpus) -> Iterator[Relation]:
                 name = other.metric.key, other.period
                 if name in tied or not _alike(one, other):
                     continue
-                if _agree(one, other) and restates(one, other):
+                if _likely(one, other) and restates(one, other):
                     tied.add(name)
                     yield _relation(one, other, sure=False)
                 elif _one_wording(one, other):
@@ -201,6 +201,8 @@ def _day(corpus: Corpus, claim: Claim) -> object:
 
 def _one_wording(one: Claim, other: Claim) -> bool:
     """Long names that hold one another, of exact figures with many digits: told apart by a slip alone."""
+    if "part" in {one.role, other.role}:
+        return False
     exact = one.quantity.hedge == other.quantity.hedge == "exact" and one.period == other.period is not None
     if not exact or one.kind != "level" or min(len(one.metric.name), len(other.metric.name)) < _LONG_NAME:
         return False
@@ -214,6 +216,13 @@ def _agree(one: Claim, other: Claim) -> bool:
     a, b = ref(one).scale, ref(other).scale
     low, high = sorted((abs(one.quantity.value * a), abs(other.quantity.value * b)))
     return high <= 2 * low and one.quantity.hard.scaled(a).overlaps(other.quantity.hard.scaled(b))
+
+
+def _likely(one: Claim, other: Claim) -> bool:
+    """Some value is both without a stretch: what 超过 and 近 usually mean."""
+    a, b = ref(one).scale, ref(other).scale
+    plausible = one.quantity.plausible.scaled(a).overlaps(other.quantity.plausible.scaled(b))
+    return plausible and _agree(one, other)
 
 
 def _alike(one: Claim, other: Claim) -> bool:
