@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.config import load_config
 from claimcheck.model import Report
 from claimcheck.pipeline import check_paths
 
@@ -90,6 +91,19 @@ def test_every_planted_slip_is_in_a_finding_that_fails_the_run() -> None:
     printed = re.findall(r"^\| `\S+` \| ([\d.]+\S*) \|", table, re.MULTILINE)
     assert len(printed) == 6
     assert [slip for slip in printed if not any(slip.startswith(quote) for quote in found)] == []
+
+
+def test_the_slips_of_a_field_are_found_with_its_pack_and_only_with_it() -> None:
+    folder = ROOT / "examples" / "transit"
+    without = check_paths([folder / "bulletin.txt"], raising=True)
+    report = check_paths([folder / "bulletin.txt"], packs=load_config(folder / "claimcheck.toml").packs, raising=True)
+    assert not without.failed
+    quotes = {claim.id: claim.quote for claim in report.claims}
+    errors = [finding for finding in report.findings if finding.severity == "error"]
+    table = (ROOT / "examples" / "README.md").read_text(encoding="utf-8")
+    slips = re.findall(r"^\| (\S+) \| \S+ \| \S+ (?:=|is) ", table, re.MULTILINE)
+    assert len(slips) == len(errors) == len(report.findings)
+    assert {slip for slip in slips for finding in errors if slip in map(quotes.get, finding.claims)} == {*slips}
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from attrs import fields
 
 from claimcheck.cli import main
+from claimcheck.lexicon.pack import Entry, WordLists
+from claimcheck.lexicon.packfile import parse_pack
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh-CN.md")
+PAGES = ("docs/packs.md", "docs/packs.zh-CN.md")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FAILING = "examples/slips"
 ELLIPSIS = "[...]\n"
@@ -60,6 +65,27 @@ def test_each_printed_output_is_what_the_command_prints(name: str, capsys: pytes
         main(shlex.split(line.removeprefix("$ claimcheck ")))
         pattern = ".*".join(re.escape(part) for part in output.split(ELLIPSIS))
         assert re.fullmatch(pattern, capsys.readouterr().out, re.DOTALL)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_each_printed_program_and_pack_of_the_pages_works(name: str) -> None:
+    for program in blocks(name, "python"):
+        exec(compile(program, name, "exec"), {})  # noqa: S102 - this is the project's own page
+    configuration, pack = blocks(name, "toml")
+    assert tomllib.loads(configuration)["lexicon"]["metric"] == [{"name": "满载率"}]
+    assert [entry for entry, _ in parse_pack(pack).splits] == ["产销量"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_pages_on_packs_describe_each_key(name: str) -> None:
+    told = set(re.findall(r"`(\w+)`", (ROOT / name).read_text(encoding="utf-8")))
+    assert {each.name for kind in (Entry, WordLists) for each in fields(kind)} - {"origin"} <= told
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_pack_that_a_readme_prints_is_one(name: str) -> None:
+    (pack,) = blocks(name, "toml")
+    assert parse_pack(pack).entries
 
 
 def test_both_readmes_give_the_same_commands_and_the_same_program() -> None:

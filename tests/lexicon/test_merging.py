@@ -87,8 +87,9 @@ def test_a_user_says_how_a_metric_is_counted() -> None:
 
 
 def test_a_user_takes_back_that_a_word_is_counted_at_an_instant() -> None:
-    words = vocabulary(user('[words]\nspan = ["里程"]\n'))
-    assert words.measured("全市通车里程") == "span"
+    assert vocabulary(SHIPPED).measured("全厂库存") == "instant"
+    words = vocabulary(user('[words]\nspan = ["库存"]\n'))
+    assert words.measured("全厂库存") == "span"
 
 
 def test_a_user_takes_back_a_convention_of_growth() -> None:
