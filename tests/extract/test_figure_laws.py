@@ -50,7 +50,11 @@ def _shifted(mention: claimcheck.QuantityMention, by: int) -> tuple[object, ...]
     """All that a mention says, its places counted from ``by``."""
     said = mention.quantity
     places = (mention.start - by, mention.end - by, mention.outer_start - by, mention.outer_end - by)
-    return (*places, said.value, said.unit, said.hedge, said.strict, said.hard, said.readings, mention.derivation)
+    steps = [
+        (step.part, step.rule, step.words, step.at and (step.at[0] - by, step.at[1] - by))
+        for step in mention.derivation
+    ]
+    return (*places, said.value, said.unit, said.hedge, said.strict, said.hard, said.readings, *steps)
 
 
 @given(spelling=spellings)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from claimcheck.extract.conjunct import conjuncts, everyone
 from claimcheck.extract.division import Division
 from claimcheck.extract.draft import Draft
@@ -19,6 +21,7 @@ from claimcheck.lexicon.shares import POINTS
 from claimcheck.model import Kind
 
 _GROWTH = re.compile(r"^的?([^，。；、]{0,14}?)(?:增速|增长|增幅|涨幅|升幅|降幅|下降|跌幅|速度)")
+_SHARE_NOUNS = ("占比", "比重")
 _RATES = ("率", "比", "比例", "比重", "占比", "份额", "指数", "覆盖面")
 _LEADING_ON = re.compile(r"(?:分别|均|都)?(?:达到|达|为)$|(?:分别|均|都)$")
 _PLACE = re.compile(r"(?<=..)[上中里内旁下]$")
@@ -221,6 +224,8 @@ class Naming:
 
     def _name_rate(self, index: int) -> None:
         draft = self.drafts[index]
+        if draft.said.stem in _SHARE_NOUNS:
+            draft.said = evolve(draft.said, stem="", share=True)
         said = draft.said
         if said.share or said.ratio:
             self._name_share(index)
@@ -415,7 +420,7 @@ def _noun_behind(right: str) -> str:
     """The noun that a count is followed by, at most 30 characters."""
     text = right.strip(" 　")
     words = grammar_words()
-    if text.startswith(words.void_behind) or text in words.up or text in words.down:
+    if text.startswith(words.void_behind) or text in words.up or text in words.down or words.to.starting(text) == text:
         return ""
     noun = clean(_LEADING_ON.sub("", text.removeprefix("的")[:_BEHIND]))
     place, said = parted(noun) if text.startswith("的") else ("", "")
