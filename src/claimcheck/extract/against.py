@@ -50,7 +50,7 @@ def against(text: str, unit: str) -> Against | None:
 
 
 def _ratio(text: str, unit: str, start: int) -> Against | None:
-    of = _DONE.search(text, start) if unit in _PERCENT else None
+    of = _DONE.search(text, start) if unit in _PERCENT and "完成" in text else None
     if of:
         return Against("ratio", text[: of.start()], "完成", of["whole"], of.start())
     of = _OF.search(text, start) if text.endswith("的") else None
@@ -66,7 +66,7 @@ def _gap(text: str, start: int) -> Against | None:
     whole = _DANGLING.sub("", text[gap.end() :]) if gap else ""
     if gap and whole:
         return Against("gap", text[: gap.start()], gap[0], whole, gap.start(), -1 if gap[0][0] in "低慢少小" else 1)
-    beyond = _beyond().search(text, start)
+    beyond = _beyond().search(text, start) if "超" in text else None
     return beyond and Against("gap", text[: beyond.start()], "超", beyond["whole"], beyond.start())
 
 

@@ -113,9 +113,11 @@ class Attributor:
     def _named_behind(self, reading: Reading, block: int, words: str) -> bool:
         """38.6%，这是上半年新能源车的渗透率: figures that open a sentence without a name have it behind them."""
         said = _THIS_IS.match(words)
+        if said is None:
+            return False
         start = self.naming.sentence_start if self.naming.sentence_start < len(self.drafts) else self.naming.last_start
         drafts = self.drafts[start:]
-        if not (said and drafts and drafts[0].block == block):
+        if not drafts or drafts[0].block != block:
             return False
         if drafts[0].before.strip(" 　“") or drafts[0].rules["metric"] != "topic":
             return False

@@ -74,7 +74,7 @@ def predicate(left: str, unit: str = "") -> Predicate:
 
 def without_turn(words: str) -> str:
     """Words without what says at their end that a movement turned round or stopped (由降转增, 持平)."""
-    return _TURNED.sub("", words)
+    return _TURNED.sub("", words) if any(sign in words for sign in ("转", "平", "扭亏")) else words
 
 
 def _against(text: str, unit: str) -> Predicate | None:
@@ -101,7 +101,7 @@ def _stripped(stem: str, unit: str) -> Predicate:
         if not word or (sort in ("up", "down") and said.to) or _names(said, word, unit):
             break
         said = _without(said, word, sort)
-        if said.direction and "转" in said.stem:
+        if said.direction:
             said = evolve(said, stem=without_turn(said.stem))
     return said
 
