@@ -21,7 +21,7 @@ from claimcheck.extract.phrase import clean
 from claimcheck.extract.provenance import Sources, titles_of
 from claimcheck.extract.proviso import Told
 from claimcheck.extract.reading import Reading
-from claimcheck.extract.scope import scope_of, stated_place
+from claimcheck.extract.scope import Scope, Scopes
 from claimcheck.extract.statistic import statistic_of
 from claimcheck.model import Block, Claim, Document, Metric, Place, Quantity, Section, Step
 
@@ -61,7 +61,6 @@ class _Section:
         self.explained = explained
         self.document = document
         self.section = section
-        self.place = scope_of(section.heading)
 
     def claims(self, blocks: list[tuple[int, Block]]) -> Iterator[Claim]:
         """The claims of the section's blocks; each heading is read by itself."""
@@ -80,8 +79,11 @@ class _Section:
     def _claims(self, drafts: list[Draft], readings: dict[int, Reading]) -> Iterator[Claim]:
         if drafts:
             sources = Sources(self.document, self.section, readings, self.titles)
-            told = Modalities(self.document, self._headings(), readings).all(drafts)
-            yield from (self._claim(draft, drafts, each, sources) for draft, each in zip(drafts, told, strict=True))
+            chain = self._headings()
+            told = Modalities(self.document, chain, readings).all(drafts)
+            scopes = Scopes(chain, readings).all(drafts)
+            for draft, modality, scope in zip(drafts, told, scopes, strict=True):
+                yield self._claim(draft, drafts, modality, scope, sources)
 
     def _time_context(self) -> TimeContext:
         """Publication date, and the period that title and headings give to what stands under them."""
@@ -99,7 +101,7 @@ class _Section:
         chain.append(self.document.title)
         return list(reversed(chain))
 
-    def _claim(self, draft: Draft, drafts: list[Draft], told: Told, sources: Sources) -> Claim:
+    def _claim(self, draft: Draft, drafts: list[Draft], told: Told, scope: Scope, sources: Sources) -> Claim:
         document, figure, reading = self.document, draft.figure, sources.readings[draft.block]
         block = document.blocks[draft.block]
         span = block.span(figure.start, figure.end)
@@ -107,8 +109,12 @@ class _Section:
         head = None if draft.head is None else drafts[draft.head]
         partner = reading.partners.get(figure.start)
         sentence = reading.sentences[draft.clause.sentence]
-        metric, scope = self._metric(draft)
-        steps = (*derivation(draft, head, reading, block, unit), scope, Step("modality", told.rule, told.words))
+        metric = self._metric(draft, scope.whole)
+        steps = (
+            *derivation(draft, head, reading, block, unit),
+            Step("scope", scope.rule, scope.words),
+            Step("modality", told.rule, told.words),
+        )
         return Claim(
             id=self._id(draft.block, figure.start, draft.member),
             document=document.id,
@@ -129,17 +135,13 @@ class _Section:
             derivation=tuple(Explained(draft, head, sources).steps(steps, metric) if self.explained else steps),
         )
 
-    def _metric(self, draft: Draft) -> tuple[Metric, Step]:
-        """The metric, and where its scope was found."""
+    def _metric(self, draft: Draft, scope: str) -> Metric:
+        """The metric with its key and statistic."""
         name = draft.name or "数量"
-        share = draft.kind == "rate" and draft.said.share
-        places = {"name": scope_of(name), "sentence": stated_place(draft.before), "heading": self.place}
-        rule = next((rule for rule, place in places.items() if place), "none")
-        place = places.get(rule, "")
-        statistic = statistic_of(name, share=share)
+        statistic = statistic_of(name, share=draft.kind == "rate" and draft.said.share)
         if draft.kind == "growth" and any("实际" in mark for mark in draft.said.marks):
             statistic = "real" if statistic == "total" else f"{statistic}_real"
-        return Metric(name, canonical_key(name, self.aliases), place, statistic), Step("scope", rule, place)
+        return Metric(name, canonical_key(name, self.aliases), scope, statistic)
 
     def _id(self, block: int, at: int, member: int = 0) -> str:
         """A provisional id, by place and among the metrics that share it; final ids are counted in the text's order."""

@@ -1,36 +1,206 @@
-"""The place that a figure is of, from its name and the words around it."""
+"""The scope of a figure: the place that it is of, and what is left in and out of it."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
-from claimcheck.lexicon.scope import scope_words
+from attrs import evolve, field, frozen
 
+from claimcheck.extract.draft import Draft
+from claimcheck.extract.phrase import without_asides
+from claimcheck.extract.places import Named, is_partner, place_at, places_in
+from claimcheck.extract.reading import Reading
+from claimcheck.lexicon.scope import Level, scope_words
+
+_WORLD = "全球"
+_PARAGRAPH = 200  # characters over which a place that an earlier sentence sets holds
 _REACH = 400  # characters of the sentence before a figure in which a clause may name its place
+_CLAUSE = re.compile(r"(?:^|[，；：。！？\n“（(])(在|位于)?")
+_SET = re.compile(r"(?:[省市县区州]?(?:境内|各地|当地|等地)?)[，：]")
+_AGE = re.compile(r"([0-9]{1,3}(?:[-—~至][0-9]{1,3})?)周?岁(?:（含）)?(及?以[上下])?")
+_HERE_END: Mapping[Level, str] = {"city": "市州盟", "county": "县旗区市"}
+
+
+@frozen
+class Scope:
+    """A place as a scope has it, empty for the whole country or none, with the rule that found it and its words.
+
+    ``basis`` says what is left in and out.
+    """
+
+    place: str = field(default="")
+    rule: str = field(default="none")
+    words: str = field(default="")
+    basis: tuple[str, ...] = field(default=())
+
+    @property
+    def whole(self) -> str:
+        """The scope as a metric has it, the same for all wordings (山东 规模以上)."""
+        return " ".join((*filter(None, [self.place]), *sorted(self.basis)))
+
+
+@frozen
+class _Opening:
+    """A place that opens a clause; ``sets`` says that it is said for what follows (在福州，…)."""
+
+    at: int
+    place: Named
+    sets: bool
+
+
+NOWHERE = Scope()
 
 
 def scope_of(name: str) -> str:
-    """The place that a name or sentence speaks of, empty for the whole country or none.
+    """The place that a name speaks of, empty for the whole country or none.
 
     A place behind 对 or 与 is a partner, not a scope.
     """
-    words = scope_words()
-    best, at = "", len(name)
-    for place in (*words.places, *words.countries):
-        here = name.find(place)
-        if 0 <= here < at and not name[:here].endswith(words.partners):
-            best, at = place, here
-    return best
+    place = _spoken_of(name)
+    return place.scope if place else ""
 
 
-def stated_place(before: str) -> str:
-    """The place that opens a clause of the sentence before a figure (在福州，…), empty if none does."""
-    places = _place_opening().findall(before, max(0, len(before) - _REACH))
-    return places[-1] if places else ""
+def scope_words_of(name: str) -> tuple[str, ...]:
+    """The words of a name that its scope says: a place or all the land, and what is left in or out."""
+    place = _spoken_of(name)
+    first = (name[place.start : place.end],) if place else ()
+    return (*first, *(match[0] for match in scope_words().stated.finditer(name)))
 
 
-@cache
-def _place_opening() -> re.Pattern[str]:
-    words = scope_words()
-    return re.compile(rf"(?:^|[，；：])在?({'|'.join((*words.places, *words.countries))})")
+class Scopes:
+    """The figures of one section; ``chain`` are the headings that it stands under, the outermost first."""
+
+    def __init__(self, chain: Sequence[str], readings: Mapping[int, Reading]) -> None:
+        self.readings = readings
+        self.headings = [place for heading in reversed(chain) if (place := _headed(heading)) is not None]
+        self.openings: dict[int, list[_Opening]] = {}
+
+    def all(self, drafts: Sequence[Draft]) -> list[Scope]:
+        """The scope of each draft.
+
+        A move without words of its own is of what the figure that it speaks of is of.
+        """
+        found: list[Scope] = []
+        for draft in drafts:
+            basis = self._basis(draft)
+            if not basis and draft.kind != "level" and draft.head is not None and draft.head < len(found):
+                basis = found[draft.head].basis
+            found.append(evolve(self.place_of(draft), basis=basis))
+        return found
+
+    def place_of(self, draft: Draft) -> Scope:
+        """The place that holds for a figure.
+
+        It is named by its metric, by a clause of its sentence, by an earlier sentence of the paragraph that sets the
+        place, or by the nearest heading.
+        """
+        reading = self.readings[draft.block]
+        sentence = reading.sentences[draft.clause.sentence][0]
+        named = _spoken_of(draft.name)
+        words = draft.name[named.start : named.end] if named else ""
+        if named and not (named.start == 0 and _left(words, draft, reading)):
+            return self._scope(named, "name", words, draft)
+        opening = self._last_opening(draft, sentence)
+        if opening:
+            rule = "sentence" if opening.at >= sentence else "paragraph"
+            words = reading.text[opening.place.start : opening.place.end]
+            return self._scope(opening.place, rule, words, draft)
+        if self.headings:
+            return self._scope(self.headings[0], "heading", self.headings[0].scope, draft)
+        return NOWHERE
+
+    def _last_opening(self, draft: Draft, sentence: int) -> _Opening | None:
+        """The last place that opens a clause of the sentence before a figure, or one that the paragraph sets.
+
+        东盟是最大伙伴，对东盟进出口…: it is no place that the name has for a partner.
+        """
+        openings = self._openings(draft.block)
+        partners = {name for place in places_in(draft.name) if place.partner for name in place.names}
+        at = bisect_left(openings, draft.figure.start, key=lambda opening: opening.at) - 1
+        while at >= 0 and openings[at].at >= sentence and partners.intersection(openings[at].place.names):
+            at -= 1
+        if at < 0:
+            return None
+        said, behind = openings[at], draft.figure.start - openings[at].at
+        return said if behind <= (_REACH if said.at >= sentence else _PARAGRAPH * said.sets) else None
+
+    def _scope(self, place: Named, rule: str, words: str, draft: Draft) -> Scope:
+        if place.level == "national":
+            return Scope("", "national", words)
+        if place.level == "here":
+            return Scope(self._here(words or "", draft), "here", words)
+        return Scope(place.scope, rule, words)
+
+    def _here(self, word: str, draft: Draft) -> str:
+        """全市, 全省: the place of that sort which the text has named last, else its headings; else the word itself."""
+        level = scope_words().here.get(word)
+        openings = self._openings(draft.block)
+        at = bisect_left(openings, draft.figure.start, key=lambda opening: opening.at)
+        said = [opening.place for opening in reversed(openings[max(0, at - 8) : at])]
+        for place in (*said, *self.headings):
+            fitting = _fitting(place, level)
+            if fitting:
+                return fitting
+        return word
+
+    def _basis(self, draft: Draft) -> tuple[str, ...]:
+        """What is left in and out, by the name, the clause and the brackets before the figure."""
+        words, text = scope_words(), self.readings[draft.block].text
+        sentence = self.readings[draft.block].sentences[draft.clause.sentence][0]
+        figures = self.readings[draft.block].figures_in(draft.clause.start, draft.figure.start)
+        start = max(figures[-1].end if figures else draft.clause.start, draft.figure.start - _REACH)
+        own = text[start : draft.figure.start]
+        found = {words.basis[match[0]] for match in words.stated.finditer(f"{draft.name} {own}")}
+        priced = text[max(sentence, draft.figure.start - _REACH) : draft.figure.start]
+        found |= {name for word, name in words.basis.items() if name.endswith("计价") and word in priced}
+        found |= {f"不含{match[1]}" for match in words.without.finditer(own)}
+        ages = _AGE.findall(own)
+        return (*found, *(f"{ages[-1][0]}岁{ages[-1][1]}" for _ in ages[-1:] if ages[-1][1] or "-" in ages[-1][0]))
+
+    def _openings(self, block: int) -> list[_Opening]:
+        """The places that open clauses of a block, found once."""
+        if block not in self.openings:
+            self.openings[block] = _openings(self.readings[block].text)
+        return self.openings[block]
+
+
+def _openings(text: str) -> list[_Opening]:
+    found = []
+    for match in _CLAUSE.finditer(text):
+        place = place_at(text, match.end())
+        if place:
+            found.append(_Opening(match.end(), place, bool(match[1]) and bool(_SET.match(text, place.end))))
+    return found
+
+
+def _left(words: str, draft: Draft, reading: Reading) -> bool:
+    """从巴西进口大豆: the name has lost the preposition that makes its place a partner."""
+    start = max(draft.clause.start, draft.figure.start - _REACH)
+    said = without_asides(reading.text[start : draft.figure.start])
+    at = said.rfind(words)
+    return at > 0 and is_partner(said, at)
+
+
+def _headed(heading: str) -> Named | None:
+    """The place that a heading speaks of, even where it opens with all the land (中国西部博览会在重庆举行)."""
+    places = [place for place in places_in(heading) if not place.partner]
+    named = (place for place in places if place.names and (place.start == 0 or place.scope != _WORLD))
+    return next(named, places[0] if places and not places[0].names else None)
+
+
+def _spoken_of(text: str) -> Named | None:
+    """The first place of a text that is no partner."""
+    return next((place for place in places_in(text) if not place.partner), None)
+
+
+def _fitting(place: Named, level: Level | None) -> str:
+    """The name of the place, or of the province around it, where it is of the sort that a word asks for."""
+    if level == "province":
+        return place.province
+    if len(place.names) != 1 or level is None:
+        return ""
+    municipal = place.level == "province" and level == "city"
+    fits = place.level == level or municipal or (place.level == "county" and place.names[0][-1] in _HERE_END[level])
+    return place.names[0] if fits else ""

@@ -1,34 +1,106 @@
-"""Loads the places that a figure may be of."""
+"""Loads the places that a figure may be of, and what is left in and out of it."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any, Literal, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
-from claimcheck.lexicon.words import shipped, tuples
+from claimcheck.lexicon.words import Words, shipped
+
+Level: TypeAlias = Literal["group", "country", "region", "province", "city", "county", "national", "here"]
+
+
+@frozen
+class Known:
+    """A place by its canonical ``name``; ``province`` is the one that it lies in or is, empty where there is none."""
+
+    name: str
+    level: Level
+    province: str = field(default="")
 
 
 @frozen(eq=False)
 class ScopeWords:
-    """``places`` within the country, ``countries``, and words that make a name's scope ``national``.
+    """``places`` are bare names within the country, ``countries`` those of others, ``known`` what spellings mean.
 
-    ``partners`` are words that make a place behind them no scope.
+    ``pattern`` finds a place, a word for the whole country (``national``) or for the place spoken of (``here``), or a
+    word that only looks like one (``guard``); ``inner`` are the cities of a province, named behind it without a form.
+    ``county`` matches a name with a form, which ``no_county`` must not end. ``partners`` make a place behind them no
+    scope, ``joints`` stand between places named side by side. ``basis`` maps words to the scope that they make,
+    ``stated`` finds them, and ``without`` what brackets leave out.
     """
 
     places: tuple[str, ...]
     countries: tuple[str, ...]
+    known: Mapping[str, Known]
+    pattern: re.Pattern[str]
+    inner: Mapping[str, Words]
+    form: re.Pattern[str]
+    county: re.Pattern[str]
+    alone: re.Pattern[str]
+    no_county: tuple[str, ...]
     partners: tuple[str, ...]
+    joints: frozenset[str]
     national: tuple[str, ...]
+    here: Mapping[str, Level]
+    basis: Mapping[str, str]
+    stated: re.Pattern[str]
+    without: re.Pattern[str]
 
 
 @cache
 def scope_words() -> ScopeWords:
     """The words as shipped."""
-    words = tuples(shipped("scope.toml"))
+    data = shipped("scope.toml")
+    words, forms, bare = data["words"], data["forms"], set(data["bare"]["never"])
+    known = _known(data)
+    cities = [city for inner in data["provinces"].values() for city in inner]
+    here: dict[str, Level] = {word: level for level, group in data["here"].items() for word in group}
+    basis = {word: name for name, group in data["basis"].items() for word in group}
+    free = [name for name in known if name not in bare]
+    no_name, no_end = forms["no_name"], forms["no_end"]
+    letter = rf"(?:(?![{no_name}])[一-鿿])"
     return ScopeWords(
-        places=(*words["regions"], *words["provinces"], *words["cities"]),
-        countries=words["countries"],
-        partners=words["partners"],
-        national=words["national"],
+        places=(*data["regions"], *data["provinces"], *(city for city in cities if city not in bare)),
+        countries=(*data["countries"]["names"], *data["countries"]["spellings"]),
+        known=known,
+        pattern=re.compile(
+            rf"(?P<guard>{_any(data['bare']['guards'])})|(?P<national>{_any(words['national'])})|(?P<here>{_any(here)})"
+            rf"|(?P<place>{_any(free)}|(?:{_any(bare)})(?={_any(forms['city'])}))"
+        ),
+        inner={province: Words(inner) for province, inner in data["provinces"].items()},
+        form=re.compile(rf"(?:{_any([*forms['province'], *forms['city']])})(?![{no_end}])"),
+        county=re.compile(rf"(?:{letter}{{1,8}}?自治[县旗]|{letter}{{1,4}}?(?:{_any(forms['county'])}))(?![{no_end}])"),
+        alone=re.compile(rf"(?:{letter}{{1,8}}?自治[县旗州]|{letter}{{1,3}}?[县市])(?![{no_end}])"),
+        no_county=tuple(forms["no_county"]),
+        partners=tuple(words["partners"]),
+        joints=frozenset(words["joints"]),
+        national=tuple(words["national"]),
+        here=here,
+        basis=basis,
+        stated=re.compile(_any(basis)),
+        without=re.compile(rf"[（(](?:{_any(data['without']['不含'])})([^，。；（）()0-9]{{1,12}})[）)]"),
     )
+
+
+def _known(data: dict[str, Any]) -> dict[str, Known]:
+    """What each spelling of a place stands for."""
+    known: dict[str, Known] = {}
+    for name, spellings in data["groups"].items():
+        known |= dict.fromkeys(spellings, Known(name, "group"))
+    for name, spellings in data["regions"].items():
+        known |= dict.fromkeys(spellings, Known(name, "region"))
+    known |= {name: Known(name, "country") for name in data["countries"]["names"]}
+    known |= {word: Known(name, "country") for word, name in data["countries"]["spellings"].items()}
+    for province, cities in data["provinces"].items():
+        known |= {city: Known(city, "city", province) for city in cities}
+        known[province] = Known(province, "province", province)
+    return known
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
