@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.extract.clause import Clause
 from claimcheck.extract.figures import Figure
-from claimcheck.extract.phrase import EDGE
+from claimcheck.extract.phrase import EDGE, split_head
 from claimcheck.extract.predicate import predicate
 from claimcheck.extract.reading import Reading
 from claimcheck.extract.subject import opens_with_verb, parted
@@ -18,6 +18,8 @@ _BRACKETED = re.compile(r"[（(][^（）()]{0,60}[）)]")
 _JOINT = re.compile(r"、|以及|和|与|及")
 _ENDS_JOINED = re.compile(r"(?:、|以及|和|与|及)$")
 JOINTS = ("、", "和", "与", "及", "以及")
+_AMONG = re.compile(r"[中里]有?$")
+_FOR = ("向", "为", "对", "给", "与", "帮", "让", "使")
 _MEDALS = frozenset(("金", "银", "铜"))
 _BEHIND = 26
 _BEFORE = 120
@@ -104,20 +106,38 @@ def right_of(reading: Reading, clause: Clause, figures: Sequence[Figure], at: in
     A number behind a verb alone has the object of the next (新建4500万亩、改造3500万亩农田).
     """
     figure = figures[at]
-    start, end = figure.outer_end, clause.end
-    pieces: list[str] = []
+    start, end, pieces = figure.outer_end, clause.end, ""
     for later, other in enumerate(figures[at + 1 : at + 1 + _CHAIN], at + 1):
         between = _blanked(reading.text[start : other.outer_start][:_BEHIND])
         cut = _joint_before(between)
         if cut == 0 and not pieces and depth < _CHAIN and _lacks_object(reading, clause, figures, at):
             return right_of(reading, clause, figures, later, depth + 1)
-        if not (_counts(figure) and _counts(other)) or cut is not None or other.outer_start - start > _BEHIND:
-            end = other.outer_start if cut is None else start + cut
-            break
-        pieces.append(reading.words(start, other.outer_start))
-        start = other.outer_end
-    pieces.append(reading.words(start, min(end, start + _BEFORE)) if start < end else "")
-    return "".join(pieces)
+        counts = _counts(figure) and other.outer_start - start <= _BEHIND
+        if cut is None and counts and _counts(other) and _modifies(between):
+            pieces += reading.words(start, other.outer_start)
+            start = other.outer_end
+            continue
+        end = other.outer_start if cut is None else start + cut
+        words = reading.words(start, end)
+        return pieces + (_counted(words) if cut is None and counts and not _served(reading, figure) else words)
+    return pieces + (reading.words(start, min(end, start + _BEFORE)) if start < end else "")
+
+
+def _modifies(between: str) -> bool:
+    """22个国家的37名护理人员, 3支20人的队伍: what is told of the second count is told of the first too."""
+    return not between.strip() or between.rstrip(EDGE).endswith("的")
+
+
+def _served(reading: Reading, figure: Figure) -> bool:
+    """向787万户企业发放…: what is done for those that are counted belongs to them."""
+    return reading.text.startswith(_FOR, figure.outer_start - 1)
+
+
+def _counted(words: str) -> str:
+    """What is counted, before what is told of it by the next figure (用人单位提供岗位, 项目总投资)."""
+    counted = _AMONG.sub("", parted(words)[0])
+    before, head = split_head(counted)
+    return before if head and split_head(before)[1] else counted or words
 
 
 def _joint_before(between: str) -> int | None:

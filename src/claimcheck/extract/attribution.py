@@ -90,7 +90,7 @@ class Attributor:
         if not figures:
             self.timing.take(reading, clause, clause.end, part=bool(_OF_WHICH.match(words)))
             if words.strip(" 　").startswith("其中"):
-                self._divide(words, clause, alone=True)
+                self._divide(words, clause)
             if not self._named_behind(reading, block, words):
                 self.naming.hear(without_turn(words))
             return
@@ -106,8 +106,8 @@ class Attributor:
         if reading.text.startswith(("）", ")"), clause.end):
             self.naming.division.close()
 
-    def _divide(self, words: str, clause: Clause, *, alone: bool = False) -> None:
-        leads = alone or clause.index == 0 or clause.opener in ("；", ";")
+    def _divide(self, words: str, clause: Clause) -> None:
+        leads = clause.index == 0 or clause.opener in ("；", ";")
         self.naming.divide(words, leads=leads, bracket=clause.opener in ("（", "("))
 
     def _named_behind(self, reading: Reading, block: int, words: str) -> bool:

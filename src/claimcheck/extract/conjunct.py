@@ -11,11 +11,13 @@ from claimcheck.lexicon.metrics import metric_words
 # A member shorter than this is a head noun and little more.
 _BARE = 5
 _MANY = 12
+_PAIR = 2
 _JOINTS = re.compile(r"、|以及|和|与|及")
 # 湖北、河南等地销售额: some of those that share what stands behind.
 _SOME = re.compile(
-    r"(?P<listed>[^等]+?)等(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3})?[个家种类项]?"
-    r"(?P<places>地区?|省(?:份|区市)?|[多各]?国家?|城市)?(?P<rest>[^等]*)$"
+    r"(?P<listed>[^等]+?)等(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3})?[个家种类项大]?"
+    r"(?P<sort>[多各]?地区?|[多各]?省(?:份|区市)?|[多各]?国家?|城市|领域|行业|产业|产品|商品|品种|企业|公司|机构|部门|学科|方面)?"
+    r"的?(?P<rest>[^等]*)$"
 )
 # What makes one metric of a pair: 产销率, 进出口银行.
 _NO_PAIR = ("率", "比", "银行", "公司", "差", "合同", "平衡", "管理", "一体化", "融合")
@@ -33,6 +35,9 @@ def conjuncts(phrase: str, count: int) -> list[str]:
     for whole, parts in words.splits.items():
         if phrase.endswith(whole) and len(parts) == count:
             return [phrase[: -len(whole)] + part for part in parts]
+    some = _some(phrase)
+    if len(some) == count:
+        return some
     members = _members(phrase, count)
     return _completed(members) if len(members) == count else _within(phrase, count)
 
@@ -42,15 +47,22 @@ def everyone(phrase: str) -> list[str]:
 
     和 alone joins two nouns only where they are alike (甲县和乙县), for 研究和试验 is one.
     """
-    some = _SOME.match(phrase)
-    if some:
-        shared = some["rest"] if some["places"] else split_head(some["rest"])[1] or some["rest"]
-        members = [member for member in _JOINTS.split(some["listed"]) if member]
-        return [member + shared for member in members] if 1 < len(members) <= _MANY else []
+    if some := _some(phrase):
+        return some
     *parts, rest = re.split(r"、|以及", phrase)
     *more, last = re.split(r"和|与|及", rest, maxsplit=1)
     members = [*parts, *more, last] if more and alike(more[0], last) else [*parts, rest]
     return _completed(members) if 1 < len(members) <= _MANY and all(members) else []
+
+
+def _some(phrase: str) -> list[str]:
+    """湖北、河南等地销售额: each of those that are named, with what they share; none where the phrase isn't so."""
+    some = _SOME.match(phrase)
+    if some is None:
+        return []
+    shared = some["rest"] if some["sort"] else split_head(some["rest"])[1] or some["rest"]
+    members = [member for member in _JOINTS.split(some["listed"]) if member]
+    return [member + shared for member in members] if 1 < len(members) <= _MANY else []
 
 
 def _completed(members: list[str]) -> list[str]:
@@ -110,7 +122,22 @@ def _shared_head(members: list[str]) -> list[str]:
     before, head = split_head(first)
     if head and (before or not split_head(last)[0]):
         return members
-    own, head = split_head(last)
-    same_opening = first[:1] == last[:1] and first[:1] in _PREPOSITIONS
-    tail = last[len(first) :] if len(first) < len(own) and not same_opening else head
+    tail = _tail(first, last)
     return [*(member if member.endswith(tail) else member + tail for member in members[:-1]), last]
+
+
+def _tail(first: str, last: str) -> str:
+    """What the last member lends to all: what stands behind the counterpart of the first, else its head noun."""
+    own, head = split_head(last)
+    size = len(first)
+    if first[:1] == last[:1] and first[:1] in _PREPOSITIONS:
+        return head
+    at = own.find(first[-_PAIR:], 1) if size > 1 else -1
+    if at > 0:
+        return last[at + _PAIR :]
+    if not size < len(own):
+        return head
+    same = (
+        last[size - 1] == first[-1] or last[0] == first[0] or last.startswith("的", size) or alike(first, last[:size])
+    )
+    return last[size:] if same or not head else head

@@ -21,7 +21,8 @@ _BACK = 3
 class Division:
     """The whole that is being divided, the outermost first where a part is divided in its turn.
 
-    ``fresh`` says that 其中 has been heard and no part yet; ``throughout`` that its list fills the sentence.
+    ``fresh`` says that 其中 has been heard and no part yet; ``throughout`` that its list fills the sentence, ``loose``
+    that it has gone on behind a semicolon for that reason alone.
     """
 
     def __init__(self, drafts: list[Draft], topics: Topics) -> None:
@@ -29,6 +30,7 @@ class Division:
         self.wholes: list[int] = []
         self.fresh = False
         self.throughout = False
+        self.loose = False
         self.outside: int | None = None
 
     @property
@@ -51,7 +53,7 @@ class Division:
             self.wholes = [at for at in [next(levels, None)] if at is not None]
         else:
             self.wholes.append(inner)
-        self.fresh = True
+        self.fresh, self.loose = True, False
         self._tell()
 
     def _inner(self, words: str) -> int | None:
@@ -98,7 +100,10 @@ class Division:
         head = split_head(last)[1]
         if head and head == split_head(predicate(_DIGITS.split(words, maxsplit=1)[0]).stem)[1]:
             return True
-        return (self.throughout and not _APART.match(words)) or opposed(words, last) is not None
+        if opposed(words, last):
+            return True
+        self.loose = self.throughout and not _APART.match(words)
+        return self.loose
 
     def choose(self, index: int) -> None:
         """The first part tells what is divided: changes divide the change before them, growths what grew."""
@@ -125,13 +130,20 @@ class Division:
             if draft.kind == "level":
                 self.end()
             return
-        if len(self.wholes) > 1 and draft.figure.value > whole.figure.value:
-            self.wholes.pop()
-            self._tell()
+        if (self.loose or len(self.wholes) > 1) and draft.figure.value > whole.figure.value:
+            self._leave()
             self.take(draft)
             return
         draft.unit, draft.role, draft.head = unit, "part", self.wholes[-1]
         whole.role = "whole" if whole.role == "plain" else whole.role
+
+    def _leave(self) -> None:
+        """More than what is divided: a part of the outer whole, or of none."""
+        self.wholes.pop()
+        if self.wholes:
+            self._tell()
+        else:
+            self.end()
 
 
 def _moves_alike(one: Draft, other: Draft) -> bool:

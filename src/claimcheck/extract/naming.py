@@ -26,6 +26,8 @@ _RATES = ("率", "比", "比例", "比重", "占比", "份额", "指数", "覆�
 _LEADING_ON = re.compile(r"(?:分别|均|都)?(?:达到|达|为)$|(?:分别|均|都)$")
 _PLACE = re.compile(r"(?<=..)[上中里内旁下]$")
 _HAVING = re.compile(r"^.*?(?:[共设建拥现]?有)")
+# 从建区时的89种: what tells when a movement began.
+_SINCE = re.compile(r"(?<=..)(?:从|由)[^，从由]{0,8}?(?:时|初|前|原来|原先|最初|当初|过去)$")
 _EACH = ("均", "都", "各", "皆")
 _SUMS = frozenset(("合计", "总计", "共计", "总共", "一共"))
 _ALL_OF_THEM = re.compile(r"(?:以上|上述)?(?:[两二三四五六七八九十]|[2-9])(?:者|项|类|部分|地|省|市|国)?")
@@ -287,7 +289,7 @@ class Naming:
             return
         name = self._own_words(draft, joined=joined)
         if name:
-            draft.name, draft.rules["metric"] = self._standing(name, index), "own_words"
+            draft.name, draft.rules["metric"] = self._beside(name, index) or self._standing(name, index), "own_words"
             return
         moved = self._arrived(index)
         if moved is not None:
@@ -328,6 +330,18 @@ class Naming:
         arrived = draft.said.to or any(mark.startswith(_ARRIVED) for mark in draft.said.marks)
         return moved if arrived and moved.head is None and moved.rules["metric"] in ("own_words", "movement") else None
 
+    def _beside(self, local: str, index: int) -> str:
+        """2人死亡，3人受伤，1人失踪: a count that opens its clause stands beside the one before, not under it."""
+        draft = self.drafts[index]
+        former = self.drafts[index - 1] if index > self.sentence_start else None
+        if former is None or draft.said.stem or former.said.stem or former.unit != draft.unit or self.topics.whole:
+            return ""
+        behind = "" if former.right.rstrip(EDGE).endswith(("中", "里")) else _noun_behind(former.right)
+        if not behind or not former.name.endswith(behind) or former.rules["metric"] != "own_words":
+            return ""
+        self.topics.composed = True
+        return seamless(former.name[: -len(behind)], local)
+
     def _sum(self, draft: Draft) -> str:
         """三者合计: the name of a sum of the levels that its sentence lists before; empty where it is none."""
         said = draft.said
@@ -351,7 +365,7 @@ class Naming:
 
     def _own_words(self, draft: Draft, *, joined: bool) -> str:
         """What the words before a level and the noun behind it say together."""
-        stem = draft.said.stem
+        stem = _SINCE.sub("", draft.said.stem)
         behind = "" if joined and not draft.right else _noun_behind(draft.right)
         if behind and stem.count("、") > 1:
             draft.role, stem = "enumerated", ""
@@ -443,6 +457,8 @@ def _with_head_of(stem: str, former: str) -> str:
 def _is_headless(draft: Draft) -> bool:
     """冬季不停工的达到47个: the noun behind 的 is left out."""
     counts = draft.figure.unit is not None and draft.figure.unit.countable
+    if draft.said.to:
+        return False
     return counts and bool(draft.said.stem) and draft.said.marks[-1:] == ("的",) and not draft.right.strip(EDGE)
 
 

@@ -100,7 +100,8 @@ class Scopes:
         sentence = reading.sentences[draft.clause.sentence][0]
         named = _spoken_of(draft.name)
         words = draft.name[named.start : named.end] if named else ""
-        if named and not (named.start == 0 and _left(words, draft, reading)):
+        listed = draft.rules["metric"] == "distributed"
+        if named and (listed or not (named.start == 0 and _left(words, draft, reading))):
             return self._scope(named, "name", words, draft)
         opening = self._last_opening(draft, sentence)
         if opening:
