@@ -52,13 +52,17 @@ def _turns(opening: str) -> bool:
 
 
 class Attributor:
-    """Reads a section block after block; topics and times run on within it and never cross to another."""
+    """Reads a section block after block; topics and times run on within it and never cross to another.
+
+    Blocks without figures wait in ``unheard`` until one with figures comes, as most of them matter to none.
+    """
 
     def __init__(self, heading: str, context: TimeContext) -> None:
         self.context = context
         self.timing = Timing(context)
         self.naming = Naming(heading)
         self.past = self.text = heading
+        self.unheard: list[tuple[Reading, int, bool]] = []
 
     @property
     def drafts(self) -> list[Draft]:
@@ -68,10 +72,19 @@ class Attributor:
     def read(self, text: str, block: int, *, cell: bool = False) -> Reading:
         """Attribute the figures of one more block, which may be the ``cell`` of a table."""
         reading, self.context = read_block(text, self.context)
+        self.unheard.append((reading, block, cell))
+        if reading.figures:
+            for heard in self.unheard:
+                self._hear(*heard)
+            self.unheard.clear()
+        return reading
+
+    def _hear(self, reading: Reading, block: int, cell: bool) -> None:  # noqa: FBT001 - a row of what is unheard
+        """Attribute the figures of a block, and take in what it says to those that follow."""
         self.naming.topics.new_block()
         self.timing.new_block(cell=cell)
         self.past = self.text[-_CONTEXT:]
-        self.text = text
+        self.text = reading.text
         sentence = -1
         for clause in reading.clauses:
             if clause.sentence != sentence:
@@ -79,7 +92,6 @@ class Attributor:
                 self.naming.new_sentence()
                 self.timing.new_sentence()
             self._clause(reading, clause, block)
-        return reading
 
     def _clause(self, reading: Reading, clause: Clause, block: int) -> None:
         figures = reading.figures_in(clause.start, clause.end)
@@ -124,6 +136,8 @@ class Attributor:
         name = clean(said["name"])
         for draft in drafts:
             draft.name, draft.rules["metric"], draft.period = name, "named_behind", None
+            if draft.kind == "rate" and name.endswith(grammar_words().change.growth_names):
+                draft.kind, draft.rules["kind"] = "growth", "noun_of_growth"
             self.timing.date(draft, reading)
             self.timing.inherit(draft)
             draft.compared = comparison(reading, draft, self.drafts)

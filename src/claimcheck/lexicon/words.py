@@ -13,7 +13,8 @@ class Words:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words)
-        self._longest = max(map(len, self._words), default=0)
+        self._from = _lengths(self._words, 0)
+        self._to = _lengths(self._words, -1)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._words)
@@ -23,17 +24,26 @@ class Words:
 
     def ending(self, text: str) -> str:
         """The longest word that ``text`` ends with, or an empty string."""
-        for length in range(min(self._longest, len(text)), 0, -1):
+        for length in self._to.get(text[-1:], ()):
             if text[-length:] in self._words:
                 return text[-length:]
         return ""
 
     def starting(self, text: str, at: int = 0) -> str:
         """The longest word at ``at``, or an empty string."""
-        for length in range(min(self._longest, len(text) - at), 0, -1):
+        for length in self._from.get(text[at : at + 1], ()):
             if text[at : at + length] in self._words:
                 return text[at : at + length]
         return ""
+
+
+def _lengths(words: Iterable[str], place: int) -> dict[str, tuple[int, ...]]:
+    """The lengths of the words with one character at their first or last ``place``, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        if word:
+            found.setdefault(word[place], set()).add(len(word))
+    return {character: tuple(sorted(lengths, reverse=True)) for character, lengths in found.items()}
 
 
 def shipped(name: str) -> dict[str, Any]:
