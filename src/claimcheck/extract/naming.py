@@ -54,11 +54,13 @@ class Naming:
         self.sentence_start = 0
         self.last_start = 0
         self.heard = ""
+        self.heard_at = 0
 
     def hear(self, words: str) -> None:
         """Take in a clause without figures."""
         self.topics.hear(words)
         self.heard = clean(words)
+        self.heard_at = len(self.drafts) if self.heard else self.heard_at
 
     def new_sentence(self) -> None:
         """Nothing of the last sentence is divided any more."""
@@ -207,7 +209,7 @@ class Naming:
 
     def _moved_before(self, index: int, head: int | None) -> Draft | None:
         """贷款增加12.7万亿元，同比少增4600亿元: what moved last behind ``head``, if its level is not stated."""
-        first = self.sentence_start if head is None else max(self.sentence_start, head + 1)
+        first = max(self.sentence_start, self.heard_at, 0 if head is None else head + 1)
         for at in range(self.drafts[index].base - 1, first - 1, -1):
             other = self.drafts[at]
             if other.kind in ("growth", "change") and other.rules["metric"] == "own_words" and other.role != "gap":

@@ -33,6 +33,7 @@ _MOVED = re.compile(r"(?:又|再|还|大幅|略|约|则)?(?:增|减|下降|上�
 _PER = re.compile("的?(?:每.|日均|月均|年均|人均|户均|平均)?(?:近|约|超|不到|不足)?")
 _DISTANT = ("比", "较", "高", "低", "多", "少", "快", "慢", "好", "优", "大", "小", "不及", "相")  # 低于去年同期的5%
 _THROUGH = re.compile("[^,，。;；]{0,4}?[分从按逐单](?:季度?|月度?|月份|环比|当月|当季|单月|单季)[^,，。;；]{0,6}?看")
+_PLANNED = re.compile("[^,，。;；0-9]{0,30}?(?:项目|工程|计划|任务|专项|批次)")
 _LED_TO = re.compile("已经?(?:造成|导致|致)")
 _YEAR = re.compile("[0-9]{4}")
 _COUNT = re.compile(
@@ -91,13 +92,19 @@ def is_left(reading: Reading, mention: TimeMention, end: int) -> bool:
     return turned or bool(reading.figures_in(mention.end, end))
 
 
-def is_of_name(reading: Reading, mention: TimeMention) -> bool:
-    """截至5月底，2023年项目已开工230个: the year right behind says which projects, not when they were counted."""
+def is_year_until(reading: Reading, mention: TimeMention) -> bool:
+    """2023年 right behind 截至5月底: it ends there, or is no time of its own."""
     before = reading.mention_before(mention.start)
     if before is None or before.role != "until" or reading.text[before.end : mention.start].strip(" ,，"):
         return False
     named = mention.rule == "year" and mention.role == "at" and mention.text[0] in "0123456789"
     return bool(named and before.period and mention.period and mention.period.contains(before.period))
+
+
+def is_of_name(reading: Reading, mention: TimeMention) -> bool:
+    """截至5月底，2023年项目已开工230个: the year says which projects, not when they were counted."""
+    planned = mention.text.endswith("年度") or _PLANNED.match(reading.text, mention.end) is not None
+    return planned and is_year_until(reading, mention)
 
 
 def goes_through(reading: Reading, clause: Clause) -> bool:
@@ -114,7 +121,8 @@ def has_led_to(draft: Draft, reading: Reading) -> bool:
 def is_base(reading: Reading, mention: TimeMention) -> bool:
     """上月 in 环比上月: the word before has said that it is compared with."""
     before = reading.mention_before(mention.start)
-    return before is not None and before.rule == "comparison" and before.end == mention.start
+    beside = before is not None and before.rule == "comparison" and before.end == mention.start
+    return beside and mention.role != "from"  # 同比由上月下降转为上涨
 
 
 def then(reading: Reading, clause: Clause) -> TimeMention | None:
@@ -181,7 +189,7 @@ def _each(mention: TimeMention) -> list[Period]:
 def moved_to(reading: Reading, clause: Clause, figure: Figure) -> bool:
     """The figure is one of the two ends of a movement: 从2015年的…提高到2020年的…, 由年初的每天…."""
     mention = reading.mention_before(figure.outer_start)
-    if mention is not None and mention.rule == "every":
+    if mention is not None and mention.rule == "every" and mention.text[0] not in "到至":
         mention = reading.mention_before(mention.start)
     if mention is None or mention.start < clause.start or figure.outer_start - mention.end > _NEAR:
         return False

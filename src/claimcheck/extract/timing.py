@@ -136,9 +136,13 @@ class Timing:
             return
         self.aside = -1
         self.counted = mention.role == "until"
-        self.until = period if self.counted or mention.role == "since" else None
+        ends = period is not None and self.until is not None and period.end == self.until.end
+        self.until = period if self.counted else self.until if ends else None
         narrower = self.part and self.period and period != self.period and (not period or self.period.contains(period))
-        if not (narrower or self._to_come(reading, clause, mention) or times.is_aspect(reading, clause, mention)):
+        passing = narrower or (
+            mention.rule == "rolling" and period is not None and period.end == self.context.published
+        )
+        if not (passing or self._to_come(reading, clause, mention) or times.is_aspect(reading, clause, mention)):
             if not self._is_history():
                 self.present = self.period, self.running, self.span
             self.period, self.running = period, mention.text
@@ -179,7 +183,8 @@ class Timing:
     def _fitted(self, reading: Reading, mention: TimeMention) -> Period | None:
         """今年以来 ends with the months reported, 2018年以来 with the year that a heading names; 全年 is that year."""
         period, published, heading = times.joined(reading, mention), self.context.published, self.context.heading
-        if period and self.until and mention.role == "since" and period.start <= self.until.end:
+        to_date = mention.role == "since" or times.is_year_until(reading, mention)
+        if period and self.until and to_date and period.start <= self.until.end:
             return evolve(period, end=self.until.end)
         if period is None or published is None or period.end < published:
             return period
@@ -301,7 +306,8 @@ class Timing:
 
     def _around(self, instant: Period, draft: Draft) -> Period | None:
         """The span spoken of that holds an instant, else the year that ends with it; a running total has none."""
-        if self.span and self.span.contains(instant) and self.span.start < self.span.end:
+        of_year = self.span is not None and (single_year(self.span) or "累计" in draft.before)
+        if of_year and self.span and self.span.contains(instant) and self.span.start < self.span.end:
             return self.span
         year = Period.year(instant.end.year)
         return year if year.end == instant.end and "累计" not in draft.before else None
