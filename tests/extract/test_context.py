@@ -68,6 +68,9 @@ def modality_of(text: str) -> Modality:
         ("四川粮食产量占全国比重", "四川"),
         ("利润占全国比重", ""),
         ("加拿大西北地区人口", "加拿大"),
+        ("浙江省长兴县人口", "长兴县"),
+        ("广西与越南进出口额", "广西"),
+        ("广东、云南两省区装机", "云南、广东"),
     ],
 )
 def test_a_place_is_a_scope_unless_it_is_a_partner(name: str, scope: str) -> None:

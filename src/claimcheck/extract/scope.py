@@ -17,7 +17,9 @@ from claimcheck.lexicon.scope import Level, scope_words
 _WORLD = "全球"
 _PARAGRAPH = 200  # characters over which a place that an earlier sentence sets holds
 _REACH = 400  # characters of the sentence before a figure in which a clause may name its place
-_CLAUSE = re.compile(r"(?:^|[，；：。！？\n“（(])(在|位于)?")
+_TIME = r"(?:(?:[0-9]{4}|今|去)年)?(?:[0-9前上下半—至、季度]{1,8}(?:月份?|年|季度))?"
+_CLAUSE = re.compile(rf"(?:^|[，；：。！？\n“（(]){_TIME}(在|位于)?")
+_LEADING_TIME = re.compile(rf"{_TIME}(?:关于)?")
 _SET = re.compile(r"(?:[省市县区州]?(?:境内|各地|当地|等地)?)[，：]")
 _AGE = re.compile(r"([0-9]{1,3}(?:[-—~至][0-9]{1,3})?)周?岁(?:（含）)?(及?以[上下])?")
 _HERE_END: Mapping[Level, str] = {"city": "市州盟", "county": "县旗区市"}
@@ -186,7 +188,8 @@ def _left(words: str, draft: Draft, reading: Reading) -> bool:
 
 def _headed(heading: str) -> Named | None:
     """The place that a heading speaks of, even where it opens with all the land (中国西部博览会在重庆举行)."""
-    places = [place for place in places_in(heading) if not place.partner]
+    time = _LEADING_TIME.match(heading)
+    places = [place for place in places_in(heading[time.end() if time else 0 :]) if not place.partner]
     named = (place for place in places if place.names and (place.start == 0 or place.scope != _WORLD))
     return next(named, places[0] if places and not places[0].names else None)
 

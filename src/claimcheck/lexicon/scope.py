@@ -73,7 +73,7 @@ def scope_words() -> ScopeWords:
             rf"|(?P<place>{_any(free)}|(?:{_any(bare)})(?={_any(forms['city'])}))"
         ),
         inner={province: Words(inner) for province, inner in data["provinces"].items()},
-        form=re.compile(rf"(?:{_any([*forms['province'], *forms['city']])})(?![{no_end}])"),
+        form=re.compile(rf"省|(?:{_any([*forms['province'], *forms['city']])})(?![{no_end}])"),
         county=re.compile(rf"(?:{letter}{{1,8}}?自治[县旗]|{letter}{{1,4}}?(?:{_any(forms['county'])}))(?![{no_end}])"),
         alone=re.compile(rf"(?:{letter}{{1,8}}?自治[县旗州]|{letter}{{1,3}}?[县市])(?![{no_end}])"),
         no_county=tuple(forms["no_county"]),
