@@ -96,9 +96,11 @@ class Explained:
         at = text.find(words, start, draft.clause.end) if at < 0 else at
         if at >= 0:
             return self._span(at, at + len(words))
-        far = self.sources.far(draft.block, draft.clause)
-        at = far.text.rfind(words)
-        return None if at < 0 else self.sources.span(far.found(at, len(words)))
+        for around in (self.sources.own(draft), self.sources.far(draft.block, draft.clause)):
+            at = around.text.rfind(words)
+            if at >= 0:
+                return self.sources.span(around.found(at, len(words)))
+        return None
 
     def _figure(self, step: Step) -> Step:
         """A step from the figure that this one speaks about."""
