@@ -79,7 +79,7 @@ class Attributor:
             self.unheard.clear()
         return reading
 
-    def _hear(self, reading: Reading, block: int, cell: bool) -> None:  # noqa: FBT001 - a row of what is unheard
+    def _hear(self, reading: Reading, block: int, cell: bool) -> None:
         """Attribute the figures of a block, and take in what it says to those that follow."""
         self.naming.topics.new_block()
         self.timing.new_block(cell=cell)
@@ -212,7 +212,8 @@ class Attributor:
         names = shared or (self.naming.distributed(drafts) if len(drafts) > 1 else [])
         apart = bool(names) and any(joint in drafts[0].said.stem for joint in JOINTS)
         times = [] if shared else listed(passage.reading, passage.clause, [each.figure for each in drafts], named=apart)
-        names = [] if times else names
+        if times or (names and not shared and not apart and _lists_times(passage, drafts[0])):
+            names = []
         for offset, draft in enumerate(drafts):
             draft.dated = dated
             self.timing.date(draft, passage.reading)
@@ -230,3 +231,11 @@ class Attributor:
             self.drafts[base].head = base - 1
             if not earlier.dated:
                 earlier.period = base_named(reading, earlier)
+
+
+def _lists_times(passage: _Passage, draft: Draft) -> bool:
+    """5月份、6月份，进出口分别…: the values are of several times, and not of imports and exports."""
+    reading = passage.reading
+    start = reading.sentences[passage.clause.sentence][0]
+    mentions = reading.mentions_in(max(start, draft.figure.start - _CONTEXT), draft.figure.start)
+    return any("、" in mention.text or "和" in mention.text for mention in mentions)

@@ -10,35 +10,36 @@ from attrs import evolve
 from claimcheck.extract.conjunct import conjuncts, everyone
 from claimcheck.extract.division import Division
 from claimcheck.extract.draft import Draft
+from claimcheck.extract.nouns import (
+    before_growth,
+    counted_behind,
+    ends_open,
+    is_converted,
+    is_headless,
+    is_member,
+    is_rate,
+    noun_behind,
+    restated,
+    with_head_of,
+    with_object,
+)
 from claimcheck.extract.parallel import counterpart
 from claimcheck.extract.phrase import EDGE, LONGEST_NAME, clean, seamless, shorten, split_head
 from claimcheck.extract.predicate import Predicate
-from claimcheck.extract.subject import parted
 from claimcheck.extract.topic import Topics
-from claimcheck.lexicon.grammar import grammar_words
-from claimcheck.lexicon.scope import scope_words
 from claimcheck.lexicon.shares import POINTS
 from claimcheck.model import Kind
 
-_GROWTH = re.compile(r"^的?([^，。；、]{0,14}?)(?:增速|增长|增幅|涨幅|升幅|降幅|下降|跌幅|速度)")
 _SHARE_NOUNS = ("占比", "比重")
-_RATES = ("率", "比", "比例", "比重", "占比", "份额", "指数", "覆盖面")
-_LEADING_ON = re.compile(r"(?:分别|均|都)?(?:达到|达|为)$|(?:分别|均|都)$")
-_PLACE = re.compile(r"(?<=..)[上中里内旁下]$")
 _HAVING = re.compile(r"^.*?(?:[共设建拥现]?有)")
 # 从建区时的89种: what tells when a movement began.
 _SINCE = re.compile(r"(?<=..)(?:从|由)[^，从由]{0,8}?(?:时|初|前|原来|原先|最初|当初|过去)$")
 _EACH = ("均", "都", "各", "皆")
 _SUMS = frozenset(("合计", "总计", "共计", "总共", "一共"))
 _ALL_OF_THEM = re.compile(r"(?:以上|上述)?(?:[两二三四五六七八九十]|[2-9])(?:者|项|类|部分|地|省|市|国)?")
-# What a percentage behind a growth may be measured against and is no member of its list.
-_STANDARDS = ("目标", "预期", "计划", "预算", "底线", "上限", "下限")
 _BARE = 4
 _MEDALS = ("金", "银", "铜")
-# 折合人民币, 约合: the same amount in another unit.
-_CONVERTED = re.compile(r"(?:大?约|共)?(?:折合|折算|合)(?:成|为)?(?:约|大约)?(?:人民币|美元|欧元|港元|日元)?")
 _ARRIVED = ("达", "为", "至", "到")
-_BEHIND = 30
 _SHORT = 8
 _REACH = 40
 _BACK = 3
@@ -124,7 +125,7 @@ class Naming:
         if former is None or former.kind != "growth" or former.role == "gap" or former.unit != draft.unit:
             return
         moves = former.rules["kind"] == "inherited" or (former.said.direction and not former.said.noun)
-        if moves and not (said.marks or draft.right.strip(EDGE)) and _is_member(said.stem, former.name):
+        if moves and not (said.marks or draft.right.strip(EDGE)) and is_member(said.stem, former.name):
             draft.kind, draft.sign, draft.rules["kind"] = "growth", former.sign, "inherited"
 
     def _list_before(self, start: int, count: int) -> list[int]:
@@ -177,11 +178,11 @@ class Naming:
         self._against(draft)
         stem = draft.said.stem
         if draft.rules["kind"].endswith("behind"):
-            stem = _before_growth(draft.right) or stem
-        stem = _with_object(stem + _counted_behind(draft), draft.said.verb)
+            stem = before_growth(draft.right) or stem
+        stem = with_object(stem + counted_behind(draft), draft.said.verb)
         if stem:
             if draft.rules["kind"] == "inherited":
-                stem = _with_head_of(stem, self.drafts[draft.base - 1].name)
+                stem = with_head_of(stem, self.drafts[draft.base - 1].name)
             draft.name, draft.rules["metric"] = self._standing(stem, index), "own_words"
             draft.head = self._same_name(index, draft.name)
             self.topics.current = self.topics.current or draft.name
@@ -236,11 +237,11 @@ class Naming:
             return
         late = said.to and said.stem.endswith(("后", "前")) and len(said.stem) <= _SHORT
         stem = "" if late else said.stem
-        open_ended = not stem or draft.right.startswith("的") or _ends_open(stem)
-        behind = _noun_behind(draft.right) if open_ended and not _is_rate(stem) else ""
+        open_ended = not stem or draft.right.startswith("的") or ends_open(stem)
+        behind = noun_behind(draft.right) if open_ended and not is_rate(stem) else ""
         if stem or behind:
             own = stem if stem.endswith(behind) and stem else stem + behind
-            draft.name = self._standing(own, index) + ("占比" if behind and not _is_rate(own) else "")
+            draft.name = self._standing(own, index) + ("占比" if behind and not is_rate(own) else "")
             draft.rules["metric"] = "own_words"
             return
         earlier = [at for at in self._reach(index) if self.drafts[at].kind == "rate"]
@@ -273,19 +274,19 @@ class Naming:
             draft.whole = draft.said.whole
             draft.name = f"{part}完成{draft.whole}比例" if "完成" in draft.said.marks else part
             return
-        draft.whole = draft.said.whole or _noun_behind(draft.right)
+        draft.whole = draft.said.whole or noun_behind(draft.right)
         name = f"{part}占{draft.whole}比重" if draft.whole else f"{part}占比"
         draft.name = name if len(name) <= LONGEST_NAME else f"{part}占比"
 
     def _name_level(self, index: int, *, joined: bool) -> None:
         draft = self.drafts[index]
-        if _is_converted(draft) and self._convert(index):
+        if is_converted(draft) and self._convert(index):
             return
         name = self._sum(draft)
         if name:
             draft.name, draft.rules["metric"] = name, "sum"
             return
-        if _is_headless(draft):
+        if is_headless(draft):
             draft.name, draft.rules["metric"] = seamless(self._noun_before(draft), draft.said.stem), "headless"
             self.topics.composed = True
             return
@@ -309,7 +310,7 @@ class Naming:
             return
         previous = earlier[-1]
         draft.unit = draft.unit or previous.unit
-        draft.name = _restated(previous.name, draft.said.marks)
+        draft.name = restated(previous.name, draft.said.marks)
         draft.rules["metric"] = "previous_level" if draft.name == previous.name else "running_total"
 
     def _convert(self, index: int) -> bool:
@@ -338,7 +339,7 @@ class Naming:
         former = self.drafts[index - 1] if index > self.sentence_start else None
         if former is None or draft.said.stem or former.said.stem or former.unit != draft.unit or self.topics.whole:
             return ""
-        behind = "" if former.right.rstrip(EDGE).endswith(("中", "里")) else _noun_behind(former.right)
+        behind = "" if former.right.rstrip(EDGE).endswith(("中", "里")) else noun_behind(former.right)
         if not behind or not former.name.endswith(behind) or former.rules["metric"] != "own_words":
             return ""
         self.topics.composed = True
@@ -368,7 +369,7 @@ class Naming:
     def _own_words(self, draft: Draft, *, joined: bool) -> str:
         """What the words before a level and the noun behind it say together."""
         stem = _SINCE.sub("", draft.said.stem)
-        behind = "" if joined and not draft.right else _noun_behind(draft.right)
+        behind = "" if joined and not draft.right else noun_behind(draft.right)
         if behind and stem.count("、") > 1:
             draft.role, stem = "enumerated", ""
         if draft.figure.unit and draft.figure.unit.word in _MEDALS:
@@ -430,73 +431,3 @@ class Naming:
             if self.drafts[at].kind == kind and self.drafts[at].name == name:
                 return at
         return None
-
-
-def _noun_behind(right: str) -> str:
-    """The noun that a count is followed by, at most 30 characters."""
-    text = right.strip(" 　")
-    words = grammar_words()
-    if text.startswith(words.void_behind) or text in words.up or text in words.down or words.to.starting(text) == text:
-        return ""
-    noun = clean(_LEADING_ON.sub("", text.removeprefix("的")[:_BEHIND]))
-    place, said = parted(noun) if text.startswith("的") else ("", "")
-    return _PLACE.sub("", place) if said and _PLACE.search(place) else noun
-
-
-def _is_member(stem: str, former: str) -> bool:
-    """A bare name, or one built like the former's, and no rate or standard of its own."""
-    if not stem or _is_rate(stem) or stem.endswith(_STANDARDS):
-        return False
-    return (len(stem) <= _BARE and not split_head(stem)[1]) or bool(counterpart(stem, former))
-
-
-def _with_head_of(stem: str, former: str) -> str:
-    """猪肉 after 鸡蛋价格: the head noun that a bare name leaves out."""
-    head = split_head(former)[1]
-    return stem + head if head and not split_head(stem)[1] and not counterpart(stem, former) else stem
-
-
-def _is_headless(draft: Draft) -> bool:
-    """冬季不停工的达到47个: the noun behind 的 is left out."""
-    counts = draft.figure.unit is not None and draft.figure.unit.countable
-    if draft.said.to:
-        return False
-    return counts and bool(draft.said.stem) and draft.said.marks[-1:] == ("的",) and not draft.right.strip(EDGE)
-
-
-def _is_converted(draft: Draft) -> bool:
-    """折合人民币, 约合."""
-    words = draft.said.stem or next((hedge.word for hedge in draft.figure.hedges if hedge.word.endswith("合")), "")
-    return _CONVERTED.fullmatch(words) is not None and not _noun_behind(draft.right)
-
-
-def _counted_behind(draft: Draft) -> str:
-    """增加21个新站点: the noun behind the number of things by which something changed."""
-    counted = draft.kind == "change" and draft.figure.unit is not None and draft.figure.unit.countable
-    return _noun_behind(draft.right) if counted and not draft.right.startswith(_ARRIVED) else ""
-
-
-def _before_growth(right: str) -> str:
-    match = _GROWTH.match(right)
-    return clean(match[1]) if match else ""
-
-
-def _with_object(stem: str, verb: str) -> str:
-    """产品 that 平均降价: the price of the products, as the verb holds its object."""
-    noun = grammar_words().objects.get(verb, "")
-    return stem if not noun or not stem or noun[:1] in stem[-2:] else stem + noun
-
-
-def _restated(name: str, marks: tuple[str, ...]) -> str:
-    """新增59家，累计达到432家: the second is the running total, not the first again."""
-    running = any(mark.startswith(("累计", "已", "总")) for mark in marks)
-    return name + "累计" if running and "新" in name and "累计" not in name else name
-
-
-def _ends_open(stem: str) -> bool:
-    """全国, 覆盖: a scope or a verb alone."""
-    return stem in scope_words().national or len(stem) < len("覆盖了")
-
-
-def _is_rate(name: str) -> bool:
-    return name.endswith(_RATES)
