@@ -195,3 +195,10 @@ LONG = {
 def test_four_times_the_text_takes_no_more_than_about_four_times_as_long(unit: str) -> None:
     short, long = (read_text(unit * count, published=date(2023, 2, 1)) for count in (60, 240))
     assert spent(long) < 8 * spent(short) + 0.05
+
+
+def test_a_scope_that_the_heading_gives_is_shown_there() -> None:
+    text, claims = told("# 福建省供水情况\n\n城区供水量12万吨，为福建省最多。")
+    (scope,) = steps(claims[0], "scope")
+    assert scope.rule == "heading"
+    assert (scope.at or (9, 9))[0] == text.index("福建")

@@ -86,7 +86,10 @@ class Explained:
         return self.sources.document.blocks[self.draft.block if block is None else block].span(start, end)
 
     def _placed(self, step: Step) -> Step:
-        """A step from words that stand around the figure, the nearest before it first."""
+        """A step from words that stand in a heading, or around the figure, the nearest before it first."""
+        above = self.sources.in_heading(step.words) if step.rule == "heading" and step.words else None
+        if above:
+            return Step(step.part, step.rule, step.words, self.sources.span(above))
         return Step(step.part, step.rule, step.words, self._place(step.words) if step.words else None)
 
     def _place(self, words: str) -> Span | None:

@@ -183,6 +183,14 @@ class Sources:
         found = [times[at - 1] for times in known if (at := bisect_left(times, (block, before)))]
         return Found("before", *max(found)) if found else self._year_above(years)
 
+    def in_heading(self, words: str) -> Found | None:
+        """These words in the nearest heading that holds them."""
+        for place in reversed(self.headings):
+            at = self._heading(place).find(words)
+            if at >= 0:
+                return Found("heading", place, at, at + len(words))
+        return None
+
     def _heading(self, place: int) -> str:
         """The words of a heading."""
         return fold(self.document.blocks[place].text[:_HEADING])
