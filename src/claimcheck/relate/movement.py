@@ -7,17 +7,22 @@ from collections.abc import Iterator
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.model import Claim, Relation, Text
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import ceiling, ref, same_unit
+from claimcheck.relate.link import ceiling, dimension, ref, same_unit
 from claimcheck.relate.rule import Rule
+
+# Verbs that say that something got better, and dimensions in which a smaller measure may be: 精度由30米提高到15米.
+_BETTER = ("提高", "提升", "改善", "加快")
+_FINE = ("length", "time")
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
     """由X上升到Y: X ≤ Y; 由X下降到Y: Y ≤ X."""
     for end in corpus.facts:
         start = corpus.claim(end.head)
-        rises = _direction(end)
-        if rises and start and start.role == "start" and same_unit(start, end) and start.place == end.place:
-            yield _relation(start, end, rises=rises > 0)
+        if start and start.role == "start" and same_unit(start, end) and start.place == end.place:
+            rises = _direction(end) or _told_between(corpus, start, end)
+            if rises:
+                yield _relation(start, end, rises=rises > 0)
 
 
 def _relation(start: Claim, end: Claim, *, rises: bool) -> Relation:
@@ -41,6 +46,20 @@ def _direction(end: Claim) -> int:
     verb = next((step.words for step in end.derivation if step.part == "kind" and step.rule == "moved_to"), "")
     stem = verb.rstrip("到至了为")
     return 1 if stem in words.up else -1 if stem in words.down else 0
+
+
+def _told_between(corpus: Corpus, start: Claim, end: Claim) -> int:
+    """The same of two levels, by the words between them: 从9万亩扩大到了17万亩; 每县3家 is another count."""
+    words, between = grammar_words(), corpus.between(start, end)
+    if {start.kind, end.kind} != {"level"} or start.metric.statistic != end.metric.statistic or "每" in between:
+        return 0
+    between = between.lstrip("，, ")
+    between = between[len(words.adverbs.starting(between)) :]
+    up, down = words.up.starting(between), words.down.starting(between)
+    arrives = between[max(len(up), len(down)) :].startswith(("到", "至"))
+    if up in _BETTER and dimension(end) in _FINE:
+        return 0
+    return (len(up) > len(down)) - (len(down) > len(up)) if arrives else 0
 
 
 RULE = Rule(
