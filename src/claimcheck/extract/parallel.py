@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from claimcheck.extract.phrase import split_head
@@ -96,14 +97,15 @@ def _same_opening(local: str, former: str) -> bool:
 
 def _place_in(name: str) -> str:
     """The place that a name opens with or holds, the first and longest."""
-    places = _places()
-    return next((word for at in range(len(name)) if (word := places.starting(name, at))), "")
+    place = _places().search(name)
+    return place[0] if place else ""
 
 
 @cache
-def _places() -> Words:
+def _places() -> re.Pattern[str]:
     words = scope_words()
-    return Words((*words.places, *words.countries, *_WHOLE_AREAS))
+    places = {*words.places, *words.countries, *_WHOLE_AREAS}
+    return re.compile("|".join(sorted(places, key=lambda place: (-len(place), place))))
 
 
 @cache
