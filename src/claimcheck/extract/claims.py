@@ -109,7 +109,7 @@ class _Section:
         head = None if draft.head is None else drafts[draft.head]
         partner = reading.partners.get(figure.start)
         sentence = reading.sentences[draft.clause.sentence]
-        metric = self._metric(draft, scope.whole)
+        metric = self._metric(draft, scope)
         steps = (
             *derivation(draft, head, reading, block, unit),
             Step("scope", scope.rule, scope.words),
@@ -135,13 +135,13 @@ class _Section:
             derivation=tuple(Explained(draft, head, sources).steps(steps, metric) if self.explained else steps),
         )
 
-    def _metric(self, draft: Draft, scope: str) -> Metric:
+    def _metric(self, draft: Draft, scope: Scope) -> Metric:
         """The metric with its key and statistic."""
         name = draft.name or "数量"
         statistic = statistic_of(name, share=draft.kind == "rate" and draft.said.share)
         if draft.kind == "growth" and any("实际" in mark for mark in draft.said.marks):
             statistic = "real" if statistic == "total" else f"{statistic}_real"
-        return Metric(name, canonical_key(name, self.aliases), scope, statistic)
+        return Metric(scope.named(name), canonical_key(name, self.aliases), scope.whole, statistic)
 
     def _id(self, block: int, at: int, member: int = 0) -> str:
         """A provisional id, by place and among the metrics that share it; final ids are counted in the text's order."""

@@ -188,6 +188,7 @@ class Naming:
             self.topics.current = self.topics.current or draft.name
         else:
             self._name_by_head(index)
+            self._name_object(draft)
         self._call_growth(draft, index)
 
     def _name_by_head(self, index: int) -> None:
@@ -195,6 +196,10 @@ class Naming:
         draft = self.drafts[index]
         head = self._head_before(index) if draft.head is None else draft.head
         moved = self._moved_before(index, head)
+        shared = self._shared_before(index)
+        if shared:
+            draft.name, draft.rules["metric"] = shared, "shared"
+            return
         if moved is not None:
             draft.name, draft.rules["metric"] = moved.name, "movement"
             draft.head = moved.head
@@ -207,6 +212,20 @@ class Naming:
             draft.whole = draft.whole or moved.whole
         if draft.period is None and moved.period is not None:
             draft.period, draft.rules["period"] = moved.period, "head"
+
+    def _name_object(self, draft: Draft) -> None:
+        """公布39个药品，平均降价56%: it is their price that fell, and not their number."""
+        name = with_object(draft.name, draft.said.verb)
+        if name != draft.name:
+            draft.name, draft.head = name, None
+
+    def _shared_before(self, index: int) -> str:
+        """进口量占总量的41%，增长154%: what a share of its own words right before is a share of that grew."""
+        draft = self.drafts[index]
+        other = self.drafts[draft.base - 1] if draft.base > self.sentence_start else None
+        if other is None or draft.unit in POINTS or other.rules["metric"] != "share" or not other.said.stem:
+            return ""
+        return other.name.partition("占")[0]
 
     def _moved_before(self, index: int, head: int | None) -> Draft | None:
         """贷款增加12.7万亿元，同比少增4600亿元: what moved last behind ``head``, if its level is not stated."""

@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve, field, frozen
 
 from claimcheck.extract.draft import Draft
-from claimcheck.extract.phrase import without_asides
+from claimcheck.extract.phrase import LONGEST_NAME, without_asides
 from claimcheck.extract.places import Named, is_partner, place_at, places_in
 from claimcheck.extract.reading import Reading
+from claimcheck.extract.subject import leads_on
 from claimcheck.lexicon.scope import Level, scope_words
 
 _WORLD = "全球"
@@ -21,6 +22,8 @@ _TIME = r"(?:(?:[0-9]{4}|今|去)年)?(?:[0-9前上下半—至、季度]{1,8}(?
 _CLAUSE = re.compile(rf"(?:^|[，；：。！？\n“（(]){_TIME}(在|位于)?")
 _LEADING_TIME = re.compile(rf"{_TIME}(?:关于)?")
 _SET = re.compile(r"(?:[省市县区州]?(?:境内|各地|当地|等地)?)[，：]")
+_FORM = re.compile(r"[省市县区州]?(?:境内|各地|当地|等地)?")
+_APART = frozenset("，：。0123456789今去目近现年")
 _AGE = re.compile(r"([0-9]{1,3}(?:[-—~至][0-9]{1,3})?)周?岁(?:（含）)?(及?以[上下])?")
 _HERE_END: Mapping[Level, str] = {"city": "市州盟", "county": "县旗区市"}
 
@@ -29,13 +32,19 @@ _HERE_END: Mapping[Level, str] = {"city": "市州盟", "county": "县旗区市"}
 class Scope:
     """A place as a scope has it, empty for the whole country or none, with the rule that found it and its words.
 
-    ``basis`` says what is left in and out.
+    ``basis`` says what is left in and out; ``leads`` that the place stands by itself and not within a longer name.
     """
 
     place: str = field(default="")
     rule: str = field(default="none")
     words: str = field(default="")
     basis: tuple[str, ...] = field(default=())
+    leads: bool = field(default=False)
+
+    def named(self, name: str) -> str:
+        """A name with the place that a clause before it has set: 在伊春，…育苗350万株 is of 伊春."""
+        told = self.leads and self.place and self.place[:2] not in name
+        return self.place + name if told and len(self.place) + len(name) <= LONGEST_NAME else name
 
     @property
     def whole(self) -> str:
@@ -45,11 +54,15 @@ class Scope:
 
 @frozen
 class _Opening:
-    """A place that opens a clause; ``sets`` says that it is said for what follows (在福州，…)."""
+    """A place that opens a clause.
+
+    ``sets`` says that it is said for what follows (在福州，…), ``alone`` that no longer name runs on over it.
+    """
 
     at: int
     place: Named
     sets: bool
+    alone: bool
 
 
 NOWHERE = Scope()
@@ -109,7 +122,7 @@ class Scopes:
         if opening:
             rule = "sentence" if opening.at >= sentence else "paragraph"
             words = reading.text[opening.place.start : opening.place.end]
-            return self._scope(opening.place, rule, words, draft)
+            return evolve(self._scope(opening.place, rule, words, draft), leads=opening.alone)
         if self.headings:
             return self._scope(self.headings[0], "heading", self.headings[0].scope, draft)
         return NOWHERE
@@ -133,7 +146,7 @@ class Scopes:
         if place.level == "national":
             return Scope("", "national", words)
         if place.level == "here":
-            return Scope(self._here(words or "", draft), "here", words)
+            return Scope(self._here(words or "", draft), "here", words, leads=True)
         return Scope(place.scope, rule, words)
 
     def _here(self, word: str, draft: Draft) -> str:
@@ -174,8 +187,16 @@ def _openings(text: str) -> list[_Opening]:
     for match in _CLAUSE.finditer(text):
         place = place_at(text, match.end())
         if place:
-            found.append(_Opening(match.end(), place, bool(match[1]) and bool(_SET.match(text, place.end))))
+            sets = bool(match[1]) and bool(_SET.match(text, place.end))
+            found.append(_Opening(match.end(), place, sets, _stands_alone(text, place.end)))
     return found
+
+
+def _stands_alone(text: str, end: int) -> bool:
+    """No longer name runs on over a place (吉林今年…, unlike 聊城大学): a mark, a time or a verb follows it."""
+    form = _FORM.match(text, end)
+    at = form.end() if form else end
+    return text[at : at + 1] in _APART or leads_on(text, at)
 
 
 def _left(words: str, draft: Draft, reading: Reading) -> bool:

@@ -13,6 +13,8 @@ _JOINTS = ("和", "与", "及", "、")
 _TOGETHER = ("会同", "联合", "协同", "携手")
 _PHRASE = 24  # characters of a phrase that a pronoun may stand for
 _MARKS = "，。；：、！？,;:!?（()）\n 　"
+_ACTORS = re.compile(r"(?:[省市县区州国盟旗]|公司|集团|企业|医院|学校|大学|中心|银行|部门|法院|海关|铁路|农场)$")
+_DESCRIBED = ("的", "面积", "里程", "规模", "数量", "人数", "总量", "总数", "次数")
 _BACK = 8  # characters before a verb at which a longer term may begin
 
 
@@ -24,14 +26,21 @@ def parted(words: str) -> tuple[str, str]:
     for place in _first_characters().finditer(words, 0, _REACH):
         at = place.start()
         word = grammar.verbs.starting(words, at) or grammar.parting.starting(words, at)
+        word = word or (grammar.acts.starting(words, at) if _ACTORS.search(words[:at]) else "")
         if word and not _within_longer(words, at, word) and not _is_noun(words, at, word):
             return words[:at], words[at:]
     return words, ""
 
 
+def leads_on(words: str, at: int) -> bool:
+    """A verb, an adverb or a preposition stands at ``at``."""
+    grammar = grammar_words()
+    return any(group.starting(words, at) for group in (grammar.verbs, grammar.acts, grammar.parting))
+
+
 def opens_with_verb(words: str) -> bool:
     """新增植物, 已覆盖…: a predicate that has left its subject out."""
-    word = grammar_words().verbs.starting(words)
+    word = grammar_words().verbs.starting(words) or grammar_words().acts.starting(words)
     return bool(word) and not _within_longer(words, 0, word) and not described(words)
 
 
@@ -72,15 +81,13 @@ def last_noun_phrase(text: str, noun: str) -> str:
 
 def _ends(words: str, at: int) -> bool:
     """No noun runs on over the place."""
-    grammar = grammar_words()
     following = words[at : at + 1]
-    known = grammar.verbs.starting(words, at) or grammar.parting.starting(words, at)
-    return bool(known) or following == "的" or not following.isalpha()
+    return following == "的" or not following.isalpha() or leads_on(words, at)
 
 
 def _is_noun(words: str, at: int, word: str) -> bool:
-    """保护和修复, 收集的植物: joined to a noun, or a verb that describes one."""
-    return words.endswith(_JOINTS, 0, at) or (at > 0 and words.startswith("的", at + len(word)))
+    """保护和修复, 收集的植物, 修复面积: joined to a noun, or a verb that describes one."""
+    return words.endswith(_JOINTS, 0, at) or (at > 0 and words.startswith(_DESCRIBED, at + len(word)))
 
 
 def _within_longer(words: str, at: int, word: str) -> bool:
@@ -100,4 +107,4 @@ def _within_longer(words: str, at: int, word: str) -> bool:
 @cache
 def _first_characters() -> re.Pattern[str]:
     grammar = grammar_words()
-    return re.compile(f"[{''.join(sorted({word[0] for word in (*grammar.verbs, *grammar.parting)}))}]")
+    return re.compile(f"[{''.join(sorted({word[0] for word in (*grammar.verbs, *grammar.acts, *grammar.parting)}))}]")

@@ -34,6 +34,7 @@ class GrammarWords:
     change_nouns_down: Words
     adverbs: Words
     verbs: Words
+    acts: Words
     parting: Words
     speech: Words
     abstract: Words
@@ -84,6 +85,7 @@ def grammar_words() -> GrammarWords:
         change_nouns_down=Words(words["change_nouns_down"]),
         adverbs=Words(words["adverbs"]),
         verbs=Words(words["verbs"]),
+        acts=Words(words["acts"]),
         parting=Words(words["parting"]),
         speech=Words(words["speech"]),
         abstract=Words(words["abstract"]),

@@ -116,6 +116,9 @@ RULES: dict[str, dict[str, Text]] = {
         "headless": Text("“的”后面省去了名词，补上前文的", "the noun that 的 leaves out comes from before"),
         "named_behind": Text("先说数，后面的分句才说是什么", "the number comes first; a clause behind it names it"),
         "movement": Text("沿用前面的升降所说的名称", "no name of its own: what the rise or fall before it speaks of"),
+        "shared": Text(
+            "自己没有名称，说的是前面那个比重里的部分", "no name of its own: what the share before it is a share of"
+        ),
         "converted": Text("同一数额换成另一单位，名称相同", "the same amount in another unit, of the same name"),
         "previous_rate": Text("自己没有名称，沿用本句前一个比率的", "no name of its own: that of the rate before it"),
         "topic": Text("自己没有名称，取正在说的话题", "no name of its own: the topic that is spoken of"),
