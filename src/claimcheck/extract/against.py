@@ -17,7 +17,9 @@ _OF = re.compile(
     r"(?P<word>相当于|仅为|约为|(?<![但于可若凡])是|(?<![作认成行称因])为|达到|达|超过|超(?![市级高大])|不到|不足|接近"
     r"|(?<![附最临靠接])近|(?<![节合契条预大])约)(?P<whole>(?![高低多少快慢]于)[^,，。、；;是为达超约占]{2,24}?)(?<![高低大小多少好])的$"
 )
-_SAYING_WHAT = frozenset(("为", "达", "达到"))  # of a percentage, these say what it is and not what it is of
+# Of a percentage, these say what it is and not what it is of, unless that is planned (为年度任务的95%).
+_SAYING_WHAT = frozenset(("为", "达", "达到"))
+_PLANNED = ("计划", "目标", "任务", "预算")
 _DANGLING = re.compile(r"(?:[的了约近达]|超过|接近)++$")
 _PERCENT = frozenset(SHARES) - POINTS
 _REACH = 48  # characters before a number in which the other metric is named
@@ -54,7 +56,7 @@ def _ratio(text: str, unit: str, start: int) -> Against | None:
     if of:
         return Against("ratio", text[: of.start()], "完成", of["whole"], of.start())
     of = _OF.search(text, start) if text.endswith("的") else None
-    if of is None or (unit in _PERCENT and of["word"] in _SAYING_WHAT):
+    if of is None or (unit in _PERCENT and of["word"] in _SAYING_WHAT and not of["whole"].endswith(_PLANNED)):
         return None
     return Against("ratio", text[: of.start()], of["word"], of["whole"], of.start("whole"))
 

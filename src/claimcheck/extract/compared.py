@@ -41,7 +41,15 @@ def comparison(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> Compa
     told = _told(mention, draft.period)
     if told is None and earlier and not _goes_on(mention, draft, drafts):
         return None
-    return Comparison(mention.basis or "named", told or (None if mention.rule == "comparison" else mention.period))
+    return Comparison(mention.basis or "named", told or _printed(mention, draft.period))
+
+
+def _printed(mention: TimeMention, period: Period | None) -> Period | None:
+    """The base that its words date; of an instant, the end of the month or year before (5月末…，较上月)."""
+    if mention.rule == "comparison" or mention.period is None:
+        return None
+    stock = period is not None and period.type == "instant" and mention.basis == "previous"
+    return Period.instant(mention.period.end) if stock else mention.period
 
 
 def _years_of_mean(draft: Draft) -> int:

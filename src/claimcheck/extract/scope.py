@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from attrs import evolve, field, frozen
 
@@ -25,6 +26,7 @@ _SET = re.compile(r"(?:[省市县区州]?(?:境内|各地|当地|等地)?)[，�
 _FORM = re.compile(r"[省市县区州]?(?:境内|各地|当地|等地)?")
 _APART = frozenset("，：。0123456789今去目近现年")
 _AGE = re.compile(r"([0-9]{1,3}(?:[-—~至][0-9]{1,3})?)周?岁(?:（含）)?(及?以[上下])?")
+_REVISED = frozenset(("最终核实", "修订后"))
 _HERE_END: Mapping[Level, str] = {"city": "市州盟", "county": "县旗区市"}
 
 
@@ -171,6 +173,7 @@ class Scopes:
         found = {words.basis[match[0]] for match in words.stated.finditer(f"{draft.name} {own}")}
         priced = text[max(sentence, draft.figure.start - _REACH) : draft.figure.start]
         found |= {name for word, name in words.basis.items() if name.endswith("计价") and word in priced}
+        found |= {words.basis[match[1]] for match in _revised().finditer(priced)}
         found |= {f"不含{match[1]}" for match in words.without.finditer(own)}
         ages = _AGE.findall(own)
         return (*found, *(f"{ages[-1][0]}岁{ages[-1][1]}" for _ in ages[-1:] if ages[-1][1] or "-" in ages[-1][0]))
@@ -180,6 +183,13 @@ class Scopes:
         if block not in self.openings:
             self.openings[block] = _openings(self.readings[block].text)
         return self.openings[block]
+
+
+@cache
+def _revised() -> re.Pattern[str]:
+    """经最终核实，…: a clause of its own that says so of the figures behind it."""
+    words = "|".join(word for word, name in scope_words().basis.items() if name in _REVISED)
+    return re.compile(rf"(?:^|[。！？；，])经?(?:国家统计局|省统计局|统计部门)?({words})[，,]")
 
 
 def _openings(text: str) -> list[_Opening]:
