@@ -24,13 +24,19 @@ _MEDALS = frozenset(("金", "银", "铜"))
 _BEHIND = 26
 _BEFORE = 120
 _CHAIN = 4
+_NEAR = 10
 
 
 def groups(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, list[Figure]]]:
-    """Runs of figures joined by nothing but 、 and 和, or as the two ends of a range, with the place of the first."""
+    """Runs of figures joined by nothing but 、 and 和, or as the two ends of a range, with the place of the first.
+
+    Behind 分别 a verb of movement may stand before each of them (分别增长5%和下降1%).
+    """
     start = 0
     for at in range(1, len(figures) + 1):
-        if at == len(figures) or not _joined(text, figures[at - 1], figures[at]):
+        if at == len(figures) or not (
+            _joined(text, figures[at - 1], figures[at]) or _moved_apart(text, figures[start], *figures[at - 1 : at + 1])
+        ):
             yield start, list(figures[start:at])
             start = at
 
@@ -40,7 +46,21 @@ def _joined(text: str, one: Figure, other: Figure) -> bool:
     tied = bool(_CONNECTIVES.fullmatch(between)) or (
         one.partner is not None and other.partner is not None and len(between) < _CHAIN
     )
-    return tied and _same_sort(one, other)
+    return tied and (_same_sort(one, other) or "分别" in text[max(0, one.outer_start - _NEAR) : one.outer_start])
+
+
+def _moved_apart(text: str, first: Figure, one: Figure, other: Figure) -> bool:
+    """分别增长5%和下降1%: to each member of the list that ``first`` opens its own verb."""
+    if "分别" not in text[max(0, first.outer_start - _NEAR) : first.outer_start]:
+        return False
+    own = predicate(joined_behind(text[one.outer_end : other.outer_start][:_NEAR]))
+    return bool(own.direction) and not (own.stem or own.to) and _same_sort(one, other)
+
+
+def joined_behind(between: str) -> str:
+    """The words between two members of a list without the 、 or 和 that they open with; empty where they have none."""
+    joint = _CONNECTIVES.match(between)
+    return between[joint.end() :] if joint else ""
 
 
 def _same_sort(one: Figure, other: Figure) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from claimcheck.extract.around import JOINTS, groups, left_of, right_of
+from claimcheck.extract.around import JOINTS, groups, joined_behind, left_of, right_of
 from claimcheck.extract.clause import Clause
 from claimcheck.extract.compared import base_named, comparison
 from claimcheck.extract.draft import Draft
@@ -16,7 +17,7 @@ from claimcheck.extract.kind import kind_of
 from claimcheck.extract.naming import Naming
 from claimcheck.extract.periods import TimeContext
 from claimcheck.extract.phrase import clean
-from claimcheck.extract.predicate import Predicate, predicate, without_turn
+from claimcheck.extract.predicate import Predicate, predicate, turned, without_turn
 from claimcheck.extract.reading import Reading, read_block
 from claimcheck.extract.reference import resolved
 from claimcheck.extract.times import is_departure, is_of_base, listed, moved_to
@@ -43,6 +44,7 @@ _THIS_IS = re.compile(
 )
 _OPENING = 12
 _CONTEXT = 200
+_PAST = 600
 
 
 def _turns(opening: str) -> bool:
@@ -83,7 +85,7 @@ class Attributor:
         """Attribute the figures of a block, and take in what it says to those that follow."""
         self.naming.topics.new_block()
         self.timing.new_block(cell=cell)
-        self.past = self.text[-_CONTEXT:]
+        self.past = self.text[-_PAST:]
         self.text = reading.text
         sentence = -1
         for clause in reading.clauses:
@@ -155,11 +157,13 @@ class Attributor:
         dated = moved_to(reading, clause, group[0])
         if dated and not (said.direction and unit == "%" and is_departure(reading, group[0])):
             said = evolve(said, to=True, direction=0)
-        if unit in ("%", "‰", "倍") and not said.direction and is_of_base(reading, clause, group[0]):
+        if unit in ("%", "‰", "倍") and not (said.direction or said.share) and is_of_base(reading, clause, group[0]):
             said = evolve(said, ratio=True, hedges=said.apart)
         right = right_of(reading, clause, passage.figures, at + len(group) - 1)
         base = len(self.drafts)
-        self.drafts.extend(self._draft(passage, figure, said, right, base) for figure in group)
+        between = (reading.text[one.outer_end : other.outer_start] for one, other in pairwise(group))
+        moved = (said, *(turned(said, joined_behind(words)) for words in between))
+        self.drafts.extend(self._draft(passage, *each, right, base) for each in zip(group, moved, strict=True))
         names = self._share_out(base) if len(group) == 1 else []
         if said.to:
             self._start_of_movement(reading, base)
@@ -174,8 +178,10 @@ class Attributor:
 
     def _referring(self, reading: Reading, clause: Clause, words: str) -> str:
         """The words with what their first pronoun points to in its place."""
-        before = self.past + reading.text[max(0, clause.start - _CONTEXT) : clause.start]
-        return resolved(words, before[-_CONTEXT:])
+        before = self.past + reading.text[max(0, clause.start - _PAST) : clause.start]
+        said = (self.drafts[at] for at in range(self.naming.sentence_start, len(self.drafts)))
+        told = dict.fromkeys(draft.name for draft in said if draft.kind == "level")
+        return resolved(words, before[-_PAST:], tuple(told))
 
     def _draft(self, passage: _Passage, figure: Figure, said: Predicate, right: str, base: int) -> Draft:
         reading, clause = passage.reading, passage.clause

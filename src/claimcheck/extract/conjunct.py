@@ -21,6 +21,7 @@ _SOME = re.compile(
 )
 # What makes one metric of a pair: 产销率, 进出口银行.
 _NO_PAIR = ("率", "比", "银行", "公司", "差", "合同", "平衡", "管理", "一体化", "融合")
+_ORDINALS = re.compile(r"第(?P<ones>[一二三四](?:、[一二三四]){1,3})(?P<noun>产业|季度)")
 _PREPOSITIONS = ("对", "与", "向", "从", "自")
 
 
@@ -31,7 +32,7 @@ def conjuncts(phrase: str, count: int) -> list[str]:
     (示范步行街客流量、营业额) is given to each. An empty list where the phrase does not fall into ``count`` members.
     """
     words = metric_words()
-    phrase = phrase.replace("分别", "")
+    phrase = _ORDINALS.sub(_each_ordinal, phrase.replace("分别", ""))
     for whole, parts in words.splits.items():
         if phrase.endswith(whole) and len(parts) == count:
             return [phrase[: -len(whole)] + part for part in parts]
@@ -40,6 +41,11 @@ def conjuncts(phrase: str, count: int) -> list[str]:
         return some
     members = _members(phrase, count)
     return _completed(members) if len(members) == count else _within(phrase, count)
+
+
+def _each_ordinal(listed: re.Match[str]) -> str:
+    """第一、二产业: 第一产业、第二产业."""
+    return "、".join(f"第{one}{listed['noun']}" for one in listed["ones"].split("、"))
 
 
 def everyone(phrase: str) -> list[str]:
@@ -106,14 +112,14 @@ def _shared_topic(members: list[str]) -> list[str]:
         return []
     return [
         members[0],
-        *(member if _stands(member, head) else seamless(before, member) for member in members[1:]),
+        *(member if _stands(member, before, head) else seamless(before, member) for member in members[1:]),
     ]
 
 
-def _stands(member: str, head: str) -> bool:
-    """It has words of its own before its head noun: many, or some where the head is the first member's too."""
+def _stands(member: str, before: str, head: str) -> bool:
+    """It has words of its own before its head noun: many, or some where it is built like the first member."""
     own, same = split_head(member)
-    return bool(own) and (len(member) >= _BARE or same == head)
+    return bool(own) and (len(member) >= _BARE or same == head or len(own) == len(before))
 
 
 def _shared_head(members: list[str]) -> list[str]:

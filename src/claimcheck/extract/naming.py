@@ -24,7 +24,7 @@ from claimcheck.extract.nouns import (
     with_object,
 )
 from claimcheck.extract.parallel import counterpart
-from claimcheck.extract.phrase import EDGE, LONGEST_NAME, clean, seamless, shorten, split_head
+from claimcheck.extract.phrase import EDGE, LONGEST_NAME, clean, is_average, seamless, shorten, split_head
 from claimcheck.extract.predicate import Predicate
 from claimcheck.extract.topic import Topics
 from claimcheck.lexicon.shares import POINTS
@@ -36,6 +36,7 @@ _HAVING = re.compile(r"^.*?(?:[共设建拥现]?有)")
 _SINCE = re.compile(r"(?<=..)(?:从|由)[^，从由]{0,8}?(?:时|初|前|原来|原先|最初|当初|过去)$")
 _EACH = ("均", "都", "各", "皆")
 _SUMS = frozenset(("合计", "总计", "共计", "总共", "一共"))
+_THESE = re.compile(r"(?:上述|这)?(?:[两二三四]者|[两二三四]?[项个]?(?:指标|数据|数字))")
 _ALL_OF_THEM = re.compile(r"(?:以上|上述)?(?:[两二三四五六七八九十]|[2-9])(?:者|项|类|部分|地|省|市|国)?")
 _BARE = 4
 _MEDALS = ("金", "银", "铜")
@@ -89,12 +90,22 @@ class Naming:
             members = conjuncts(said.stem, len(drafts)) or self._told_before(said, first.base, len(drafts))
             if members:
                 return self._stand(members, said.stem, first.base)
+        if _THESE.fullmatch(said.stem):
+            return self._these(drafts)
         if not said.stem or said.gap:
             earlier = self._list_before(first.base, len(drafts))
             for draft, index in zip(drafts, earlier, strict=False):
                 draft.head = index
             return [self.drafts[index].name for index in earlier]
         return []
+
+    def _these(self, drafts: Sequence[Draft]) -> list[str]:
+        """上述两项指标分别为…: the last levels of as many units, in this sentence or the one before."""
+        reach = range(max(self.last_start, drafts[0].base - _REACH), drafts[0].base)
+        units = [draft.unit for draft in drafts]
+        levels = [self.drafts[at] for at in reach if self.drafts[at].kind == "level" and self.drafts[at].unit in units]
+        told = levels[-len(drafts) :]
+        return [level.name for level in told] if [level.unit for level in told] == units else []
 
     def _told_before(self, said: Predicate, start: int, count: int) -> list[str]:
         """有托育园和食堂，数量分别为…: the members stand in a clause before, their head noun here."""
@@ -180,6 +191,8 @@ class Naming:
         if draft.rules["kind"].endswith("behind"):
             stem = before_growth(draft.right) or stem
         stem = with_object(stem + counted_behind(draft), draft.said.verb)
+        if stem and draft.unit in POINTS and not draft.said.gap and not is_rate(stem):
+            stem = self._with_rate(stem, index)
         if stem:
             if draft.rules["kind"] == "inherited":
                 stem = with_head_of(stem, self.drafts[draft.base - 1].name)
@@ -190,6 +203,11 @@ class Naming:
             self._name_by_head(index)
             self._name_object(draft)
         self._call_growth(draft, index)
+
+    def _with_rate(self, stem: str, index: int) -> str:
+        """退休人员相应提高5个百分点: what moved by points is the rate that its sentence speaks of."""
+        rates = [self.drafts[at].name for at in self._reach(self.drafts[index].base) if self.drafts[at].kind == "rate"]
+        return with_head_of(stem, rates[-1]) if rates else stem
 
     def _name_by_head(self, index: int) -> None:
         """A movement without words of its own is one of the figure before it, or of what moved before it."""
@@ -264,11 +282,17 @@ class Naming:
             draft.rules["metric"] = "own_words"
             return
         earlier = [at for at in self._reach(index) if self.drafts[at].kind == "rate"]
-        if earlier:
+        if self._told_since(earlier):
+            draft.name, draft.rules["metric"] = self._standing(self.heard, index), "topic"
+        elif earlier:
             previous = self.drafts[earlier[-1]]
             draft.name, draft.whole, draft.rules["metric"] = previous.name, previous.whole, "previous_rate"
         else:
             draft.name, draft.rules["metric"] = self.topics.fallback, "topic"
+
+    def _told_since(self, earlier: Sequence[int]) -> bool:
+        """…50.4%；耐用品指数持平，为49.8%: a clause behind the last rate has named another."""
+        return bool(earlier) and self.heard_at > earlier[-1] and is_rate(self.heard)
 
     def _name_share(self, index: int) -> None:
         """占…: a share of the level before, of the metric that its own words name, or of the topic; so is a ratio."""
@@ -329,6 +353,10 @@ class Naming:
             return
         previous = earlier[-1]
         draft.unit = draft.unit or previous.unit
+        average = next((mark for mark in draft.said.marks if is_average(mark)), "")
+        if average and average not in previous.name:
+            draft.name, draft.rules["metric"] = self._standing(average, index), "own_words"
+            return
         draft.name = restated(previous.name, draft.said.marks)
         draft.rules["metric"] = "previous_level" if draft.name == previous.name else "running_total"
 

@@ -72,6 +72,12 @@ def predicate(left: str, unit: str = "") -> Predicate:
     return _distance(said) or evolve(said, stem=clean(said.stem), apart=said.apart or apart)
 
 
+def turned(said: Predicate, words: str) -> Predicate:
+    """What is said of a later number of a list, which may have a verb of its own (分别增长5%和下降1%)."""
+    own = predicate(words) if words else said
+    return evolve(said, direction=own.direction, verb=own.verb) if own.direction else said
+
+
 def without_turn(words: str) -> str:
     """Words without what says at their end that a movement turned round or stopped (由降转增, 持平)."""
     return _TURNED.sub("", words) if any(sign in words for sign in ("转", "平", "扭亏")) else words
