@@ -174,7 +174,8 @@ class Naming:
         stem = draft.said.stem
         bare = 0 < len(stem) <= _BARE and stem != draft.name and draft.name.endswith(stem) and not split_head(stem)[1]
         level = draft.kind == "level" and not self.topics.composed and not (bare and self.topics.current)
-        if level or (draft.kind in ("level", "rate") and not self.topics.current):
+        own = draft.rules["metric"] == "share" and bool(draft.said.stem)
+        if level or (draft.kind in ("level", "rate") and not self.topics.current and not own):
             self.topics.current = draft.name
 
     def _against(self, draft: Draft) -> None:

@@ -29,6 +29,10 @@ _JOINTS = ("和", "与", "及", "、")
 _OTHER = re.compile(r"^(?:和|与|及|以及|或)(?=.)")
 
 
+_AVERAGES = ("人均", "户均", "次均", "日均", "月均")
+_RECKONED = re.compile(
+    r"(?:按照?|以)[^，。按以]{2,10}(?:计算|计价|计|口径)(?:，|$)|^(?:按照?|以)[^，。按以]{2,10}(?:计算|计价)(?!机)"
+)
 _BASIS = re.compile(r"(?:在[^，。在]{1,8}(?:基础|水平)上|每(?:吨|桶|公斤|千克|斤|升|亩|平方米|千瓦时|立方米))$")
 
 
@@ -53,7 +57,7 @@ def clean(phrase: str) -> str:
     text = text.replace("《", "").replace("》", "")
     if len(text) > _BARE_SPEECH:
         text = _SPEECH.sub("", text)
-    return _LOOSE_END.sub("", _BASIS.sub("", _without_openers(_FIRST_PERSON.sub("", text))))
+    return _LOOSE_END.sub("", _BASIS.sub("", _without_openers(_FIRST_PERSON.sub("", _RECKONED.sub("", text)))))
 
 
 def _without_openers(text: str) -> str:
@@ -128,6 +132,8 @@ def _under(topic: str, local: str) -> str:
     if at >= 0:
         return _without_sibling(kept[:at], local, words) + local
     if kept != topic:
+        return seamless(kept, local)
+    if local in _AVERAGES:
         return seamless(kept, local)
     agent = _doer(kept, local)
     before, head = split_head(kept)

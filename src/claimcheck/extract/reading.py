@@ -50,6 +50,8 @@ class Reading:
         for mention in self.mentions[first : bisect_left(self.mention_starts, end)]:
             if mention.end > start:
                 pieces.append(self.text[at : max(at, mention.start)])
+                if mention.text[1:2] == "于":
+                    pieces.append(mention.text[:2])  # 高于同期: what it is measured from goes on behind the time
                 at = max(at, mention.end)
         pieces.append(self.text[at:end])
         return "".join(pieces)

@@ -15,6 +15,7 @@ _PHRASE = 24  # characters of a phrase that a pronoun may stand for
 _MARKS = "，。；：、！？,;:!?（()）\n 　"
 _ACTORS = re.compile(r"(?:[省市县区州国盟旗]|公司|集团|企业|医院|学校|大学|中心|银行|部门|法院|海关|铁路|农场)$")
 _DESCRIBED = ("的", "面积", "里程", "规模", "数量", "人数", "总量", "总数", "次数")
+_PLACE_FORMS = frozenset("村县市省镇区乡州")
 _BACK = 8  # characters before a verb at which a longer term may begin
 
 
@@ -65,6 +66,9 @@ def last_noun_phrase(text: str, noun: str) -> str:
 
     A noun of one character has to end there, before a mark or a verb.
     """
+    if noun in _PLACE_FORMS:
+        named = re.findall(rf"[一-鿿]{{1,4}}{noun}", text)
+        return re.split(r"[省市县镇乡在的了是和与]", named[-1][:-1])[-1] + noun if named else ""
     end = len(text)
     while (at := text.rfind(noun, 0, end)) >= 0:
         stop = at + len(noun)

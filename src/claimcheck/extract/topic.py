@@ -15,6 +15,11 @@ _FRAME = re.compile(r"^(?:从|在)?(?P<topic>.{2,14}?)(?:方面|来看|看|情�
 _DATELINE = re.compile(r"(?:消息|讯|电|报道|记者[^，]{0,8})(?:[（(][^（）()]*[）)])?$")
 _INDEPENDENT = re.compile(r"^(?:城乡|全国|我国|中国|对|与|全省|全市|全球|世界|各地|各省|国家)")
 _REACHING = ("惠及", "覆盖", "涵盖", "涉及", "带动", "吸引", "助力")
+_EXAMPLE = re.compile(r"以(?P<topic>.{2,16}?)为例$")
+_WORLDWIDE = re.compile(r"^(?:全球|世界|全国|我国)")
+_TAIL = 2
+_LONGER = re.compile(r"[一-鿿]{1,3}?[率量额数](?![一-鿿]{0,1}[量率额])")
+_MEASURES = frozenset("量额率数值费")
 _OF_TOPIC = ("相关", "有关", "同类", "上述")
 _CONTRIBUTION = re.compile(r"^对.{2,16}(?:贡献率|贡献|影响)$")
 _MEASURED = re.compile(
@@ -92,6 +97,10 @@ class Topics:
         self.follow(words)
         doer, said = parted(words.strip(EDGE))
         self.deed = "" if doer else _tail(acted_on(said))
+        example = _EXAMPLE.match(words)
+        if example:
+            self.subject = self.current = clean(example["topic"])
+            return
         framed = _FRAME.match(words)
         if framed:
             topic = clean(framed["topic"])
@@ -113,7 +122,7 @@ class Topics:
     def name(self, local: str, *, first: bool) -> str:
         """The name that ``local`` stands for; ``first`` says that no figure precedes it in its sentence."""
         local = _measure_alone(local)
-        doer = (self.deed if local.startswith(_REACHING) else "") or self.subject or self.agent
+        doer = (self.deed if local.startswith(_REACHING) else "") or self.subject or self._agent()
         if doer and not self.whole and opens_with_verb(local) and doer not in local:
             self.composed = False
             return seamless(doer, local)
@@ -134,6 +143,10 @@ class Topics:
         self.composed = name != local and topic.startswith(name[: len(topic)]) and not restated
         return name
 
+    def _agent(self) -> str:
+        """The subject of the sentence before, if it is one that does things."""
+        return "" if grammar_words().abstract.ending(self.agent) else self.agent
+
     def _owned(self, local: str) -> str:
         """玛纳斯县…，机械化率98%: a measure of no name of its own belongs to the subject of its sentence."""
         if self.current or self.frame or len(local) > _FRAMED or not _MEASURED.search(local) or _is_clause(local):
@@ -148,9 +161,15 @@ class Topics:
         doer = self.subject
         return len(doer) > 1 and local[:2] not in doer and not grammar_words().abstract.ending(doer)
 
+    def _sorted_head(self, local: str) -> str:
+        """分门类看，采矿业增长6%: the head noun of what is sorted, where the name of a sort has none."""
+        head = split_head(self.last)[1]
+        return "" if split_head(local)[1] or not head or parted(local)[1] else head
+
     def _framed(self, local: str) -> str:
-        if self.sorted_out and self.weak and self.weak[:2] not in local:
-            return seamless(self.weak, local)
+        if self.sorted_out:
+            before = self.weak if self.weak[:2] not in local else ""
+            return seamless(before, local) if before else local + self._sorted_head(local)
         if self.frame and self.frame[:2] not in local and len(local) < _FRAMED:
             return compose(self.frame, local)
         return local
@@ -158,10 +177,11 @@ class Topics:
     def _topic_for(self, local: str) -> str:
         if self.current or self.frame:
             return self.current or self.frame
+        doer = "" if local in self.subject else self.subject
         if generic(local) or local.startswith(_OF_TOPIC) or _is_national_head(local):
-            found = (self.weak, self.subject) if local.startswith(_OF_TOPIC) else (self.subject, self.weak)
+            found = (self.weak, doer) if local.startswith(_OF_TOPIC) else (doer, self.weak)
             return found[0] or found[1] or self.last or self.heading
-        return (self.subject or self.weak) if len(local) <= _STUMP else ""
+        return (doer or self.weak) if len(local) <= _STUMP else ""
 
     def _needs_topic(self, local: str, *, first: bool) -> bool:
         """The words are short, or name only a head, and don't open with a scope of their own."""
@@ -191,7 +211,7 @@ def _tail(words: str) -> str:
 def _is_clause(local: str) -> bool:
     """顺德队夺得冠军: words with a subject of their own, unless they refer back (患者从中受益)."""
     doer, said = parted(local)
-    return len(doer) > 1 and bool(said) and "从中" not in local
+    return len(doer) > 1 and bool(said) and "从中" not in local and not opens_with_verb(local)
 
 
 def _is_national_head(local: str) -> bool:
@@ -220,6 +240,8 @@ def _siblings(topic: str, local: str) -> bool:
     """水电装机, then 风电装机: one head with a word of its own each, so that neither stands under the other."""
     before, head = split_head(topic)
     own, same = split_head(local)
+    if not (head and same) and topic[-1:] == local[-1:] and topic[-1:] in _MEASURES:
+        before, own, head, same = topic[:-1], local[:-1], topic[-1], local[-1]
     return bool(before and own and head) and head == same and before[-len(own) :] != own
 
 
@@ -233,11 +255,22 @@ def _part_name(whole: str, local: str) -> str:
     """A part named under its whole, with the whole's head noun where the part has none of its own."""
     if local != whole and whole.endswith(local) and not local.startswith(tuple(metric_words().replaces)):
         return local
+    if described(local):
+        return seamless(split_head(whole)[0], local)
+    own, noun = local[:-_TAIL], local[-_TAIL:]
+    if whole.endswith(noun) and (scope_of(own) == own or own in scope_words().national) and own:
+        return own + _WORLDWIDE.sub("", whole)
     name = compose(whole, local)
     _, head = split_head(whole)
     if head and not split_head(local)[1] and head not in name and local != name:
         return name + head
     return name
+
+
+def _rest_of_name(words: str, end: int) -> str:
+    """产能利用率: what follows a head noun up to the last character of a longer name."""
+    longer = _LONGER.match(words, end)
+    return longer[0] if longer and not parted(longer[0])[1] else ""
 
 
 def _leading_metric(words: str) -> str:
@@ -247,5 +280,5 @@ def _leading_metric(words: str) -> str:
         head = heads.ending(words[:end])
         if len(head) > 1 and end > len(head):
             longer = heads.ending(words[: end + 1])
-            return words[: end + 1] if len(longer) > len(head) else words[:end]
+            return words[: end + 1] if len(longer) > len(head) else words[:end] + _rest_of_name(words, end)
     return ""

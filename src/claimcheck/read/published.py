@@ -14,7 +14,7 @@ from claimcheck.read.fragment import Fragment
 from claimcheck.read.frontmatter import FrontMatter
 from claimcheck.read.furniture import is_end, is_list_heading
 from claimcheck.read.hypertext import Head
-from claimcheck.read.wording import ends_in_stamp, is_prose, is_stamp
+from claimcheck.read.wording import is_note, is_prose, is_stamp
 
 _KEYS = (
     "date",
@@ -125,7 +125,7 @@ def _bare(sources: Sources) -> Iterator[date | None]:
     masthead = list(_masthead(sources.page))
     yield from (find_date(line) for line in masthead if is_stamp(line))
     closing = [fragment.text for fragment in sources.article[-_OPENING:] if not is_prose(fragment.text)]
-    yield from (find_date(line) for line in masthead if ends_in_stamp(line))
+    yield from (find_date(line) for line in masthead if is_note(line))
     for line in reversed(closing):
         if len(line) <= _SIGNATURE and (is_stamp(line) or line.endswith("日")):
             yield find_date(line)
