@@ -12,6 +12,10 @@ from claimcheck.relate.link import is_total, ref, same_unit, terms
 from claimcheck.relate.rule import Rule
 
 
+# Rules that hold a time over from an earlier sentence: an average of its days may be of other days.
+_HELD_OVER = ("running", "running_span", "heading", "none")
+
+
 def propose(corpus: Corpus) -> Iterator[Relation]:
     """Days × daily average ≤ total of a longer period, = total of the same one."""
     for daily in corpus.facts:
@@ -40,6 +44,7 @@ def _without_daily(daily: Claim) -> frozenset[str]:
 
 def _relation(daily: Claim, total: Claim, period: Period) -> Relation:
     days, same = period.days, period == total.period
+    certain = _stated(daily) or _stated(total)
     return Relation(
         rule=RULE.code,
         left=ref(daily) * days,
@@ -50,7 +55,15 @@ def _relation(daily: Claim, total: Claim, period: Period) -> Relation:
             f"daily average × {days} days {'=' if same else '≤'} {total.metric.name}",
         ),
         ceiling="warning",
+        certain=certain,
+        quiet=not certain,
     )
+
+
+def _stated(claim: Claim) -> bool:
+    """Its period stands in its own sentence, and is not the one that was spoken of before."""
+    rule = next((step.rule for step in claim.derivation if step.part == "period"), "none")
+    return rule not in _HELD_OVER
 
 
 RULE = Rule(
