@@ -30,6 +30,7 @@ from claimcheck.extract.topic import Topics
 from claimcheck.lexicon.shares import POINTS
 from claimcheck.model import Kind
 
+_PLANS = ("计划", "目标", "任务", "预算")
 _SHARE_NOUNS = ("占比", "比重")
 _HAVING = re.compile(r"^.*?(?:[共设建拥现]?有)")
 # 从建区时的89种: what tells when a movement began.
@@ -94,6 +95,8 @@ class Naming:
             return self._these(drafts)
         if not said.stem or said.gap:
             earlier = self._list_before(first.base, len(drafts))
+            if not (earlier or said.gap):
+                return self._told_before(said, first.base, len(drafts))
             for draft, index in zip(drafts, earlier, strict=False):
                 draft.head = index
             return [self.drafts[index].name for index in earlier]
@@ -112,7 +115,7 @@ class Naming:
         if "分别" not in "".join(said.marks) or self._reach(start):
             return []
         members = conjuncts(_HAVING.sub("", self.topics.weak or self.topics.current), count)
-        return [seamless(member, said.stem) for member in members]
+        return [seamless(member, said.stem) if said.stem else member for member in members]
 
     def shared(self, draft: Draft) -> list[str]:
         """甲、乙出口均增长6%: the names of all that one value is said of; none where it is said of one thing."""
@@ -316,7 +319,7 @@ class Naming:
         """The name of a share: its part, and its whole where there is room."""
         if draft.said.ratio:
             draft.whole = draft.said.whole
-            draft.name = f"{part}完成{draft.whole}比例" if "完成" in draft.said.marks else part
+            draft.name = f"{part}完成{draft.whole}比例" if draft.whole.endswith(_PLANS) else part
             return
         draft.whole = draft.said.whole or noun_behind(draft.right)
         name = f"{part}占{draft.whole}比重" if draft.whole else f"{part}占比"

@@ -20,6 +20,7 @@ _WORLDWIDE = re.compile(r"^(?:全球|世界|全国|我国)")
 _TAIL = 2
 _LONGER = re.compile(r"[一-鿿]{1,3}?[率量额数](?![一-鿿]{0,1}[量率额])")
 _MEASURES = frozenset("量额率数值费")
+_ABBREVIATED = re.compile(r"[A-Za-z]{2,}")
 _OF_TOPIC = ("相关", "有关", "同类", "上述")
 _CONTRIBUTION = re.compile(r"^对.{2,16}(?:贡献率|贡献|影响)$")
 _MEASURED = re.compile(
@@ -189,7 +190,7 @@ class Topics:
             return True
         if _is_national_head(local) and not scope_of(self.current):
             return True
-        if _INDEPENDENT.match(local) or scope_of(local[:6]) or _is_clause(local):
+        if _INDEPENDENT.match(local) or scope_of(local[:6]) or _is_clause(local) or _ABBREVIATED.match(local):
             return False
         if first and not self.current and not self.whole:
             return generic(local) or len(local) <= _STUMP
