@@ -181,7 +181,7 @@ def _is_scene(text: str, rule: str, use: Use) -> bool:
     since_years = rule == "recent" and not _YEAR_OR_SEASON.isdisjoint(text[use.date : use.end])
     if use.since or since_years or rule in ("rolling", "unknown_start", "span_since", "recent_span"):
         return grammar.record.match(text, use.end) is not None
-    if rule in ("year", "whole_year") and use.before in (None, "at"):
+    if rule in ("year", "whole_year") and use.before in (None, "at", "restored"):
         return bool(grammar.ordinal.match(text, use.end) or grammar.plan.match(text, use.end))
     reported = rule in (*DAYS, "recent", "week", "bare_weekday") and use.before not in ("until", "up_to", "since")
     return reported and not use.deadline and grammar.reporting.match(text, use.end) is not None
