@@ -84,9 +84,7 @@ class Topics:
         if words.startswith(_CIRCUMSTANCE):
             return
         doer, said = parted(words)
-        if not said:
-            return
-        doer = clean(doer) or described(words)
+        doer = (clean(doer) if said else "") or described(words)
         if len(doer) > 1 and not _MEASURED.search(doer) and not grammar_words().speech.ending(doer):
             self.subject = doer
 
@@ -123,6 +121,10 @@ class Topics:
     def name(self, local: str, *, first: bool) -> str:
         """The name that ``local`` stands for; ``first`` says that no figure precedes it in its sentence."""
         local = _measure_alone(local)
+        placed = _placed_part(self.whole, local) if self.whole else ""
+        if placed:
+            self.composed = True
+            return placed
         doer = (self.deed if local.startswith(_REACHING) else "") or self.subject or self._agent()
         if doer and not self.whole and opens_with_verb(local) and doer not in local:
             self.composed = False
@@ -133,12 +135,13 @@ class Topics:
             return self._framed(self._owned(local))
         if self.whole and topic == self.whole:
             return _part_name(topic, local)
+        if _siblings(topic, local):
+            self.composed = False
+            owner = next((word for word in scope_words().national if topic.startswith(word)), "")
+            return seamless(owner or (self.subject if topic.startswith(self.subject) else ""), local)
         if self.subject and topic != self.subject and topic.startswith(self.subject) and _is_own(local):
             self.composed = False
             return seamless(self.subject, local)
-        if _siblings(topic, local):
-            self.composed = False
-            return seamless(next((word for word in scope_words().national if topic.startswith(word)), ""), local)
         name = compose(topic, local)
         restated = name.startswith(topic[: max(0, topic.rfind(local[:2]))] + local)
         self.composed = name != local and topic.startswith(name[: len(topic)]) and not restated
@@ -191,6 +194,8 @@ class Topics:
         if _is_national_head(local) and not scope_of(self.current):
             return True
         if _INDEPENDENT.match(local) or scope_of(local[:6]) or _is_clause(local) or _ABBREVIATED.match(local):
+            return False
+        if local in metric_words().proper:
             return False
         if first and not self.current and not self.whole:
             return generic(local) or len(local) <= _STUMP
@@ -252,15 +257,20 @@ def _names_something(topic: str) -> bool:
     return any(len(words.terms.starting(topic, at)) > 1 for at in range(len(topic)))
 
 
+def _placed_part(whole: str, local: str) -> str:
+    """中国城市 of all 国际湿地城市: those of a place, with the whole's own words; empty where it is none."""
+    place, noun = local[:-_TAIL], local[-_TAIL:]
+    if not place or not whole.endswith(noun) or not (scope_of(place) == place or place in scope_words().national):
+        return ""
+    return place + _WORLDWIDE.sub("", whole)
+
+
 def _part_name(whole: str, local: str) -> str:
     """A part named under its whole, with the whole's head noun where the part has none of its own."""
     if local != whole and whole.endswith(local) and not local.startswith(tuple(metric_words().replaces)):
         return local
     if described(local):
         return seamless(split_head(whole)[0], local)
-    own, noun = local[:-_TAIL], local[-_TAIL:]
-    if whole.endswith(noun) and (scope_of(own) == own or own in scope_words().national) and own:
-        return own + _WORLDWIDE.sub("", whole)
     name = compose(whole, local)
     _, head = split_head(whole)
     if head and not split_head(local)[1] and head not in name and local != name:
