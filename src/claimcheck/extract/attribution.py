@@ -16,7 +16,7 @@ from claimcheck.extract.figures import Figure
 from claimcheck.extract.kind import kind_of
 from claimcheck.extract.naming import Naming
 from claimcheck.extract.periods import TimeContext
-from claimcheck.extract.phrase import clean
+from claimcheck.extract.phrase import clean, without_remarks
 from claimcheck.extract.predicate import Predicate, predicate, turned, without_turn
 from claimcheck.extract.reading import Reading, read_block
 from claimcheck.extract.reference import resolved
@@ -100,7 +100,7 @@ class Attributor:
         opening = reading.text[clause.start : min(clause.end, clause.start + _OPENING)].lstrip(" 　“")
         if _turns(opening):
             self.naming.turn()
-        words = reading.words(clause.start, min(clause.end, clause.start + _CONTEXT))
+        words = without_remarks(reading.words(clause.start, min(clause.end, clause.start + _CONTEXT)))
         if not figures:
             self.timing.take(reading, clause, clause.end, part=bool(_OF_WHICH.match(words)))
             if words.strip(" 　").startswith("其中"):
@@ -159,7 +159,7 @@ class Attributor:
             said = evolve(said, to=True, direction=0)
         if unit in ("%", "‰", "倍") and not (said.direction or said.share) and is_of_base(reading, clause, group[0]):
             said = evolve(said, ratio=True, hedges=said.apart)
-        right = right_of(reading, clause, passage.figures, at + len(group) - 1)
+        right = without_remarks(right_of(reading, clause, passage.figures, at + len(group) - 1))
         base = len(self.drafts)
         between = (reading.text[one.outer_end : other.outer_start] for one, other in pairwise(group))
         moved = (said, *(turned(said, joined_behind(words)) for words in between))

@@ -41,7 +41,12 @@ def without_asides(text: str) -> str:
 
     A place in brackets tells one thing from another (中欧班列（西安）) and stays; so does the abbreviation of a title.
     """
-    return _BRACKETS.sub(_kept, _SHORT_TITLE.sub(r"\1", text)).translate(_QUOTES)
+    return without_remarks(_SHORT_TITLE.sub(r"\1", text)).translate(_QUOTES)
+
+
+def without_remarks(text: str) -> str:
+    """``text`` without what stands in brackets, places apart."""
+    return _BRACKETS.sub(_kept, text) if "（" in text or "(" in text else text
 
 
 def _kept(brackets: re.Match[str]) -> str:
