@@ -16,7 +16,7 @@ from claimcheck.extract.figures import Figure
 from claimcheck.extract.kind import kind_of
 from claimcheck.extract.naming import Naming
 from claimcheck.extract.periods import TimeContext
-from claimcheck.extract.phrase import clean, without_remarks
+from claimcheck.extract.phrase import EDGE, clean, without_remarks
 from claimcheck.extract.predicate import Predicate, predicate, turned, without_turn
 from claimcheck.extract.reading import Reading, read_block
 from claimcheck.extract.reference import resolved
@@ -103,6 +103,8 @@ class Attributor:
         words = without_remarks(reading.words(clause.start, min(clause.end, clause.start + _CONTEXT)))
         if not figures:
             self.timing.take(reading, clause, clause.end, part=bool(_OF_WHICH.match(words)))
+            if not words.strip(EDGE):
+                return
             if words.strip(" 　").startswith("其中"):
                 self._divide(words, clause)
             if not self._named_behind(reading, block, words):
