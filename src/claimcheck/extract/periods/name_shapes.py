@@ -88,7 +88,8 @@ def _holidays(words: PeriodWords, days: HolidayWords) -> list[Rule]:
         )
     )
     before = "(?:(?<![第一二三四五六七八九十〇0-9])|(?<=[12][0-9]{3}))"
-    name = rf"“?{before}{names}(?:[、和]?{names})?“?"
+    counting = alternatives(holidays.names, after=words.guards)
+    name = rf"“?{before}{counting}(?:[、和]?{counting})?“?"
     parted = rf"“?{before}(?P<h>{dated})“?(?:[、和]?“?(?P<h2>{dated}))?“?"
     number = rf"(?P<k>{SMALL})"
     part = (
