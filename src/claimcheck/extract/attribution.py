@@ -234,7 +234,12 @@ class Attributor:
     def _start_of_movement(self, reading: Reading, base: int) -> None:
         """由60%上升到95%: the first figure is of an earlier time, known where its words or 与2012年相比 say it."""
         earlier = self.drafts[base - 1] if base else None
-        if earlier and earlier.clause == self.drafts[base].clause and earlier.kind in ("level", "rate", "multiple"):
+        if earlier is None or earlier.clause != self.drafts[base].clause:
+            return
+        draft = self.drafts[base]
+        if earlier.kind == "growth" and draft.kind == "rate" and earlier.rules["kind"].startswith("noun_of"):
+            draft.kind, draft.sign, draft.rules["kind"] = earlier.kind, earlier.sign, earlier.rules["kind"]
+        if earlier.kind in ("level", "rate", "multiple") or draft.kind == earlier.kind:
             earlier.role = "start"
             self.drafts[base].head = base - 1
             if not earlier.dated:

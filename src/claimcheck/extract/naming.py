@@ -308,6 +308,8 @@ class Naming:
             draft.head = self._same_name(index, part)
         elif moved and moved.kind in ("change", "growth") and moved.rules.get("metric") == "own_words":
             part, draft.head = moved.name, moved.head
+        elif head is not None and self.heard_at > head and self.heard.endswith(_SHARE_NOUNS):
+            part = self.heard.removesuffix("占比").removesuffix("比重")
         elif head is not None and head >= self.sentence_start:
             part, draft.head = self.drafts[head].name, head
         else:

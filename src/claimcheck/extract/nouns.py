@@ -7,7 +7,7 @@ import re
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.parallel import counterpart
 from claimcheck.extract.phrase import EDGE, clean, split_head
-from claimcheck.extract.subject import parted
+from claimcheck.extract.subject import acted_on, parted
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.scope import scope_words
 
@@ -87,8 +87,10 @@ def restated(name: str, marks: tuple[str, ...]) -> str:
 
 
 def ends_open(stem: str) -> bool:
-    """全国, 覆盖: a scope or a verb alone."""
-    return stem in scope_words().national or len(stem) < len("覆盖了")
+    """全国, 覆盖, 5G已融入: a scope, or a verb whose object comes behind the number."""
+    said = parted(stem)[1]
+    open_verb = bool(said) and not acted_on(said).strip("着了")
+    return open_verb or stem in scope_words().national or len(stem) < len("覆盖了")
 
 
 def is_rate(name: str) -> bool:

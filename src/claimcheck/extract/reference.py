@@ -14,7 +14,7 @@ _POINTING = re.compile(
 _PAIR = re.compile(r"(?P<one>[^，。；：、的\s]{2,12})[和与](?P<other>[^，。；：、的\s]{2,12})")
 _FIRST = "前者"
 _PLACES = {_FIRST: "one", "后者": "other"}
-_KNOWN = ("公司", "集团")  # which one, the text has said
+_KNOWN = ("公司", "集团", "工程", "大桥", "电站", "水库", "隧道", "机场")  # which one, the text has said
 _NOUN = 6  # characters of a noun that is looked for, at most
 _ENDING = 2
 

@@ -16,6 +16,7 @@ _MARKS = "，。；：、！？,;:!?（()）\n 　"
 _ACTORS = re.compile(r"(?:[省市县区州国盟旗]|公司|集团|企业|医院|学校|大学|中心|银行|部门|法院|海关|铁路|农场)$")
 _DESCRIBED = ("的", "面积", "里程", "规模", "数量", "人数", "总量", "总数", "次数")
 _PLACE_FORMS = frozenset("村县市省镇区乡州")
+_GOING = ("着", "了")
 _BACK = 8  # characters before a verb at which a longer term may begin
 
 
@@ -42,7 +43,8 @@ def leads_on(words: str, at: int) -> bool:
 def opens_with_verb(words: str) -> bool:
     """新增植物, 已覆盖…: a predicate that has left its subject out."""
     word = grammar_words().verbs.starting(words) or grammar_words().acts.starting(words)
-    return bool(word) and not _within_longer(words, 0, word) and not described(words)
+    going = words.startswith(_GOING, len(word))
+    return bool(word) and not _within_longer(words, 0, word) and (going or not described(words))
 
 
 def acted_on(predicate: str) -> str:

@@ -82,6 +82,7 @@ class Topics:
         """Take in the opening of a clause, which may name the subject of what follows."""
         words = words.strip(EDGE)
         if words.startswith(_CIRCUMSTANCE):
+            self.agent = "" if words.startswith("在") and scope_of(words[1:]) else self.agent
             return
         doer, said = parted(words)
         doer = (clean(doer) if said else "") or described(words)
@@ -125,7 +126,8 @@ class Topics:
         if placed:
             self.composed = True
             return placed
-        doer = (self.deed if local.startswith(_REACHING) else "") or self.subject or self._agent()
+        reached = local.startswith(_REACHING)
+        doer = (self._deed() if reached else "") or self.subject or self._agent()
         if doer and not self.whole and opens_with_verb(local) and doer not in local:
             self.composed = False
             return seamless(doer, local)
@@ -146,6 +148,10 @@ class Topics:
         restated = name.startswith(topic[: max(0, topic.rfind(local[:2]))] + local)
         self.composed = name != local and topic.startswith(name[: len(topic)]) and not restated
         return name
+
+    def _deed(self) -> str:
+        """What reaches so many: what a clause has done, else what the sentence has measured (减租金额…，惠及7万家)."""
+        return self.deed or split_head(self.current)[0]
 
     def _agent(self) -> str:
         """The subject of the sentence before, if it is one that does things."""
