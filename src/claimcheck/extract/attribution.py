@@ -49,8 +49,11 @@ _PAST = 600
 
 def _turns(opening: str) -> bool:
     """一是…, 同时…, and 第一 alone between commas; 第二产业 is no second point."""
-    turn = next((word for word in grammar_words().turns if opening.startswith(word)), "")
-    return bool(turn) and (not turn.startswith("第") or opening.strip() == turn)
+    turns = grammar_words().turns
+    if not opening.startswith(turns):
+        return False
+    turn = next(word for word in turns if opening.startswith(word))
+    return not turn.startswith("第") or opening.strip() == turn
 
 
 class Attributor:

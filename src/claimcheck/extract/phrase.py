@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimcheck.extract.subject import parted
 from claimcheck.lexicon.context import context_words
@@ -16,23 +17,24 @@ _ENOUGH = 4
 _BARE_SPEECH = 6
 _MEETING = 6
 _SLACK = 10
-_QUOTES = str.maketrans("", "", "“”\"'‘’「」『』")
+_ASIDES = re.compile("[“”\"'‘’「」『』（(《]")
+_QUOTES = re.compile("[“”\"'‘’「」『』]+")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,60}[）)]")
 _SHORT_TITLE = re.compile(r"《[^《》]{4,80}》[（(]([A-Za-z0-9]{2,10})[）)]")
 _LONG_TITLES = re.compile(r"《[^《》]{10,80}》")
-_SPEECH = re.compile(
-    r"^.{0,24}?(?:介绍|表示|指出|透露|获悉|显示|公布|发布|了解到|认为|强调|说|称|宣布)(?:的数据)?[，,：:]?"
-)
+_SPEECH = re.compile(r"(?:介绍|表示|指出|透露|获悉|显示|公布|发布|了解到|认为|强调|说|称|宣布)(?:的数据)?[，,：:]?")
+_SPEAKER = 24
 _FIRST_PERSON = re.compile(r"^(?:我们|他们|它们|大家)(?:在|对|将|已|还)?")
 _LOOSE_END = re.compile(r"(?:[的了之和与是为在]|(?<!惠|普|涉|波|遍|推)及|(?<!其|集|年|期|当|空|高|初)中)+$")
 _JOINTS = ("和", "与", "及", "、")
 _OTHER = re.compile(r"^(?:和|与|及|以及|或)(?=.)")
-
-
+_REMEMBERED = 1 << 10  # phrases that are cleaned once, though several ask
 _AVERAGES = ("人均", "户均", "次均", "日均", "月均", "单月", "单日", "单季", "单周")
 _RECKONED = re.compile(
     r"(?:按照?|以)[^，。按以]{2,10}(?:计算|计价|计|口径)(?:，|$)|^(?:按照?|以)[^，。按以]{2,10}(?:计算|计价)(?!机)"
 )
+# What _LOOSE_END and _BASIS may end in.
+_LAST = frozenset("的了之和与是为在及中上吨桶克斤升亩米时")
 _BASIS = re.compile(r"(?:在[^，。在]{1,8}(?:基础|水平)上|每(?:吨|桶|公斤|千克|斤|升|亩|平方米|千瓦时|立方米))$")
 
 
@@ -41,7 +43,9 @@ def without_asides(text: str) -> str:
 
     A place in brackets tells one thing from another (中欧班列（西安）) and stays; so does the abbreviation of a title.
     """
-    return without_remarks(_SHORT_TITLE.sub(r"\1", text)).translate(_QUOTES)
+    if not _ASIDES.search(text):
+        return text
+    return _QUOTES.sub("", without_remarks(_SHORT_TITLE.sub(r"\1", text)))
 
 
 def without_remarks(text: str) -> str:
@@ -56,17 +60,29 @@ def _kept(brackets: re.Match[str]) -> str:
 
 def clean(phrase: str) -> str:
     """A noun phrase without asides, long titles, openings that say nothing, and loose particles at its ends."""
+    return _clean(phrase, metric_words())
+
+
+@lru_cache(_REMEMBERED)
+def _clean(phrase: str, metrics: MetricWords) -> str:
     text = without_asides(phrase).strip(EDGE)
-    bare = _LONG_TITLES.sub("", text)
-    text = bare if len(bare) >= _ENOUGH else text
-    text = text.replace("《", "").replace("》", "")
+    if "《" in text or "》" in text:
+        bare = _LONG_TITLES.sub("", text)
+        text = (bare if len(bare) >= _ENOUGH else text).replace("《", "").replace("》", "")
     if len(text) > _BARE_SPEECH:
-        text = _SPEECH.sub("", text)
-    return _LOOSE_END.sub("", _BASIS.sub("", _without_openers(_FIRST_PERSON.sub("", _RECKONED.sub("", text)))))
+        text = _without_speaker(text)
+    text = _without_openers(_FIRST_PERSON.sub("", _RECKONED.sub("", text)), metrics)
+    return _LOOSE_END.sub("", _BASIS.sub("", text)) if text[-1:] in _LAST else text
 
 
-def _without_openers(text: str) -> str:
-    words, terms = grammar_words(), metric_words().terms
+def _without_speaker(text: str) -> str:
+    """What somebody has said, without who said it."""
+    said = _SPEECH.search(text)
+    return text[said.end() :] if said and said.start() <= _SPEAKER and "\n" not in text[: said.start()] else text
+
+
+def _without_openers(text: str, metrics: MetricWords) -> str:
+    words, terms = grammar_words(), metrics.terms
     while word := words.openers.starting(text):
         if len(terms.starting(text)) > len(word) or (len(word) == 1 and words.opening_guards.starting(text)):
             break

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.lexicon.grammar import grammar_words
-from claimcheck.lexicon.metrics import metric_words
+from claimcheck.lexicon.metrics import MetricWords, metric_words
 
 _REACH = 60  # characters of a clause in which its subject has to end
 _JOINTS = ("和", "与", "及", "、")
@@ -18,10 +18,16 @@ _DESCRIBED = ("的", "面积", "里程", "规模", "数量", "人数", "总量",
 _PLACE_FORMS = frozenset("村县市省镇区乡州")
 _GOING = ("着", "了")
 _BACK = 8  # characters before a verb at which a longer term may begin
+_REMEMBERED = 1 << 10  # clauses that are parted once, though several ask
 
 
 def parted(words: str) -> tuple[str, str]:
     """Subject and predicate: 国家植物园, 完成了本底调查; the predicate is empty where no verb is known."""
+    return _parted(words, metric_words())
+
+
+@lru_cache(_REMEMBERED)
+def _parted(words: str, metrics: MetricWords) -> tuple[str, str]:
     if words.startswith(_TOGETHER):
         return "", words
     grammar = grammar_words()
@@ -29,7 +35,7 @@ def parted(words: str) -> tuple[str, str]:
         at = place.start()
         word = grammar.verbs.starting(words, at) or grammar.parting.starting(words, at)
         word = word or (grammar.acts.starting(words, at) if _ACTORS.search(words[:at]) else "")
-        if word and not _within_longer(words, at, word) and not _is_noun(words, at, word):
+        if word and not _within_longer(words, at, word, metrics) and not _is_noun(words, at, word):
             return words[:at], words[at:]
     return words, ""
 
@@ -44,14 +50,14 @@ def opens_with_verb(words: str) -> bool:
     """新增植物, 已覆盖…: a predicate that has left its subject out."""
     word = grammar_words().verbs.starting(words) or grammar_words().acts.starting(words)
     going = words.startswith(_GOING, len(word))
-    return bool(word) and not _within_longer(words, 0, word) and (going or not described(words))
+    return bool(word) and not _within_longer(words, 0, word, metric_words()) and (going or not described(words))
 
 
 def acted_on(predicate: str) -> str:
     """完成了本底调查: what stands behind the verbs and adverbs that open a predicate."""
     grammar = grammar_words()
     while word := grammar.verbs.starting(predicate) or grammar.parting.starting(predicate):
-        if _within_longer(predicate, 0, word):
+        if _within_longer(predicate, 0, word, metric_words()):
             break
         predicate = predicate[len(word) :].removeprefix("了")
     return predicate
@@ -96,18 +102,14 @@ def _is_noun(words: str, at: int, word: str) -> bool:
     return words.endswith(_JOINTS, 0, at) or (at > 0 and words.startswith(_DESCRIBED, at + len(word)))
 
 
-def _within_longer(words: str, at: int, word: str) -> bool:
+def _within_longer(words: str, at: int, word: str, metrics: MetricWords) -> bool:
     """A longer term or another word runs over the place (跨省累计直接结算, 自然)."""
     grammar, end = grammar_words(), at + len(word)
     if len(word) == 1 and (
         grammar.opening_guards.starting(words, at) or len(grammar.tail_guards.ending(words[at - 2 : end])) > 1
     ):
         return True
-    terms = metric_words().terms
-    return any(
-        start + len(terms.starting(words, start)) > (end if start == at else at)
-        for start in range(max(0, at - _BACK), at + 1)
-    )
+    return len(metrics.terms.starting(words, at)) > len(word) or metrics.terms.runs_over(words, at, _BACK)
 
 
 @cache

@@ -294,8 +294,8 @@ def _leading_metric(words: str) -> str:
     """The opening of a clause up to its first head noun of two characters or more."""
     heads = metric_words().heads
     for end in range(4, min(len(words), _LONGEST_TOPIC) + 1):
-        head = heads.ending(words[:end])
+        head = heads.ending(words, end)
         if len(head) > 1 and end > len(head):
-            longer = heads.ending(words[: end + 1])
+            longer = heads.ending(words, end + 1)
             return words[: end + 1] if len(longer) > len(head) else words[:end] + _rest_of_name(words, end)
     return ""

@@ -22,11 +22,12 @@ class Words:
     def __contains__(self, word: object) -> bool:
         return word in self._words
 
-    def ending(self, text: str) -> str:
-        """The longest word that ``text`` ends with, or an empty string."""
-        for length in self._to.get(text[-1:], ()):
-            if text[-length:] in self._words:
-                return text[-length:]
+    def ending(self, text: str, end: int | None = None) -> str:
+        """The longest word that ends with ``text``, or at ``end``, or an empty string."""
+        end = len(text) if end is None else min(end, len(text))
+        for length in self._to.get(text[end - 1 : end], ()):
+            if length <= end and text[end - length : end] in self._words:
+                return text[end - length : end]
         return ""
 
     def starting(self, text: str, at: int = 0) -> str:
@@ -35,6 +36,16 @@ class Words:
             if text[at : at + length] in self._words:
                 return text[at : at + length]
         return ""
+
+    def runs_over(self, text: str, at: int, back: int) -> bool:
+        """A word that starts up to ``back`` characters before ``at`` runs on over it."""
+        for start in range(max(0, at - back), at):
+            for length in self._from.get(text[start], ()):
+                if length <= at - start:
+                    break
+                if text[start : start + length] in self._words:
+                    return True
+        return False
 
 
 def _lengths(words: Iterable[str], place: int) -> dict[str, tuple[int, ...]]:
