@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from attrs import frozen
 
-from claimcheck.lexicon.words import Words, shipped
+from claimcheck.lexicon.words import Words, any_of, shipped
 from claimcheck.model import Modality
 
 Reach: TypeAlias = Literal["ahead", "clause", "list", "done", "guard"]
@@ -83,36 +83,32 @@ def modality_words() -> ModalityWords:
 def _signs(data: dict[str, dict[str, list[str]]], told: Iterable[str]) -> re.Pattern[str]:
     """Every sign, the longest first: a document that sets targets, 将 or 计划 before a verb, or a single word."""
     coming, lists = data["coming"], data["list"]
-    adverbs = rf"(?:{_any(coming['adverbs'])}){{0,3}}+"
+    adverbs = rf"(?:{any_of(coming['adverbs'])}){{0,3}}+"
     return re.compile(
-        rf"(?P<setting>(?:{_any(lists['documents'])})[，,]?(?:{_any(lists['setting'])})(?![的了]))"
-        rf"|(?P<word>{_any(told)})"
-        rf"|[将拟]{adverbs}(?:(?P<does>{_any(coming['does'])})|(?P<happens>{_any(coming['happens'])}))"
-        rf"|(?P<planned>(?<!{_any(coming['plan_behind'])})计划(?=[一-鿿])(?!{_any(coming['plan_before'])}))"
+        rf"(?P<setting>(?:{any_of(lists['documents'])})[，,]?(?:{any_of(lists['setting'])})(?![的了]))"
+        rf"|(?P<word>{any_of(told)})"
+        rf"|[将拟]{adverbs}(?:(?P<does>{any_of(coming['does'])})|(?P<happens>{any_of(coming['happens'])}))"
+        rf"|(?P<planned>(?<!{any_of(coming['plan_behind'])})计划(?=[一-鿿])(?!{any_of(coming['plan_before'])}))"
         r"|(?P<title>《[^《》]{0,60})"
     )
 
 
 def _provisos(threshold: dict[str, list[str]], scheme: dict[str, list[str]]) -> Provisos:
-    thing, included = rf"(?:{_any(threshold['things'])})", r"(?:（含）|\(含\))?"
-    nouns, acts = _any(scheme["nouns"]), _any(scheme["acts"])
+    thing, included = rf"(?:{any_of(threshold['things'])})", r"(?:（含）|\(含\))?"
+    nouns, acts = any_of(scheme["nouns"]), any_of(scheme["acts"])
     return Provisos(
         above=re.compile(
             rf"元?{included}(?:及|或)?(?:以[上下内])?{included}"
-            rf"(?:的(?:{_any(threshold['part'])})|的?{thing}?[，,]?(?:{_any(threshold['consequences'])})"
-            rf"|(?:{_any(threshold['enough'])})|的?(?:{_any(threshold['lines'])}))"
-            rf"|(?:以[上下内]的?|的(?={thing}|[，,])){thing}?[，,]?(?:{_any(threshold['allowed'])})"
+            rf"(?:的(?:{any_of(threshold['part'])})|的?{thing}?[，,]?(?:{any_of(threshold['consequences'])})"
+            rf"|(?:{any_of(threshold['enough'])})|的?(?:{any_of(threshold['lines'])}))"
+            rf"|(?:以[上下内]的?|的(?={thing}|[，,])){thing}?[，,]?(?:{any_of(threshold['allowed'])})"
         ),
         by_rule=re.compile(rf"(?:的(?:{nouns}))?(?:予以|给予|进行|以内)?的?(?:一次性)?(?:{acts})"),
-        given=re.compile(rf"(?:{_any(scheme['leads'])})[^，。；]{{0,24}}$"),
+        given=re.compile(rf"(?:{any_of(scheme['leads'])})[^，。；]{{0,24}}$"),
         each=re.compile(
-            rf"(?:每(?:{_any(scheme['each'])})){{1,2}}(?:{_any(scheme['manner'])})?"
-            rf"(?:{_any(scheme['pays'])})[^，。；0-9]{{0,4}}$"
+            rf"(?:每(?:{any_of(scheme['each'])})){{1,2}}(?:{any_of(scheme['manner'])})?"
+            rf"(?:{any_of(scheme['pays'])})[^，。；0-9]{{0,4}}$"
         ),
-        step=re.compile(rf"每(?:{_any(scheme['steps'])})[^，。；]{{0,14}}[，,]?(?:{_any(scheme['then'])})"),
+        step=re.compile(rf"每(?:{any_of(scheme['steps'])})[^，。；]{{0,14}}[，,]?(?:{any_of(scheme['then'])})"),
         decreed=re.compile(rf"[将把][^，。；]{{0,40}}(?:{nouns})[^，。；]{{0,16}}$"),
     )
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

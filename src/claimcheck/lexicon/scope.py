@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal, TypeAlias
 
 from attrs import field, frozen
 
-from claimcheck.lexicon.words import Words, shipped
+from claimcheck.lexicon.words import Words, any_of, shipped
 
 Level: TypeAlias = Literal["group", "country", "region", "province", "city", "county", "national", "here"]
 
@@ -69,12 +69,14 @@ def scope_words() -> ScopeWords:
         countries=(*data["countries"]["names"], *data["countries"]["spellings"]),
         known=known,
         pattern=re.compile(
-            rf"(?P<guard>{_any(data['bare']['guards'])})|(?P<national>{_any(words['national'])})|(?P<here>{_any(here)})"
-            rf"|(?P<place>{_any(free)}|(?:{_any(bare)})(?={_any(forms['city'])}))"
+            rf"(?P<guard>{any_of(data['bare']['guards'])})|(?P<national>{any_of(words['national'])})|(?P<here>{any_of(here)})"
+            rf"|(?P<place>{any_of(free)}|(?:{any_of(bare)})(?={any_of(forms['city'])}))"
         ),
         inner={province: Words(inner) for province, inner in data["provinces"].items()},
-        form=re.compile(rf"省|(?:{_any([*forms['province'], *forms['city']])})(?![{no_end}])"),
-        county=re.compile(rf"(?:{letter}{{1,8}}?自治[县旗]|{letter}{{1,4}}?(?:{_any(forms['county'])}))(?![{no_end}])"),
+        form=re.compile(rf"省|(?:{any_of([*forms['province'], *forms['city']])})(?![{no_end}])"),
+        county=re.compile(
+            rf"(?:{letter}{{1,8}}?自治[县旗]|{letter}{{1,4}}?(?:{any_of(forms['county'])}))(?![{no_end}])"
+        ),
         alone=re.compile(rf"(?:{letter}{{1,8}}?自治[县旗州]|{letter}{{1,3}}?[县市])(?![{no_end}])"),
         no_county=tuple(forms["no_county"]),
         partners=tuple(words["partners"]),
@@ -82,8 +84,8 @@ def scope_words() -> ScopeWords:
         national=tuple(words["national"]),
         here=here,
         basis=basis,
-        stated=re.compile(_any(basis)),
-        without=re.compile(rf"[（(](?:{_any(data['without']['不含'])})([^，。；（）()0-9]{{1,12}})[）)]"),
+        stated=re.compile(any_of(basis)),
+        without=re.compile(rf"[（(](?:{any_of(data['without']['不含'])})([^，。；（）()0-9]{{1,12}})[）)]"),
     )
 
 
@@ -100,7 +102,3 @@ def _known(data: dict[str, Any]) -> dict[str, Known]:
         known |= {city: Known(city, "city", province) for city in cities}
         known[province] = Known(province, "province", province)
     return known
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
@@ -55,6 +56,15 @@ def _lengths(words: Iterable[str], place: int) -> dict[str, tuple[int, ...]]:
         if word:
             found.setdefault(word[place], set()).add(len(word))
     return {character: tuple(sorted(lengths, reverse=True)) for character, lengths in found.items()}
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of ``words``, the longest first, which looks only where one may begin."""
+    endings: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        endings.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]))
+    groups = (f"{first}(?:{'|'.join(rest)})" for first, rest in endings.items())
+    return f"(?=[{''.join(endings)}])(?:{'|'.join(groups)})"
 
 
 def shipped(name: str) -> dict[str, Any]:
