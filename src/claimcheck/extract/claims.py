@@ -37,7 +37,8 @@ def extract(document: Document, *, explained: bool = False) -> tuple[Claim, ...]
     blocks: dict[int, list[tuple[int, Block]]] = defaultdict(list)
     for index, block in enumerate(document.blocks):
         blocks[block.section].append((index, block))
-    around = Around(titles_of(document), aliases_of(block.text for block in document.blocks))
+    aliases = aliases_of(block.text for block in document.blocks)
+    around = Around(titles_of(document), aliases, _time_contexts(document))
     found: list[Claim] = []
     for section in document.sections:
         found.extend(_Section(document, section, around, explained=explained).claims(blocks[section.index]))
@@ -46,10 +47,14 @@ def extract(document: Document, *, explained: bool = False) -> tuple[Claim, ...]
 
 @frozen
 class Around:
-    """What holds for a whole document: where its titles stand, and the short names that it introduces."""
+    """What holds for a whole document: where its titles stand, the short names that it introduces, and its times.
+
+    ``times`` are what title and headings give to the sections, by the index of the section.
+    """
 
     titles: Mapping[int, int]
     aliases: Mapping[str, str]
+    times: Mapping[int, TimeContext]
 
 
 class _Section:
@@ -58,18 +63,18 @@ class _Section:
     def __init__(self, document: Document, section: Section, around: Around, *, explained: bool) -> None:
         self.titles = around.titles
         self.aliases = around.aliases
+        self.context = around.times[section.index]
         self.explained = explained
         self.document = document
         self.section = section
 
     def claims(self, blocks: list[tuple[int, Block]]) -> Iterator[Claim]:
         """The claims of the section's blocks; each heading is read by itself."""
-        context = self._time_context()
-        body = Attributor(_short_topic(self.section.heading), context)
+        body = Attributor(_short_topic(self.section.heading), self.context)
         readings: dict[int, Reading] = {}
         for index, block in blocks:
             if block.kind in ("title", "heading"):
-                apart = Attributor("", context)
+                apart = Attributor("", self.context)
                 reading = apart.read(block.text, index)
                 yield from self._claims(apart.drafts, {index: reading})
             else:
@@ -84,13 +89,6 @@ class _Section:
             scopes = Scopes(chain, readings).all(drafts)
             for draft, modality, scope in zip(drafts, told, scopes, strict=True):
                 yield self._claim(draft, drafts, modality, scope, sources)
-
-    def _time_context(self) -> TimeContext:
-        """Publication date, and the period that title and headings give to what stands under them."""
-        context = TimeContext(published=self.document.published)
-        for heading in self._headings():
-            context = heading_context(heading, context)
-        return context
 
     def _headings(self) -> list[str]:
         chain = [self.section.heading]
@@ -146,6 +144,16 @@ class _Section:
     def _id(self, block: int, at: int, member: int = 0) -> str:
         """A provisional id, by place and among the metrics that share it; final ids are counted in the text's order."""
         return f"{self.document.id}@{self.document.blocks[block].span(at, at + 1)[0]}+{member}"
+
+
+def _time_contexts(document: Document) -> dict[int, TimeContext]:
+    """Publication date, and the period that title and headings give to what stands under them, for each section."""
+    whole = heading_context(document.title, TimeContext(published=document.published))
+    contexts: dict[int, TimeContext] = {}
+    for section in document.sections:
+        above = whole if section.parent is None else contexts[section.parent]
+        contexts[section.index] = heading_context(section.heading, above)
+    return contexts
 
 
 def _quantity(figure: Figure, reading: Reading, block: Block, sign: int, unit: str) -> Quantity:
