@@ -45,7 +45,7 @@ class Modalities:
         self.published = document.published
         self.readings = readings
         self.heading = _of_heading(chain)
-        self.signs: dict[int, list[_Sign]] = {}
+        self.signs: dict[int, tuple[list[int], list[_Sign]]] = {}
         self.governed = _governed(document, readings)
 
     def all(self, drafts: Sequence[Draft]) -> list[Told]:
@@ -72,10 +72,9 @@ class Modalities:
     def _before(self, draft: Draft, reading: Reading) -> Told:
         end = draft.figure.start
         start = max(reading.sentences[draft.clause.sentence][0], end - _FAR)
-        signs = self._signs(draft.block, reading)
-        last = bisect_left(signs, end, key=lambda sign: sign.start)
+        starts, signs = self._signs(draft.block, reading)
         done = ""
-        for at in range(last - 1, -1, -1):
+        for at in range(bisect_left(starts, end) - 1, -1, -1):
             sign = signs[at]
             if sign.start < start:
                 break
@@ -129,10 +128,11 @@ class Modalities:
         governed = self.governed.get(draft.block, FACT)
         return self.heading if governed.modality == "fact" else governed
 
-    def _signs(self, block: int, reading: Reading) -> list[_Sign]:
-        """The signs of a block, found once."""
+    def _signs(self, block: int, reading: Reading) -> tuple[list[int], list[_Sign]]:
+        """The signs of a block, found once, and where they start."""
         if block not in self.signs:
-            self.signs[block] = _scan(reading.text)
+            signs = _scan(reading.text)
+            self.signs[block] = [sign.start for sign in signs], signs
         return self.signs[block]
 
 

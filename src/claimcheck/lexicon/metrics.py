@@ -148,7 +148,7 @@ def _counterparts(words: MetricWords, name: str) -> dict[int, frozenset[str]]:
 
 def metric_words() -> MetricWords:
     """The vocabulary in force: that of ``using``, else the packs of this package alone."""
-    return _IN_FORCE.get() or _vocabulary(frozenset())
+    return _IN_FORCE.get() or _plain()
 
 
 @contextmanager
@@ -173,6 +173,11 @@ _IN_FORCE: ContextVar[MetricWords | None] = ContextVar("metric words in force", 
 def _vocabulary(own: frozenset[Pack], *, shipped: bool = True) -> MetricWords:
     merged = merge(own)
     return vocabulary(lay_over(_shipped(), merged) if shipped else merged)
+
+
+@cache
+def _plain() -> MetricWords:
+    return _vocabulary(frozenset())
 
 
 @cache
