@@ -378,7 +378,7 @@ def test_there_is_no_previous_span_of_an_odd_one() -> None:
 
 
 def test_folding_keeps_the_length_of_every_text() -> None:
-    assert all(len(to) == 1 for to in shapes().fold.values())
+    assert all(len(to) == 1 for to in shapes().fold.table.values())
 
 
 def test_every_rule_of_the_grammar_is_seen_in_the_corpus() -> None:

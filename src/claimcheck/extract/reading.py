@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -15,13 +16,14 @@ from claimcheck.extract.reported import reports
 
 @frozen
 class Reading:
-    """Folded text of a block with what was found in it; ``partners`` ties the starts of a range's two ends."""
+    """Folded text of a block with what was found in it; ``partners`` ties the starts of a range's two ends.
+
+    Sentences and clauses are parted when they are asked for, as most blocks say no figures.
+    """
 
     text: str
     mentions: tuple[TimeMention, ...]
     figures: tuple[Figure, ...]
-    sentences: tuple[tuple[int, int], ...]
-    clauses: tuple[Clause, ...]
     partners: dict[int, int]
     mention_starts: tuple[int, ...] = field(init=False, eq=False, repr=False)
     figure_starts: tuple[int, ...] = field(init=False, eq=False, repr=False)
@@ -29,6 +31,16 @@ class Reading:
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "mention_starts", tuple(mention.start for mention in self.mentions))
         object.__setattr__(self, "figure_starts", tuple(figure.start for figure in self.figures))
+
+    @cached_property
+    def sentences(self) -> Sequence[tuple[int, int]]:
+        """Start and end of each sentence."""
+        return sentences(self.text)
+
+    @cached_property
+    def clauses(self) -> Sequence[Clause]:
+        """The clauses of all sentences."""
+        return clauses(self.text, self.sentences, self.figure_starts)
 
     def figures_in(self, start: int, end: int) -> Sequence[Figure]:
         """The figures that start in ``[start, end)``."""
@@ -64,6 +76,4 @@ def read_block(text: str, context: TimeContext) -> tuple[Reading, TimeContext]:
     found = measured(folded, scan_figures(folded, [(mention.start, mention.end) for mention in mentions]))
     reported = kept(found, lambda figure: reports(folded, figure))
     partners = {figure.start: reported[figure.partner].start for figure in reported if figure.partner is not None}
-    spans = sentences(folded)
-    parts = clauses(folded, spans, [figure.start for figure in reported])
-    return Reading(folded, tuple(mentions), tuple(reported), tuple(spans), tuple(parts), partners), context
+    return Reading(folded, tuple(mentions), tuple(reported), partners), context

@@ -14,6 +14,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from claimcheck.errors import LexiconError
+from claimcheck.lexicon.words import Folding
 from claimcheck.model import Hedge
 
 UNIT_SORTS = ("counted", "person", "time", "share", "physical", "latin", "index", "clock", "ratio")
@@ -171,7 +172,7 @@ class FigureWords:
     dimension and its worth in the dimension's first unit; ``intensive`` are units of what does not add up.
     """
 
-    fold: dict[int, int]
+    fold: Folding
     numbers: NumberWords
     hedges: HedgeWords
     units: dict[str, Unit]
@@ -200,11 +201,11 @@ def _guards(table: dict[str, list[str]]) -> Guards:
     return {word: tuple(nexts) for word, nexts in table.items()}
 
 
-def _fold(table: dict[str, str]) -> dict[int, int]:
+def _fold(table: dict[str, str]) -> Folding:
     bad = [f"{old}={new}" for old, new in table.items() if len(old) != 1 or len(new) != 1]
     if bad:
         raise LexiconError(f"numerals.toml: [fold] maps one character to one character, not {', '.join(bad)}")
-    return {ord(old): ord(new) for old, new in table.items()}
+    return Folding(table)
 
 
 def _units(data: dict[str, Any]) -> dict[str, Unit]:

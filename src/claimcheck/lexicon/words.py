@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -56,6 +56,18 @@ def _lengths(words: Iterable[str], place: int) -> dict[str, tuple[int, ...]]:
         if word:
             found.setdefault(word[place], set()).add(len(word))
     return {character: tuple(sorted(lengths, reverse=True)) for character, lengths in found.items()}
+
+
+class Folding:
+    """Characters that stand for others, one for one, so that offsets stay."""
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self.table = table
+        self._folded = re.compile(f"[{re.escape(''.join(table))}]")
+
+    def of(self, text: str) -> str:
+        """``text`` with the characters that they stand for."""
+        return self._folded.sub(lambda character: self.table[character[0]], text)
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -25,7 +25,7 @@ _RANGE_AHEAD = re.compile(rf"[至到—–～~-](?:零下|[负-])?[0-9{NUMERALS}
 
 def fold(text: str) -> str:
     """Full-width, traditional and financial characters replaced one for one, so that offsets stay."""
-    return text.translate(figure_words().fold)
+    return figure_words().fold.of(text)
 
 
 def scan_figures(text: str, taken: Sequence[Span] = ()) -> list[Figure]:

@@ -28,6 +28,7 @@ from claimcheck.extract.periods.date_shapes import date_rules, early_rules
 from claimcheck.extract.periods.name_shapes import named_rules, relative_rules
 from claimcheck.lexicon.holidays import HolidayWords, holiday_words
 from claimcheck.lexicon.periods import PeriodWords, period_words
+from claimcheck.lexicon.words import Folding
 
 # What stands after the number that a time begins with.
 _AFTER_NUMBER = "年月日号、Q至到起和及与季世多余个天周半学财-"
@@ -41,7 +42,7 @@ class Shapes:
     "" for any.
     """
 
-    fold: dict[int, str] = field(repr=False)
+    fold: Folding = field(repr=False)
     start: re.Pattern[str] = field(repr=False)
     seconds: dict[str, str] = field(repr=False)
     after: re.Pattern[str] = field(repr=False)
@@ -191,7 +192,7 @@ def shapes() -> Shapes:
     opens = [pair for group in rules() for rule in group if rule.year != "required" for pair in rule.opens.items()]
     seconds = _of_letters([*_year_opens(words).items(), *opens])
     return Shapes(
-        fold={ord(a): b for a, b in words.fold.items()},
+        fold=Folding(words.fold),
         start=_start(words, holiday_words(), seconds),
         seconds={**seconds, "《": ""},
         after=re.compile(_after(words)),

@@ -48,7 +48,7 @@ def scan_periods(text: str, context: TimeContext) -> tuple[list[TimeMention], Ti
     Offsets count characters of ``text``. What stands inside 《》 is a name and gives no mention.
     """
     grammar = shapes()
-    folded = text.translate(grammar.fold)
+    folded = grammar.fold.of(text)
     found: list[TimeMention] = []
     limit, opened, at = 0, -1, 0
     while (candidate := grammar.start.search(folded, at)) is not None:
