@@ -146,4 +146,4 @@ def _tail(first: str, last: str) -> str:
     same = (
         last[size - 1] == first[-1] or last[0] == first[0] or last.startswith("的", size) or alike(first, last[:size])
     )
-    return last[size:] if same or not head else head
+    return last[size:] if same else head

@@ -30,6 +30,7 @@ from claimcheck.extract.topic import Topics
 from claimcheck.lexicon.shares import POINTS
 from claimcheck.model import Kind
 
+_SHARED = re.compile(r"(?P<part>.{2,20}?)(?:占比|比重)(?:上升|提高|提升|下降|回落|增加|扩大)?$")
 _PLANS = ("计划", "目标", "任务", "预算")
 _SHARE_NOUNS = ("占比", "比重")
 _HAVING = re.compile(r"^.*?(?:[共设建拥现]?有)")
@@ -308,8 +309,8 @@ class Naming:
             draft.head = self._same_name(index, part)
         elif moved and moved.kind in ("change", "growth") and moved.rules.get("metric") == "own_words":
             part, draft.head = moved.name, moved.head
-        elif head is not None and self.heard_at > head and self.heard.endswith(_SHARE_NOUNS):
-            part = self.heard.removesuffix("占比").removesuffix("比重")
+        elif head is not None and self.heard_at > head and (told := _SHARED.match(self.heard)):
+            part = told["part"]
         elif head is not None and head >= self.sentence_start:
             part, draft.head = self.drafts[head].name, head
         else:
@@ -359,10 +360,6 @@ class Naming:
             return
         previous = earlier[-1]
         draft.unit = draft.unit or previous.unit
-        average = next((mark for mark in draft.said.marks if is_average(mark)), "")
-        if average and average not in previous.name:
-            draft.name, draft.rules["metric"] = self._standing(average, index), "own_words"
-            return
         draft.name = restated(previous.name, draft.said.marks)
         draft.rules["metric"] = "previous_level" if draft.name == previous.name else "running_total"
 
@@ -431,7 +428,7 @@ class Naming:
             behind += "批次"
         if stem and draft.right.lstrip().startswith("的") and split_head(stem)[1]:
             return behind + stem
-        return stem + behind
+        return stem + behind or next((mark for mark in draft.said.marks if is_average(mark)), "")
 
     # -- what stands before --------------------------------------------------------------------------------------
 

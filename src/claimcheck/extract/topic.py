@@ -126,24 +126,32 @@ class Topics:
         if placed:
             self.composed = True
             return placed
-        reached = local.startswith(_REACHING)
-        doer = (self._deed() if reached else "") or self.subject or self._agent()
-        if doer and not self.whole and opens_with_verb(local) and doer not in local:
+        done = self._done(local)
+        if done:
             self.composed = False
-            return seamless(doer, local)
+            return done
         topic = self._topic_for(local)
         self.composed = bool(topic) and self._needs_topic(local, first=first)
-        if not self.composed:
-            return self._framed(self._owned(local))
+        return self._under(topic, local) if self.composed else self._framed(self._owned(local))
+
+    def _done(self, local: str) -> str:
+        """新增植物2000种: what a verb says is under the subject that it left out; empty where no verb opens it."""
+        doer = (self._deed() if local.startswith(_REACHING) else "") or self.subject or self._agent()
+        told = doer and not self.whole and opens_with_verb(local) and doer not in local
+        return seamless(doer, local) if told else ""
+
+    def _under(self, topic: str, local: str) -> str:
+        """A part under its whole, kin beside each other, and all else behind what of the topic holds for it too."""
         if self.whole and topic == self.whole:
             return _part_name(topic, local)
+        owner = self.subject if self.subject and topic.startswith(self.subject) else ""
         if _siblings(topic, local):
             self.composed = False
-            owner = next((word for word in scope_words().national if topic.startswith(word)), "")
-            return seamless(owner or (self.subject if topic.startswith(self.subject) else ""), local)
-        if self.subject and topic != self.subject and topic.startswith(self.subject) and _is_own(local):
+            national = next((word for word in scope_words().national if topic.startswith(word)), "")
+            return seamless(national or owner, local)
+        if owner and topic != owner and _is_own(local):
             self.composed = False
-            return seamless(self.subject, local)
+            return seamless(owner, local)
         name = compose(topic, local)
         restated = name.startswith(topic[: max(0, topic.rfind(local[:2]))] + local)
         self.composed = name != local and topic.startswith(name[: len(topic)]) and not restated

@@ -11,7 +11,6 @@ from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import is_total, ref, same_unit, terms
 from claimcheck.relate.rule import Rule
 
-
 # Rules that hold a time over from an earlier sentence: an average of its days may be of other days.
 _HELD_OVER = ("running", "running_span", "heading", "none")
 
