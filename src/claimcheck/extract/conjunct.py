@@ -19,6 +19,8 @@ _SOME = re.compile(
     r"(?P<sort>[多各]?地区?|[多各]?省(?:份|区市)?|[多各]?国家?|城市|领域|行业|产业|产品|商品|品种|企业|公司|机构|部门|学科|方面)?"
     r"的?(?P<rest>[^等]*)$"
 )
+# How the names of measures end that no lexicon knows (到岸价).
+_MEASURED = re.compile("[量额率值数价费度]$")
 # What makes one metric of a pair: 产销率, 进出口银行.
 _NO_PAIR = ("率", "比", "银行", "公司", "差", "合同", "平衡", "管理", "一体化", "融合")
 _ORDINALS = re.compile(r"第(?P<ones>[一二三四](?:、[一二三四]){1,3})(?P<noun>产业|季度)")
@@ -146,4 +148,5 @@ def _tail(first: str, last: str) -> str:
     same = (
         last[size - 1] == first[-1] or last[0] == first[0] or last.startswith("的", size) or alike(first, last[:size])
     )
-    return last[size:] if same else head
+    measured = size > 1 and not head and _MEASURED.search(last, size + 1)
+    return last[size:] if same or measured else head
