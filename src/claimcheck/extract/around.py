@@ -116,7 +116,10 @@ def _with_verb(left: str, own: str) -> str:
     if not own.strip(EDGE):
         return left
     subject, said = parted(left)
-    verb = grammar_words().verbs.starting(said)
+    words = grammar_words()
+    while adverb := words.parting.starting(said):
+        said = said[len(adverb) :]
+    verb = words.verbs.starting(said)
     return subject + verb + own if verb else own
 
 

@@ -73,7 +73,7 @@ def _share_or_growth(said: Predicate, right: str, sign: int) -> tuple[Kind, int,
     if said.share or said.ratio:
         return "rate", 1, "share" if said.share else "ratio"
     if said.to:
-        moved = said.noun or said.stem.endswith(words.growth_names)
+        moved = said.noun or said.stem.endswith((*words.growth_names, "增长"))
         return ("growth", sign, "moved_to") if moved else ("rate", 1, "moved_to")
     if said.direction:
         return "growth", sign, f"verb:{said.verb}"

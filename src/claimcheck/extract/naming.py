@@ -198,7 +198,10 @@ class Naming:
         stem = with_object(stem + counted_behind(draft), draft.said.verb)
         if stem and draft.unit in POINTS and not draft.said.gap and not is_rate(stem):
             stem = self._with_rate(stem, index)
-        if stem:
+        if draft.said.share:
+            self._name_share(index)
+            draft.head = None
+        elif stem:
             if draft.rules["kind"] == "inherited":
                 stem = with_head_of(stem, self.drafts[draft.base - 1].name)
             draft.name, draft.rules["metric"] = self._standing(stem, index), "own_words"
@@ -322,7 +325,7 @@ class Naming:
         """The name of a share: its part, and its whole where there is room."""
         if draft.said.ratio:
             draft.whole = draft.said.whole
-            draft.name = f"{part}完成{draft.whole}比例" if draft.whole.endswith(_PLANS) else part
+            draft.name = f"{part}完成{draft.whole}比例" if any(plan in draft.whole for plan in _PLANS) else part
             return
         draft.whole = draft.said.whole or noun_behind(draft.right)
         name = f"{part}占{draft.whole}比重" if draft.whole else f"{part}占比"

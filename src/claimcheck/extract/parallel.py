@@ -70,7 +70,7 @@ def _other_of_sort(local: str, former: str) -> str:
         before, _, after = former.rpartition(pair[1])
         return before + local + after
     sort = _sorts().ending(local)
-    at = former.find(sort, 1, len(local) + _AHEAD) if sort else -1
+    at = former.find(sort, 1, len(local) + _AHEAD) if sort and not former.endswith(sort) else -1
     return local + former[at + len(sort) :] if at > 0 and local != sort else ""
 
 

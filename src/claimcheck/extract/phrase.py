@@ -67,7 +67,7 @@ def clean(phrase: str) -> str:
 def _clean(phrase: str, metrics: MetricWords) -> str:
     text = without_asides(phrase).strip(EDGE)
     if "《" in text or "》" in text:
-        bare = _LONG_TITLES.sub("", text)
+        bare = _LONG_TITLES.sub("", _without_speaker(text))
         text = (bare if len(bare) >= _ENOUGH else text).replace("《", "").replace("》", "")
     if len(text) > _BARE_SPEECH:
         text = _without_speaker(text)

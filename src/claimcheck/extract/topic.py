@@ -21,6 +21,9 @@ _TAIL = 2
 _LONGER = re.compile(r"[一-鿿]{1,3}?[率量额数](?![一-鿿]{0,1}[量率额])")
 _MEASURES = frozenset("量额率数值费")
 _ABBREVIATED = re.compile(r"[A-Za-z]{2,}")
+_SITE = re.compile(
+    r"(?:中心|[馆厂港站]|车间|公司|园区|基地|学校|大学|医院|[农牧林]场|社区|市场|工地|产业园|示范区|试验区|保护区|实验室|口岸)$"
+)
 _OF_TOPIC = ("相关", "有关", "同类", "上述")
 _CONTRIBUTION = re.compile(r"^对.{2,16}(?:贡献率|贡献|影响)$")
 _MEASURED = re.compile(
@@ -82,7 +85,9 @@ class Topics:
         """Take in the opening of a clause, which may name the subject of what follows."""
         words = words.strip(EDGE)
         if words.startswith(_CIRCUMSTANCE):
-            self.agent = "" if words.startswith("在") and scope_of(words[1:]) else self.agent
+            if words.startswith("在"):
+                self.agent = "" if scope_of(words[1:]) else self.agent
+                self.subject = clean(words[1:]) if _SITE.search(words) else self.subject
             return
         doer, said = parted(words)
         doer = (clean(doer) if said else "") or described(words)
@@ -201,6 +206,11 @@ class Topics:
             return found[0] or found[1] or self.last or self.heading
         return (doer or self.weak) if len(local) <= _STUMP else ""
 
+    def _acts_anew(self, local: str) -> bool:
+        """新增绿化面积8600亩，发放助学贷款3100万元: what is done next is no part of a measure."""
+        verb = "" if self.whole or generic(local) else grammar_words().verbs.starting(local)
+        return bool(verb) and len(local) > len(verb) and _MEASURED.search(self.current) is not None
+
     def _needs_topic(self, local: str, *, first: bool) -> bool:
         """The words are short, or name only a head, and don't open with a scope of their own."""
         if _CONTRIBUTION.match(local) or (local.startswith(_OF_TOPIC) and not _is_clause(local)):
@@ -209,7 +219,7 @@ class Topics:
             return True
         if _INDEPENDENT.match(local) or scope_of(local[:6]) or _is_clause(local) or _ABBREVIATED.match(local):
             return False
-        if local in metric_words().proper:
+        if local in metric_words().proper or self._acts_anew(local):
             return False
         if first and not self.current and not self.whole:
             return generic(local) or len(local) <= _STUMP
