@@ -20,7 +20,7 @@ from claimcheck.extract.phrase import EDGE, clean, without_remarks
 from claimcheck.extract.predicate import Predicate, predicate, turned, without_turn
 from claimcheck.extract.reading import Reading, read_block
 from claimcheck.extract.reference import resolved
-from claimcheck.extract.times import is_departure, is_of_base, listed, moved_to
+from claimcheck.extract.times import is_departure, is_of_base, is_of_whole, listed, moved_to
 from claimcheck.extract.timing import Timing
 from claimcheck.lexicon.context import context_words
 from claimcheck.lexicon.grammar import grammar_words
@@ -231,6 +231,9 @@ class Attributor:
             if times:
                 draft.period, draft.dated, draft.rules["period"] = times[offset], True, "listed"
             self.naming.name(base + offset, names[offset] if names else "", joined=joined)
+            part = None if draft.head is None else self.drafts[draft.head]
+            if part and is_of_whole(passage.reading, draft):
+                draft.period, draft.rules["period"] = part.period, "head"
             self.timing.inherit(draft)
             draft.compared = comparison(passage.reading, draft, self.drafts)
 

@@ -16,6 +16,7 @@ EDGE = "/ \u3000\xa0\t\n,，、。；：;:—–-·•*#…！？!?"
 _ENOUGH = 4
 _BARE_SPEECH = 6
 _MEETING = 6
+_ALONE = frozenset("总全净的")
 _SLACK = 10
 _ASIDES = re.compile("[“”\"'‘’「」『』（(《]")
 _QUOTES = re.compile("[“”\"'‘’「」『』]+")
@@ -172,9 +173,9 @@ def _doer(topic: str, local: str) -> str:
 
 
 def seamless(before: str, local: str) -> str:
-    """Join without repeating the characters on which the two meet."""
+    """Join without repeating the characters on which the two meet: two at least, or one that stands for itself."""
     for length in range(min(len(before), len(local), _MEETING), 0, -1):
-        if before[-length:] == local[:length]:
+        if before[-length:] == local[:length] and (length > 1 or local[0] in _ALONE):
             return before + local[length:]
     return _LOOSE_END.sub("", before).rstrip("、") + local
 

@@ -214,6 +214,13 @@ def is_of_base(reading: Reading, clause: Clause, figure: Figure) -> bool:
     return beside and not mention.text.startswith(_DISTANT)
 
 
+def is_of_whole(reading: Reading, draft: Draft) -> bool:
+    """上半年利润1.2亿元，占2022年利润的60%: the time in a share is that of its whole alone."""
+    mention = reading.mention_before(draft.figure.outer_start)
+    within = draft.said.share and mention is not None and mention.start > draft.clause.start
+    return within and reading.text.endswith(("占", "占到", "占了"), 0, mention.start if mention else 0)
+
+
 def compared_level(reading: Reading, draft: Draft) -> Period | None:
     """比2012年底的5500万户, 较15日的高峰7.3万人次减少: the figure is the one compared with, at that time."""
     mention = reading.mention_before(draft.figure.outer_start)
