@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.metrics import MetricWords, metric_words
+from claimcheck.lexicon.scope import scope_words
 
 _REACH = 60  # characters of a clause in which its subject has to end
 _JOINTS = ("和", "与", "及", "、")
@@ -34,7 +35,7 @@ def _parted(words: str, metrics: MetricWords) -> tuple[str, str]:
     for place in _first_characters().finditer(words, 0, _REACH):
         at = place.start()
         word = grammar.verbs.starting(words, at) or grammar.parting.starting(words, at)
-        word = word or (grammar.acts.starting(words, at) if _ACTORS.search(words[:at]) else "")
+        word = word or (grammar.acts.starting(words, at) if _is_actor(words[:at]) else "")
         if word and not _within_longer(words, at, word, metrics) and not _is_noun(words, at, word):
             return words[:at], words[at:]
     return words, ""
@@ -51,6 +52,11 @@ def opens_with_verb(words: str) -> bool:
     word = grammar_words().verbs.starting(words) or grammar_words().acts.starting(words)
     going = words.startswith(_GOING, len(word))
     return bool(word) and not _within_longer(words, 0, word, metric_words()) and (going or not described(words))
+
+
+def _is_actor(words: str) -> bool:
+    """A place other than the whole country, or an institution."""
+    return _ACTORS.search(words) is not None and words not in scope_words().national
 
 
 def acted_on(predicate: str) -> str:
@@ -106,7 +112,7 @@ def _within_longer(words: str, at: int, word: str, metrics: MetricWords) -> bool
     """A longer term or another word runs over the place (跨省累计直接结算, 自然)."""
     grammar, end = grammar_words(), at + len(word)
     if len(word) == 1 and (
-        grammar.opening_guards.starting(words, at) or len(grammar.tail_guards.ending(words[at - 2 : end])) > 1
+        grammar.opening_guards.starting(words, at) or len(grammar.tail_guards.ending(words[max(0, at - 2) : end])) > 1
     ):
         return True
     return len(metrics.terms.starting(words, at)) > len(word) or metrics.terms.runs_over(words, at, _BACK)
