@@ -317,9 +317,15 @@ class Naming:
         elif head is not None and head >= self.sentence_start:
             part, draft.head = self.drafts[head].name, head
         else:
-            part = self.topics.current or self.topics.weak or self.topics.last
+            part = self._part_before(index) or self.topics.current or self.topics.weak or self.topics.last
         draft.rules["metric"] = "share"
         self._call_share(draft, part)
+
+    def _part_before(self, index: int) -> str:
+        """产量占全国的12%，上年占9%: of what the share before it in the sentence is one."""
+        shares = [self.drafts[at] for at in self._reach(index) if self.drafts[at].rules.get("metric") == "share"]
+        last = shares[-1] if shares and not self.topics.current else None
+        return last.name.rpartition("占")[0] if last and not last.said.ratio else ""
 
     def _call_share(self, draft: Draft, part: str) -> None:
         """The name of a share: its part, and its whole where there is room."""

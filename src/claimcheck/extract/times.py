@@ -218,7 +218,12 @@ def is_of_whole(reading: Reading, draft: Draft) -> bool:
     """上半年利润1.2亿元，占2022年利润的60%: the time in a share is that of its whole alone."""
     mention = reading.mention_before(draft.figure.outer_start)
     within = draft.said.share and mention is not None and mention.start > draft.clause.start
-    return within and reading.text.endswith(("占", "占到", "占了"), 0, mention.start if mention else 0)
+    return within and mention is not None and is_in_share(reading, mention)
+
+
+def is_in_share(reading: Reading, mention: TimeMention) -> bool:
+    """占2022年利润的60%: the time follows the verb of a share."""
+    return reading.text.endswith(("占", "占到", "占了"), 0, mention.start)
 
 
 def compared_level(reading: Reading, draft: Draft) -> Period | None:

@@ -124,7 +124,8 @@ class Timing:
     def _state(self, reading: Reading, clause: Clause, mention: TimeMention) -> None:
         """One time: how far it holds, and what it leaves behind."""
         same = "同期" in mention.text and mention.rule != "same"
-        if (same or mention.role == "from") and self.aside != clause.start:
+        beside = same or mention.role == "from" or times.is_in_share(reading, mention)
+        if beside and self.aside != clause.start:
             self.kept, self.aside = self.stated, clause.start
         period = times.same_time(mention, self.kept.period or self.period) if same else self._fitted(reading, mention)
         if mention.rule == "same" and mention.role == "at" and self.stated == _Said():
@@ -132,7 +133,7 @@ class Timing:
         self.stated = _Said(period, mention.rule, mention.text, mention.role == "since", period is None)
         self.columns = self.columns or self.cell
         self._move(mention, period)
-        if same or mention.role == "from":
+        if beside:
             return
         self.aside = -1
         self.counted = mention.role == "until"
