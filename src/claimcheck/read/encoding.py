@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from functools import cache
 from itertools import chain
 
@@ -96,7 +97,8 @@ def _is_text(text: str) -> bool:
 def _score(text: str) -> float:
     """How ordinary the characters of a sample are, from below 0 to 1."""
     sample = _sample(text)
-    return sum(map(_worth, sample)) / len(sample) if sample else 0.0
+    found = sum(_worth(character) * count for character, count in Counter(sample).items())
+    return found / (10 * len(sample)) if sample else 0.0
 
 
 def _sample(text: str) -> str:
@@ -107,18 +109,18 @@ def _sample(text: str) -> str:
     return "".join(text.split())
 
 
-def _worth(character: str) -> float:
-    """What one character says for its decoding: 1 for frequent ones, below 0 for what no text holds."""
+def _worth(character: str) -> int:
+    """What one character says for its decoding: 10 for frequent ones, below 0 for what no text holds."""
     code = ord(character)
     if 0x21 <= code <= 0x7E:  # noqa: PLR2004 - printable ASCII
-        return 0.9
+        return 9
     if character in _FREQUENT or character in _PUNCTUATION or 0xFF01 <= code <= 0xFF5E:  # noqa: PLR2004 - full width
-        return 1.0
+        return 10
     if character in _common() or character in _SYMBOLS:
-        return 0.7
+        return 7
     if 0x4E00 <= code <= 0x9FFF:  # noqa: PLR2004 - Han
-        return 0.1
-    return -1.0
+        return 1
+    return -10
 
 
 @cache

@@ -165,6 +165,8 @@ class Reader:
 
     def finish(self) -> None:
         """End the open block."""
+        if not self.last:
+            return
         kind: FragmentKind = "heading" if self.level else "cell" if self._cell else "item" if self._item else self.kind
         fragment = self._run.fragment(kind, self.level)
         if fragment:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _IGNORED = re.compile(r"[\W_]++")
 _CLOCK = r"(?:[\sT]*+\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2})?+[分秒]?+)?+"
@@ -12,12 +13,14 @@ _SIGNED = re.compile(rf"[^\d，。；：:]{{2,30}}[\s(（]++(?:{_STAMP.pattern})
 _STAMPED = re.compile(rf"(?:{_STAMP.pattern})(?=\s)")
 _PROGRAMME = re.compile(r"[（(]?《[^》]*+》\s*+(.*?)[）)]?")
 _STAMP_LENGTH = 60
+_REMEMBERED = 1 << 12  # lines of a document that are compared more than once
 _BARE_DATELINE = 30
 _SENTENCE_ENDS = frozenset("。！？!?…”’」』）)")
 _OPEN_ENDS = frozenset("。！？；，：、…!?;,:")
 _DATELINE = re.compile(r"(?!据)[^，。：:,\s]{2,16}?(?:讯|电|消息)(?=[\s（(：:，,])")
 
 
+@lru_cache(_REMEMBERED)
 def normalised(text: str) -> str:
     """Letters, digits and Han characters only: what is left is equal for two printings of one heading."""
     return _IGNORED.sub("", unicodedata.normalize("NFKC", text)).casefold()
