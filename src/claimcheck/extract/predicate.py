@@ -122,16 +122,18 @@ def _names(said: Predicate, word: str, unit: str) -> bool:
 
 def _without(said: Predicate, word: str, sort: str) -> Predicate:
     """One word less, and what it says."""
-    rest = evolve(said, stem=said.stem[: -len(word)].rstrip(EDGE), marks=(*said.marks, word))
+    stem, marks = said.stem[: -len(word)].rstrip(EDGE), (*said.marks, word)
     if sort == "to":
-        return evolve(rest, to=True)
+        return evolve(said, stem=stem, marks=marks, to=True)
     if sort in ("link", "adverb"):
+        rest = evolve(said, stem=stem, marks=marks)
         years = _YEARS.search(rest.stem) if word.startswith(_YEARLY) else None
         return _without(rest, years[0], "adverb") if years else rest
-    rest = evolve(rest, noun=rest.noun or sort.startswith("noun"))
-    if rest.direction:
-        return evolve(rest, direction=-rest.direction) if sort == "noun_down" else rest  # 降幅收窄, 降幅扩大
-    return evolve(rest, direction=1 if sort.endswith("up") else -1, verb=word)
+    noun = said.noun or sort.startswith("noun")
+    if said.direction:
+        direction = -said.direction if sort == "noun_down" else said.direction  # 降幅收窄, 降幅扩大
+        return evolve(said, stem=stem, marks=marks, noun=noun, direction=direction)
+    return evolve(said, stem=stem, marks=marks, noun=noun, direction=1 if sort.endswith("up") else -1, verb=word)
 
 
 def _distance(said: Predicate) -> Predicate | None:

@@ -104,7 +104,8 @@ class Scopes:
             basis = self._basis(draft)
             if not basis and draft.kind != "level" and draft.head is not None and draft.head < len(found):
                 basis = found[draft.head].basis
-            found.append(evolve(self.place_of(draft), basis=basis))
+            place = self.place_of(draft)
+            found.append(evolve(place, basis=basis) if basis else place)
         return found
 
     def place_of(self, draft: Draft) -> Scope:

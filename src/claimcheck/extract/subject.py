@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.metrics import MetricWords, metric_words
 from claimcheck.lexicon.scope import scope_words
+from claimcheck.lexicon.words import any_of
 
 _REACH = 60  # characters of a clause in which its subject has to end
 _JOINTS = ("和", "与", "及", "、")
@@ -32,8 +33,10 @@ def _parted(words: str, metrics: MetricWords) -> tuple[str, str]:
     if words.startswith(_TOGETHER):
         return "", words
     grammar = grammar_words()
-    for place in _first_characters().finditer(words, 0, _REACH):
+    for place in _leading().finditer(words):
         at = place.start()
+        if at >= _REACH:
+            break
         word = grammar.verbs.starting(words, at) or grammar.parting.starting(words, at)
         word = word or (grammar.acts.starting(words, at) if _is_actor(words[:at]) else "")
         if word and not _within_longer(words, at, word, metrics) and not _is_noun(words, at, word):
@@ -119,6 +122,7 @@ def _within_longer(words: str, at: int, word: str, metrics: MetricWords) -> bool
 
 
 @cache
-def _first_characters() -> re.Pattern[str]:
+def _leading() -> re.Pattern[str]:
+    """The places at which a verb or an adverb stands."""
     grammar = grammar_words()
-    return re.compile(f"[{''.join(sorted({word[0] for word in (*grammar.verbs, *grammar.acts, *grammar.parting)}))}]")
+    return re.compile(f"(?={any_of({*grammar.verbs, *grammar.acts, *grammar.parting})})")

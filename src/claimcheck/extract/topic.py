@@ -312,6 +312,8 @@ def _leading_metric(words: str) -> str:
     """The opening of a clause up to its first head noun of two characters or more."""
     heads = metric_words().heads
     for end in range(4, min(len(words), _LONGEST_TOPIC) + 1):
+        if words[end - 1] not in heads.last:
+            continue
         head = heads.ending(words, end)
         if len(head) > 1 and end > len(head):
             longer = heads.ending(words, end + 1)

@@ -10,12 +10,16 @@ from typing import Any
 
 
 class Words:
-    """A set of words, asked for the longest one that a text starts or ends with."""
+    """A set of words, asked for the longest one that a text starts or ends with.
+
+    ``first`` and ``last`` are the characters that they begin and end with.
+    """
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words)
         self._from = _lengths(self._words, 0)
         self._to = _lengths(self._words, -1)
+        self.first, self.last = frozenset(self._from), frozenset(self._to)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._words)
