@@ -72,7 +72,8 @@ def _clean(phrase: str, metrics: MetricWords) -> str:
         text = (bare if len(bare) >= _ENOUGH else text).replace("《", "").replace("》", "")
     if len(text) > _BARE_SPEECH:
         text = _without_speaker(text)
-    text = _without_openers(_FIRST_PERSON.sub("", _RECKONED.sub("", text)), metrics)
+    text = _RECKONED.sub("", text) if "计" in text or "口径" in text else text
+    text = _without_openers(_FIRST_PERSON.sub("", text), metrics)
     return _LOOSE_END.sub("", _BASIS.sub("", text)) if text[-1:] in _LAST else text
 
 

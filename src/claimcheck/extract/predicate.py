@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from attrs import evolve, field, frozen
 
@@ -12,6 +13,7 @@ from claimcheck.extract.phrase import EDGE, clean, without_asides
 from claimcheck.lexicon.figures import HedgeWord
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.shares import SHARES
+from claimcheck.lexicon.words import Words
 
 _COMPARED = re.compile(r"^(?:比(?!赛|例|重|价|率|如)|较|与|同|和)(?=.*(?:相比|[高低快慢多少])?$)")
 _SHARE = re.compile(
@@ -168,19 +170,34 @@ def _gap(said: Predicate, before: str, other: str, direction: int, verb: str) ->
     )
 
 
+@cache
+def _sorts() -> dict[str, Words]:
+    """The words of measuring and moving by their sort."""
+    words = grammar_words()
+    return {
+        "link": words.links,
+        "adverb": words.adverbs,
+        "up": words.up,
+        "down": words.down,
+        "noun_up": words.change_nouns_up,
+        "noun_down": words.change_nouns_down,
+        "to": words.to,
+    }
+
+
+@cache
+def _last_characters() -> frozenset[str]:
+    """What words of measuring and moving end with."""
+    return frozenset[str]().union(*(group.last for group in _sorts().values()))
+
+
 def _last_word(stem: str) -> tuple[str, str]:
     """The longest word of measuring or moving at the end, and its sort; nothing where it ends a longer word."""
-    words = grammar_words()
     best, sort = "", ""
-    for name, group in (
-        ("link", words.links),
-        ("adverb", words.adverbs),
-        ("up", words.up),
-        ("down", words.down),
-        ("noun_up", words.change_nouns_up),
-        ("noun_down", words.change_nouns_down),
-        ("to", words.to),
-    ):
+    if stem[-1:] not in _last_characters():
+        return best, sort
+    words = grammar_words()
+    for name, group in _sorts().items():
         word = group.ending(stem)
         if word and len(word) >= len(best):
             best, sort = word, name

@@ -15,6 +15,9 @@ _DATE = re.compile(r"[0-9]{4}[-./][0-9]{1,2}[-./][0-9]{1,2}(?![0-9])")
 _CODE_BEFORE = re.compile(r"(?<=[A-Za-z][-_/=@#])|(?<=[-_/=@#][-_/=@#])|(?<=\.)|(?<=[0-9][:：])")
 _CODE_AFTER = re.compile(r"[:：][0-9]|\.[0-9]|-[0-9]{5}")
 _PHONE_END = re.compile(r"(?<=[0-9]-)[0-9]{5}")
+# Without one of these beside them, digits are part of no code and no date.
+_JOINED_BEFORE = frozenset("-_/=@#.:：")
+_JOINED_AFTER = frozenset(":：.-/")
 _SCALING = frozenset("万亿")
 _CLASS = frozenset("级")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -36,8 +39,9 @@ def is_code(text: str, start: int, end: int) -> bool:
     """Arabic digits that are part of a name, a code, a date, a ratio or a clock time."""
     if text[start] == "0" and end - start > 1 and text[start + 1] != ".":
         return True
-    around = _CODE_BEFORE.match(text, start) or _CODE_AFTER.match(text, end)
-    return bool(around or _DATE.match(text, start) or _PHONE_END.match(text, start))
+    if text[start - 1 : start] in _JOINED_BEFORE and (_CODE_BEFORE.match(text, start) or _PHONE_END.match(text, start)):
+        return True
+    return text[end : end + 1] in _JOINED_AFTER and bool(_CODE_AFTER.match(text, end) or _DATE.match(text, start))
 
 
 def is_name(text: str, end: int) -> bool:

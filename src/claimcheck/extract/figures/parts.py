@@ -9,6 +9,7 @@ from functools import cache
 from claimcheck.lexicon.figures import HedgeWord, Unit, figure_words
 
 _GAP = re.compile(r"[ \u3000]{0,2}")
+_SPACES = frozenset(" \u3000")
 # With the other end of a range, which may state the unit of both: -3至5℃.
 _SIGNED_DIGITS = re.compile(r"[0-9]{1,12}+(?:\.[0-9]{1,6}+)?+(?:(?:至|到|~|～|—)-?[0-9]{1,12}+(?:\.[0-9]{1,6}+)?+)?+")
 _LATIN = re.compile(r"[A-Za-z0-9]")
@@ -27,7 +28,7 @@ Hedges = tuple[HedgeWord, ...]
 
 def skip(text: str, at: int) -> int:
     """Past a stray space or two."""
-    gap = _GAP.match(text, at)
+    gap = _GAP.match(text, at) if text[at : at + 1] in _SPACES else None
     return gap.end() if gap else at
 
 
@@ -222,12 +223,21 @@ def _before_gap(text: str, at: int) -> int:
 
 
 def _hedge_ending(text: str, end: int) -> HedgeWord | None:
+    if text[end - 1 : end] not in _hedge_characters()[0]:
+        return None
     words = figure_words().hedges
     for length in range(min(words.longest[0], end), 0, -1):
         word = words.before.get(text[end - length : end])
         if word and _fits(text, word, end - length, end):
             return word
     return None
+
+
+@cache
+def _hedge_characters() -> tuple[frozenset[str], frozenset[str]]:
+    """What hedges before a number end with, and those behind it begin with."""
+    words = figure_words().hedges
+    return frozenset(word[-1] for word in words.before), frozenset(word[0] for word in words.after)
 
 
 def _fits(text: str, word: HedgeWord, start: int, end: int) -> bool:
@@ -245,7 +255,8 @@ def hedges_after(text: str, end: int, *, counted: bool) -> tuple[int, Hedges]:
     """Where the hedge behind a figure ends, and the hedge; a counted noun may stand between."""
     words = figure_words().hedges
     here = skip(text, end)
-    for length in range(words.longest[1], 0, -1):
+    lengths = range(words.longest[1], 0, -1) if text[here : here + 1] in _hedge_characters()[1] else ()
+    for length in lengths:
         word = words.after.get(text[here : here + length])
         if word and _fits(text, word, here, here + length):
             return here + len(word.word), (word,)

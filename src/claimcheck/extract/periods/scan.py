@@ -76,7 +76,9 @@ def scan_periods(text: str, context: TimeContext) -> tuple[list[TimeMention], Ti
 
 def heading_context(text: str, context: TimeContext) -> TimeContext:
     """The context under a title or heading: its period is what the text speaks of, and its year is kept."""
-    _, after = scan_periods(text, evolve(context, year=None))
+    found, after = scan_periods(text, evolve(context, year=None) if context.year else context)
+    if not found:
+        return context
     return evolve(after, year=after.year or context.year, heading=after.year or context.heading)
 
 
