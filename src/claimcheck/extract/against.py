@@ -11,7 +11,7 @@ from attrs import frozen
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.shares import POINTS, SHARES
 
-_GAP = re.compile(r"(?:快|慢|高|低|多|少|大|小)(?:于|出)|超出")
+_GAP = re.compile(r"(?:快|慢|高|低|多|少|大|小)(?:于|出)|[好优差]于|超出")
 _DONE = re.compile(r"完成(?:了|到)?(?P<whole>[^,，。、；;]{0,12}?(?:计划|目标|任务|预算))的?$")
 _OF = re.compile(
     r"(?P<word>相当于|仅为|约为|(?<![但于可若凡])是|(?<![作认成行称因])为|达到|达|超过|超(?![市级高大])|不到|不足|接近"

@@ -102,6 +102,6 @@ def _noun_behind() -> re.Pattern[str]:
     One of growth counts first, as 增长降幅 is about growth.
     """
     words = grammar_words().change
-    near = r"的?[^，。；、]{0,14}?"
+    near = r"的?[^，。；、]{0,7}?"
     growth, drop = "|".join(words.growth_behind), "|".join(words.drop_behind)
     return re.compile(rf"{near}(?P<growth>{growth})(?![到至为])|{near}(?:{drop})(?![到至为])")

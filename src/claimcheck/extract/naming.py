@@ -41,6 +41,7 @@ _SUMS = frozenset(("合计", "总计", "共计", "总共", "一共"))
 _THESE = re.compile(r"(?:上述|这)?(?:[两二三四]者|[两二三四]?[项个]?(?:指标|数据|数字))")
 _ALL_OF_THEM = re.compile(r"(?:以上|上述)?(?:[两二三四五六七八九十]|[2-9])(?:者|项|类|部分|地|省|市|国)?")
 _BARE = 4
+_HARMED = {"死": "死亡", "伤": "受伤"}
 _MEDALS = ("金", "银", "铜")
 _ARRIVED = ("达", "为", "至", "到")
 _SHORT = 8
@@ -431,6 +432,8 @@ class Naming:
         behind = "" if joined and not draft.right else noun_behind(draft.right)
         if behind and stem.count("、") > 1:
             draft.role, stem = "enumerated", ""
+        if draft.figure.unit and draft.figure.unit.word in _HARMED:
+            behind = behind or _HARMED[draft.figure.unit.word]
         if draft.figure.unit and draft.figure.unit.word in _MEDALS:
             behind = behind or draft.figure.unit.word + "牌"
         if draft.unit == "批":

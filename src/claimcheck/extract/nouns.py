@@ -23,6 +23,8 @@ _CONVERTED = re.compile(r"(?:大?约|共)?(?:折合|折算|合)(?:成|为)?(?:�
 _ARRIVED = ("达", "为", "至", "到")
 _BEHIND = 30
 
+_NEAR = 2
+_OF_LAND = ("亩产", "单产")
 
 def noun_behind(right: str) -> str:
     """The noun that a count is followed by, at most 30 characters."""
@@ -77,7 +79,9 @@ def before_growth(right: str) -> str:
 def with_object(stem: str, verb: str) -> str:
     """产品 that 平均降价: the price of the products, as the verb holds its object."""
     noun = grammar_words().objects.get(verb, "")
-    return stem if not noun or not stem or noun[:1] in stem[-2:] else stem + noun
+    if not noun or not stem or noun[:1] in stem[-_NEAR:]:
+        return stem
+    return (split_head(stem)[0] or stem) + noun if stem.endswith(_OF_LAND) else stem + noun
 
 
 def restated(name: str, marks: tuple[str, ...]) -> str:

@@ -16,8 +16,10 @@ _DATELINE = re.compile(r"(?:消息|讯|电|报道|记者[^，]{0,8})(?:[（(][^�
 _INDEPENDENT = re.compile(r"^(?:城乡|全国|我国|中国|对|与|全省|全市|全球|世界|各地|各省|国家)")
 _REACHING = ("惠及", "覆盖", "涵盖", "涉及", "带动", "吸引", "助力")
 _EXAMPLE = re.compile(r"以(?P<topic>.{2,16}?)为例$")
+_WITH = ("对", "与", "同", "向", "从", "自")
 _WORLDWIDE = re.compile(r"^(?:全球|世界|全国|我国)")
 _TAIL = 2
+_AVERAGE = 2  # characters of 日均, 人均
 _LONGER = re.compile(r"[一-鿿]{1,3}?[率量额数](?![一-鿿]{0,1}[量率额])")
 _MEASURES = frozenset("量额率数值费")
 _ABBREVIATED = re.compile(r"[A-Za-z]{2,}")
@@ -90,7 +92,10 @@ class Topics:
                 self.subject = clean(words[1:]) if _SITE.search(words) else self.subject
             return
         doer, said = parted(words)
-        doer = (clean(doer) if said else "") or described(words)
+        self._speak_of((clean(doer) if said else "") or described(words))
+
+    def _speak_of(self, doer: str) -> None:
+        """Take a subject, unless it is a measure or who speaks."""
         if len(doer) > 1 and not _MEASURED.search(doer) and not grammar_words().speech.ending(doer):
             self.subject = doer
 
@@ -102,6 +107,8 @@ class Topics:
         self.follow(words)
         doer, said = parted(words.strip(EDGE))
         self.deed = "" if doer else _tail(acted_on(said))
+        if not said:
+            self._speak_of(_mover(words))
         example = _EXAMPLE.match(words)
         if example:
             self.subject = self.current = clean(example["topic"])
@@ -142,7 +149,8 @@ class Topics:
     def _done(self, local: str) -> str:
         """新增植物2000种: what a verb says is under the subject that it left out; empty where no verb opens it."""
         doer = (self._deed() if local.startswith(_REACHING) else "") or self.subject or self._agent()
-        told = doer and not self.whole and opens_with_verb(local) and doer not in local
+        verb = local[_AVERAGE:] if is_average(local) else local
+        told = doer and not self.whole and opens_with_verb(verb) and doer not in local
         return seamless(doer, local) if told else ""
 
     def _under(self, topic: str, local: str) -> str:
@@ -257,6 +265,16 @@ def _is_own(local: str) -> bool:
     return not generic(local) and not is_average(local)
 
 
+def _mover(words: str) -> str:
+    """新兴业务较快增长: what a clause says to rise or fall, without how it does; empty where nothing moves."""
+    grammar = grammar_words()
+    verb = grammar.up.ending(words) or grammar.down.ending(words)
+    rest = words[: -len(verb)] if len(verb) > 1 else ""
+    while adverb := grammar.adverbs.ending(rest):
+        rest = rest[: -len(adverb)]
+    return "" if "对" in rest else clean(rest)
+
+
 def _remembered(words: str) -> str:
     """A clause as a topic: as a whole where it is short, else its subject, or the object of its verb."""
     if len(words) <= _REMEMBERED:
@@ -282,7 +300,12 @@ def _names_something(topic: str) -> bool:
 
 
 def _placed_part(whole: str, local: str) -> str:
-    """中国城市 of all 国际湿地城市: those of a place, with the whole's own words; empty where it is none."""
+    """中国城市 of all 国际湿地城市: those of a place, with the whole's own words; empty where it is none.
+
+    What the whole of a place does with a partner is of that place too (长三角…，其中对东盟出口).
+    """
+    if local.startswith(_WITH) and (owner := scope_of(whole)):
+        return seamless(owner, local)
     place, noun = local[:-_TAIL], local[-_TAIL:]
     if not place or not whole.endswith(noun) or not (scope_of(place) == place or place in scope_words().national):
         return ""
