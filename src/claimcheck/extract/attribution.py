@@ -243,7 +243,11 @@ class Attributor:
         if earlier is None or earlier.clause != self.drafts[base].clause:
             return
         draft = self.drafts[base]
-        if earlier.kind == "growth" and draft.kind == "rate" and (earlier.said.noun or earlier.rules["kind"].startswith("noun_of")):
+        if (
+            earlier.kind == "growth"
+            and draft.kind == "rate"
+            and (earlier.said.noun or earlier.rules["kind"].startswith("noun_of"))
+        ):
             draft.kind, draft.sign, draft.rules["kind"] = earlier.kind, earlier.sign, earlier.rules["kind"]
         if earlier.kind in ("level", "rate", "multiple") or draft.kind == earlier.kind:
             earlier.role = "start"

@@ -26,6 +26,7 @@ _BEHIND = 30
 _NEAR = 2
 _OF_LAND = ("亩产", "单产")
 
+
 def noun_behind(right: str) -> str:
     """The noun that a count is followed by, at most 30 characters."""
     text = right.strip(" 　")
