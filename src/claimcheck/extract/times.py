@@ -110,7 +110,8 @@ def is_of_name(reading: Reading, mention: TimeMention) -> bool:
 def goes_through(reading: Reading, clause: Clause) -> bool:
     """分季度看, 从环比看: a sentence that looks at parts of the time spoken of."""
     start, end = reading.sentences[clause.sentence]
-    return _THROUGH.match(reading.text, start, min(end, start + _REACH)) is not None
+    end = min(end, start + _REACH)
+    return reading.text.find("看", start, end) >= 0 and _THROUGH.match(reading.text, start, end) is not None
 
 
 def has_led_to(draft: Draft, reading: Reading) -> bool:

@@ -30,6 +30,8 @@ _NEAR = 5
 
 def measured(text: str, found: Sequence[Figure]) -> list[Figure]:
     """The quantities among the numbers of a folded text; a title between 《 and 》 is a name."""
+    if not found:
+        return []
     titles = [match.span() for match in _TITLE.finditer(text)]
     starts = [start for start, _ in titles]
     named = names(text, found)
