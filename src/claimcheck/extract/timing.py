@@ -35,6 +35,9 @@ class _Said:
     unknown: bool = field(default=False)
 
 
+_UNSAID = _Said()
+
+
 class Timing:
     """The running time of one section: what its sentence says, else what was said last.
 
@@ -89,7 +92,7 @@ class Timing:
 
     def new_sentence(self) -> None:
         """What the last sentence stated no longer counts as stated."""
-        self.stated, self.kept, self.aside = _Said(), _Said(), -1
+        self.stated, self.kept, self.aside = _UNSAID, _UNSAID, -1
         self.departure = self.until = None
         self.long_here = self.counted = self.part = False
 
@@ -128,7 +131,7 @@ class Timing:
         if beside and self.aside != clause.start:
             self.kept, self.aside = self.stated, clause.start
         period = times.same_time(mention, self.kept.period or self.period) if same else self._fitted(reading, mention)
-        if mention.rule == "same" and mention.role == "at" and self.stated == _Said():
+        if mention.rule == "same" and mention.role == "at" and self.stated == _UNSAID:
             period = self.period  # 同期 at the head of a sentence: what the text speaks of, not a month just compared
         self.stated = _Said(period, mention.rule, mention.text, mention.role == "since", period is None)
         self.columns = self.columns or self.cell
@@ -230,7 +233,7 @@ class Timing:
         mean = times.is_mean_of_years(draft, reading)
         if self._is_over_years(draft, reading, mean=mean):
             self.stated = _Said(self.long, "years")
-        elif mean and draft.kind != "level" and self.stated == _Said():
+        elif mean and draft.kind != "level" and self.stated == _UNSAID:
             self.stated = _Said(unknown=True)  # which years, the text doesn't say
         elif (mean and draft.kind != "level" and (self.counted or self._is_instant())) or (
             self._is_day() and times.is_yearly(draft, reading)

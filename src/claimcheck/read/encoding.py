@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from attrs import frozen
@@ -17,6 +17,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_REMEMBERED = 1 << 13  # characters whose worth is worked out once
 # GBK and GB 2312 are read as the standard that holds them; cp950 and HKSCS are what people call Big5.
 _CANDIDATES = ("gb18030", "big5", "cp950", "big5hkscs", "utf-16-le", "utf-16-be")
 _SAMPLE = 20_000
@@ -109,6 +110,7 @@ def _sample(text: str) -> str:
     return "".join(text.split())
 
 
+@lru_cache(_REMEMBERED)
 def _worth(character: str) -> int:
     """What one character says for its decoding: 10 for frequent ones, below 0 for what no text holds."""
     code = ord(character)
