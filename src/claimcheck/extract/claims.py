@@ -71,15 +71,14 @@ class _Section:
     def claims(self, blocks: list[tuple[int, Block]]) -> Iterator[Claim]:
         """The claims of the section's blocks; each heading is read by itself."""
         body = Attributor(_short_topic(self.section.heading), self.context)
-        readings: dict[int, Reading] = {}
         for index, block in blocks:
             if block.kind in ("title", "heading"):
                 apart = Attributor("", self.context)
-                reading = apart.read(block.text, index)
-                yield from self._claims(apart.drafts, {index: reading})
+                apart.read(block.text, index)
+                yield from self._claims(apart.drafts, apart.readings)
             else:
-                readings[index] = body.read(block.text, index, cell=block.kind == "cell")
-        yield from self._claims(body.drafts, readings)
+                body.read(block.text, index, cell=block.kind == "cell")
+        yield from self._claims(body.drafts, body.readings)
 
     def _claims(self, drafts: list[Draft], readings: dict[int, Reading]) -> Iterator[Claim]:
         if drafts:
