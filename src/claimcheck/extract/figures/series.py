@@ -16,6 +16,8 @@ _LIST_GAPS = frozenset({"、", "和", "与", "及", "以及", "，", ","})
 _ENDS = frozenset("，。；！？\n")
 _MOVED = re.compile(r"(?:增长|增加|提高|上升|下降|减少|扩大|降低|发展|提升|上涨|变)[为到至]|[增升降涨跌]至|到|至")
 _FROM = re.compile(r"[从由自][^，。；、]*+$")
+_NAMED = re.compile(r"、[\u4e00-\u9fff]{2,8}")
+_LIST_ENDS = frozenset(("", *"、，。；和及"))
 _FARTHEST = 12
 # A member of a list may be larger than the last one, which states the magnitude: 12、8和5万吨.
 _LIST_REACH = 10
@@ -28,6 +30,8 @@ def joined(text: str, found: list[Figure]) -> list[Figure]:
     series = list(found)
     for i in range(len(series) - 2, -1, -1):
         series[i], series[i + 1] = _pair(text, series[i], series[i + 1], i)
+    for i in range(1, len(series)):
+        series[i] = _named_alike(text, series[i - 1], series[i])
     return series
 
 
@@ -49,6 +53,16 @@ def _pair(text: str, first: Figure, second: Figure, i: int) -> tuple[Figure, Fig
     if gap in _LIST_GAPS and _lists_unit(first, second, gap):
         return _lent_magnitude(first, second, _LIST_REACH), second
     return first, second
+
+
+def _named_alike(text: str, former: Figure, figure: Figure) -> Figure:
+    """博士生1240人、硕士生3860、本科生4150: a bare number behind a like name has the unit of the one before."""
+    if figure.unit is not None or figure.form != "arabic" or former.unit is None or not former.unit.countable:
+        return figure
+    alike = text[figure.start - 1] == text[former.outer_start - 1]
+    if former.factor != figure.factor or not (alike and _NAMED.fullmatch(text, former.outer_end, figure.start)):
+        return figure
+    return evolve(figure, unit=former.unit, listed=True) if text[figure.end : figure.end + 1] in _LIST_ENDS else figure
 
 
 def _counted_alike(first: Figure, second: Figure, gap: str) -> Figure:
