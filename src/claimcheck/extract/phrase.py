@@ -35,6 +35,7 @@ _RECKONED = re.compile(
     r"(?:按照?|以)[^，。按以]{2,10}(?:计算|计价|计|口径)(?:，|$|(?=分别|均|都|约))"
     r"|^(?:按照?|以)[^，。按以]{2,10}(?:计算|计价)(?!机)|(?:扣除|剔除|不考虑)[^，。]{2,14}?(?:因素|影响)后?|^包括[^，。]{1,16}在内的?"
 )
+_RECKONING = ("计", "口径", "因素", "影响", "在内")
 # What _LOOSE_END and _BASIS may end in.
 _LAST = frozenset("的了之和与是为在及中上吨桶克斤升亩米时")
 _BASIS = re.compile(r"(?:在[^，。在]{1,8}(?:基础|水平)上|每(?:吨|桶|公斤|千克|斤|升|亩|平方米|千瓦时|立方米))$")
@@ -73,7 +74,7 @@ def _clean(phrase: str, metrics: MetricWords) -> str:
         text = (bare if len(bare) >= _ENOUGH else text).replace("《", "").replace("》", "")
     if len(text) > _BARE_SPEECH:
         text = _without_speaker(text)
-    text = _RECKONED.sub("", text) if "计" in text or "口径" in text else text
+    text = _RECKONED.sub("", text) if any(sign in text for sign in _RECKONING) else text
     text = _without_openers(_FIRST_PERSON.sub("", text), metrics)
     return _LOOSE_END.sub("", _BASIS.sub("", text)) if text[-1:] in _LAST else text
 
