@@ -43,6 +43,7 @@ _THIS_IS = re.compile(
     r"[\s—]*这(?:就|正|便|个数字|一数字|组数字|组数据)?是(?P<name>[^，。；！]{2,30}?)(?:的?(?:成绩单|答卷|数据|数字))?[。！”\s]*$"
 )
 _OPENING = 12
+_SAID = 40  # figures of a sentence that a pronoun may stand for
 _CONTEXT = 200
 _PAST = 600
 
@@ -186,7 +187,7 @@ class Attributor:
     def _referring(self, reading: Reading, clause: Clause, words: str) -> str:
         """The words with what their first pronoun points to in its place."""
         before = self.past + reading.text[max(0, clause.start - _PAST) : clause.start]
-        said = (self.drafts[at] for at in range(self.naming.sentence_start, len(self.drafts)))
+        said = self.drafts[max(self.naming.sentence_start, len(self.drafts) - _SAID) :]
         told = dict.fromkeys(draft.name for draft in said if draft.kind == "level")
         return resolved(words, before[-_PAST:], tuple(told))
 
