@@ -18,7 +18,7 @@ from claimcheck.extract.naming import Naming
 from claimcheck.extract.periods import TimeContext
 from claimcheck.extract.phrase import EDGE, clean, without_remarks
 from claimcheck.extract.predicate import Predicate, predicate, turned, without_turn
-from claimcheck.extract.reading import Reading, has_quantities, read_block
+from claimcheck.extract.reading import Reading, read_block
 from claimcheck.extract.reference import resolved
 from claimcheck.extract.times import is_departure, is_of_base, is_of_whole, listed, moved_to
 from claimcheck.extract.timing import Timing
@@ -60,8 +60,7 @@ def _turns(opening: str) -> bool:
 class Attributor:
     """Reads a section block after block; topics and times run on within it and never cross to another.
 
-    Blocks without figures wait in ``unheard`` until one with figures comes, as most of them matter to none; those that
-    have been heard stand in ``readings``, by block.
+    Blocks without figures wait in ``unheard`` until one with figures comes, as most of them matter to none.
     """
 
     def __init__(self, heading: str, context: TimeContext) -> None:
@@ -69,26 +68,25 @@ class Attributor:
         self.timing = Timing(context)
         self.naming = Naming(heading)
         self.past = self.text = heading
-        self.unheard: list[tuple[str, int, bool]] = []
-        self.readings: dict[int, Reading] = {}
+        self.unheard: list[tuple[Reading, int, bool]] = []
 
     @property
     def drafts(self) -> list[Draft]:
         """All figures so far, attributed."""
         return self.naming.drafts
 
-    def read(self, text: str, block: int, *, cell: bool = False) -> None:
+    def read(self, text: str, block: int, *, cell: bool = False) -> Reading:
         """Attribute the figures of one more block, which may be the ``cell`` of a table."""
-        self.unheard.append((text, block, cell))
-        if has_quantities(text):
+        reading, self.context = read_block(text, self.context)
+        self.unheard.append((reading, block, cell))
+        if reading.figures:
             for heard in self.unheard:
                 self._hear(*heard)
             self.unheard.clear()
+        return reading
 
-    def _hear(self, text: str, block: int, cell: bool) -> None:
+    def _hear(self, reading: Reading, block: int, cell: bool) -> None:
         """Attribute the figures of a block, and take in what it says to those that follow."""
-        reading, self.context = read_block(text, self.context)
-        self.readings[block] = reading
         self.naming.topics.new_block()
         self.timing.new_block(cell=cell)
         self.past = self.text[-_PAST:]

@@ -71,14 +71,15 @@ class _Section:
     def claims(self, blocks: list[tuple[int, Block]]) -> Iterator[Claim]:
         """The claims of the section's blocks; each heading is read by itself."""
         body = Attributor(_short_topic(self.section.heading), self.context)
+        readings: dict[int, Reading] = {}
         for index, block in blocks:
             if block.kind in ("title", "heading"):
                 apart = Attributor("", self.context)
-                apart.read(block.text, index)
-                yield from self._claims(apart.drafts, apart.readings)
+                reading = apart.read(block.text, index)
+                yield from self._claims(apart.drafts, {index: reading})
             else:
-                body.read(block.text, index, cell=block.kind == "cell")
-        yield from self._claims(body.drafts, body.readings)
+                readings[index] = body.read(block.text, index, cell=block.kind == "cell")
+        yield from self._claims(body.drafts, readings)
 
     def _claims(self, drafts: list[Draft], readings: dict[int, Reading]) -> Iterator[Claim]:
         if drafts:

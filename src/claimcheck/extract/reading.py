@@ -69,12 +69,6 @@ class Reading:
         return "".join(pieces)
 
 
-def has_quantities(text: str) -> bool:
-    """A block that may have figures to report; none has any that this is false of."""
-    folded = fold(text)
-    return bool(measured(folded, scan_figures(folded)))
-
-
 def read_block(text: str, context: TimeContext) -> tuple[Reading, TimeContext]:
     """Read one block, and return the running time for the next."""
     folded = fold(text)
