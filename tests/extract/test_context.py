@@ -8,7 +8,7 @@ import pytest
 
 from claimcheck.extract import extract
 from claimcheck.extract.inferred import inferred_unit
-from claimcheck.extract.scope import scope_of, scope_words_of
+from claimcheck.extract.scope import scope_of
 from claimcheck.extract.statistic import statistic_of
 from claimcheck.model import Modality
 from claimcheck.read import read_text
@@ -75,19 +75,6 @@ def modality_of(text: str) -> Modality:
 )
 def test_a_place_is_a_scope_unless_it_is_a_partner(name: str, scope: str) -> None:
     assert scope_of(name) == scope
-
-
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [
-        ("玛纳斯县农业机械化率", ("玛纳斯县",)),
-        ("江苏省规模以上工业利润", ("江苏省", "规模以上")),
-        ("全国粮食产量", ("全国",)),
-        ("对越南出口", ()),
-    ],
-)
-def test_the_words_of_a_name_that_its_scope_says(name: str, words: tuple[str, ...]) -> None:
-    assert scope_words_of(name) == words
 
 
 @pytest.mark.parametrize(

@@ -79,13 +79,6 @@ def scope_of(name: str) -> str:
     return place.scope if place else ""
 
 
-def scope_words_of(name: str) -> tuple[str, ...]:
-    """The words of a name that its scope says: a place or all the land, and what is left in or out."""
-    place = _spoken_of(name)
-    first = (name[place.start : place.end],) if place else ()
-    return (*first, *(match[0] for match in scope_words().stated.finditer(name)))
-
-
 class Scopes:
     """The figures of one section; ``chain`` are the headings that it stands under, the outermost first."""
 
