@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -16,8 +17,10 @@ from pathlib import Path
 import pytest
 from _pytest.mark.structures import ParameterSet
 
+from claimcheck import pipeline
 from claimcheck.cli import main
-from claimcheck.model import Report
+from claimcheck.extract import extract
+from claimcheck.model import Claim, Document, Report
 from claimcheck.pipeline import check_paths
 
 ROOT = Path(__file__).parent.parent
@@ -56,6 +59,22 @@ RELATIONS = (
     "24个",
     "17个",
 )
+
+
+@pytest.fixture(autouse=True, scope="module")
+def extracted_once() -> Iterator[None]:
+    """A slip is in one document; what the others give is extracted once for all tests."""
+    known: dict[tuple[object, ...], tuple[Claim, ...]] = {}
+
+    def remembered(document: Document, *, explained: bool = False) -> tuple[Claim, ...]:
+        key = document.id, document.published, document.text, explained
+        if key not in known:
+            known[key] = extract(document, explained=explained)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "extract", remembered)
+        yield
 
 
 @cache
