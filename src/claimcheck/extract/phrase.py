@@ -26,7 +26,7 @@ _LONG_TITLES = re.compile(r"《[^《》]{10,80}》")
 _SPEECH = re.compile(r"(?:介绍|表示|指出|透露|获悉|显示|公布|发布|了解到|认为|强调|说|称|宣布)(?:的数据)?[，,：:]?")
 _SPEAKER = 24
 _FIRST_PERSON = re.compile(r"^(?:我们|他们|它们|大家)(?:在|对|将|已|还)?")
-_LOOSE_END = re.compile(r"(?:[的了之和与是为在]|(?<!惠|普|涉|波|遍|推)及|(?<!其|集|年|期|当|空|高|初)中)+$")
+_LOOSE_END = re.compile(r"(?:以及|[的了之和与是为在]|(?<!惠|普|涉|波|遍|推)及|(?<!其|集|年|期|当|空|高|初)中)+$")
 _JOINTS = ("和", "与", "及", "、")
 _OTHER = re.compile(r"^(?:和(?![平谐田])|与(?!会)|及(?![时早格])|以及|或)(?=.)")
 _REMEMBERED = 1 << 10  # phrases that are cleaned once, though several ask
