@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from attrs import evolve, field, frozen
 
 from claimcheck.errors import LexiconError
-from claimcheck.lexicon.words import Folding
+from claimcheck.lexicon.words import Folding, shipped
 from claimcheck.model import Hedge
 
 UNIT_SORTS = ("counted", "person", "time", "share", "physical", "latin", "index", "clock", "ratio")
@@ -191,12 +189,6 @@ class FigureWords:
         return not per or (per in self.measures.times and not money and amount not in _LENGTHS)
 
 
-def _load(name: str) -> dict[str, Any]:
-    """One TOML file of the package."""
-    text = files("claimcheck.lexicon").joinpath(name).read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
 def _guards(table: dict[str, list[str]]) -> Guards:
     return {word: tuple(nexts) for word, nexts in table.items()}
 
@@ -314,7 +306,7 @@ def _dimensions(data: dict[str, dict[str, str]]) -> dict[str, tuple[str, Fractio
 @cache
 def figure_words() -> FigureWords:
     """The words of figures as shipped. Raises LexiconError where a folding changes the length of the text."""
-    numerals, names, units, hedges = (_load(f"{name}.toml") for name in ("numerals", "names", "units", "hedges"))
+    numerals, names, units, hedges = (shipped(f"{name}.toml") for name in ("numerals", "names", "units", "hedges"))
     named = _units(units)
     return FigureWords(
         fold=_fold(numerals["fold"]),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
 
 import cattrs
 from attrs import frozen
 
 from claimcheck.errors import LexiconError
+from claimcheck.lexicon.words import shipped_text
 
 _FILE = "furniture.toml"
 
@@ -33,7 +33,7 @@ class Furniture:
 @cache
 def furniture() -> Furniture:
     """The words, read once. A file that can't be used raises ``LexiconError``."""
-    return parse(files("claimcheck.lexicon").joinpath(_FILE).read_text(encoding="utf-8"))
+    return parse(shipped_text(_FILE))
 
 
 def parse(source: str) -> Furniture:

@@ -6,13 +6,13 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
 
 import cattrs
 from attrs import field, frozen
 
 from claimcheck.errors import LexiconError
 from claimcheck.lexicon.periods import converter
+from claimcheck.lexicon.words import shipped_text
 
 FILE = "holidays.toml"
 Days = tuple[date, date]
@@ -112,4 +112,4 @@ def _is_day(text: str) -> bool:
 @cache
 def holiday_words() -> HolidayWords:
     """The holidays as shipped."""
-    return load(files("claimcheck.lexicon").joinpath(FILE).read_text(encoding="utf-8"))
+    return load(shipped_text(FILE))

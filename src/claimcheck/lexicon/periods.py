@@ -5,13 +5,13 @@ from __future__ import annotations
 import tomllib
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 import cattrs
 from attrs import fields_dict, frozen
 
 from claimcheck.errors import LexiconError
+from claimcheck.lexicon.words import shipped_text
 
 FILE = "periods.toml"
 BasisWord = Literal["year_earlier", "previous", "year_start", "other"]
@@ -209,4 +209,4 @@ def _groups(words: PeriodWords) -> list[tuple[str, tuple[str, ...]]]:
 @cache
 def period_words() -> PeriodWords:
     """The words of time as shipped."""
-    return load(files("claimcheck.lexicon").joinpath(FILE).read_text(encoding="utf-8"))
+    return load(shipped_text(FILE))

@@ -85,7 +85,12 @@ def any_of(words: Iterable[str]) -> str:
 
 def shipped(name: str) -> dict[str, Any]:
     """The table of that file name in this folder."""
-    return tomllib.loads(files("claimcheck.lexicon").joinpath(name).read_text(encoding="utf-8"))
+    return tomllib.loads(shipped_text(name))
+
+
+def shipped_text(name: str) -> str:
+    """The text of that file in this folder."""
+    return files("claimcheck.lexicon").joinpath(name).read_text(encoding="utf-8")
 
 
 def tuples(data: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
