@@ -4,38 +4,30 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Collection, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from claimcheck.console import UNUSABLE, Unusable, progress, reading_style, write
 from claimcheck.errors import PackError
 from claimcheck.model import Text
-from claimcheck.render.style import Style
 from claimcheck.render.words import Language, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from claimcheck.console import Color
     from claimcheck.errors import Fault
     from claimcheck.lexicon.pack import Pack
     from claimcheck.model import Report
-    from claimcheck.pipeline import Progress, Stage
     from claimcheck.relate.rule import Rule
     from claimcheck.render.wanted import Wanted
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-Color: TypeAlias = Literal["auto", "always", "never"]
 
-SOUND, FAULTY, UNUSABLE = 0, 1, 2
-INTERRUPTED, BROKEN_PIPE = 130, 141
-NARROWEST, WIDEST = 60, 120
-MANY = 20  # documents, from which on a progress bar is worth its line
+SOUND, FAULTY = 0, 1
+INTERRUPTED = 130
 
 NO_PATH = Text(
     "没有给出要核对的文件或文件夹，例如：claimcheck run examples/seeds",
@@ -50,15 +42,7 @@ NEAREST = Text("；最接近的是 {figures}", "; the nearest are {figures}")
 UNKNOWN_RULE = Text("没有 {code} 这条规则{hint}", "there is no rule {code}{hint}")
 CLOSEST = Text("；最接近的是 {codes}", "; the closest are {codes}")
 NOTHING_THERE = Text("{paths} 里没有可读的文件", "no file to read in {paths}")
-UNWRITABLE = Text("无法写入 {path}：{reason}", "can't write {path}: {reason}")
 PLACE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]{1,9})(?::(?P<column>[0-9]{1,9}))?")
-STAGES = {
-    "read": Text("读取", "reading"),
-    "extract": Text("提取数字", "extracting"),
-    "relate": Text("建立关系", "relating"),
-    "solve": Text("求解", "solving"),
-}
-
 UNFIT = Text("配置或词表有 {count} 处问题：", "{count} fault(s) in the configuration or a pack:")
 FIT = Text("{path}：没有问题，{count} 个指标和术语", "{path}: no fault, {count} metrics and terms")
 NO_PACK = Text(
@@ -73,12 +57,6 @@ config_option = click.option(
     metavar="FILE",
 )
 paths_argument = click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path(path_type=Path))
-
-
-class Unusable(click.ClickException):
-    """The command can't do what it was asked for."""
-
-    exit_code = UNUSABLE
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -406,37 +384,6 @@ def nothing_like(report: Report, wanted: Wanted, target: str, lang: Language) ->
     return text + (say(NEAREST, lang, figures=("、" if lang == "zh" else ", ").join(nearest)) if nearest else "")
 
 
-def reading_style(lang: Language, color: Color, output: Path | None, *, verbose: bool = False) -> Style:
-    """How to write for the reader that the output goes to."""
-    terminal = output is None and sys.stdout.isatty()
-    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    cells = shutil.get_terminal_size().columns if terminal else 80
-    return Style(
-        language=lang,
-        color=color == "always" or (color == "auto" and terminal and not plain),
-        width=min(max(cells, NARROWEST), WIDEST),
-        verbose=verbose,
-    )
-
-
-@contextmanager
-def progress(paths: tuple[Path, ...], lang: Language) -> Iterator[Progress | None]:
-    """A line on a terminal's standard error that says how far a long run is; wiped at its end."""
-    if not paths or not sys.stderr.isatty():
-        yield None
-        return
-
-    def tell(stage: Stage, done: int, total: int) -> None:
-        if total >= MANY or stage in {"relate", "solve"}:
-            count = f" {done}/{total}" if total > 1 else ""
-            click.echo(f"\r\x1b[K{say(STAGES[stage], lang)}{count}", nl=False, err=True)
-
-    try:
-        yield tell
-    finally:
-        click.echo("\r\x1b[K", nl=False, err=True)
-
-
 def all_rules() -> list[Rule]:
     """Rules on figures and rules on the run, by code."""
     from claimcheck.relate import RULES  # noqa: PLC0415 - --help needn't load it
@@ -451,47 +398,6 @@ def closest(code: str, known: list[str], lang: Language) -> str:
 
     codes = get_close_matches(code, known, cutoff=0.5)
     return say(CLOSEST, lang, codes="、".join(codes) if lang == "zh" else ", ".join(codes)) if codes else ""
-
-
-def write(text: str, output: Path | None, lang: Language) -> None:
-    """Print, or replace a file as a whole, so that a reader never sees half of it."""
-    if output is None:
-        emit(text)
-        return
-    try:
-        replace(output, text)
-    except OSError as error:
-        raise Unusable(say(UNWRITABLE, lang, path=output, reason=error.strerror)) from error
-
-
-def emit(text: str) -> None:
-    """Print on standard output; a reader that has gone away is no fault."""
-    try:
-        click.echo(text, nl=False, color=True)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The interpreter flushes once more at its end: give it a place to flush to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(BROKEN_PIPE) from None
-
-
-def replace(path: Path, text: str) -> None:
-    """Write a neighbouring file and move it into place."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
-            file.write(text)
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def outcome(report: Report, paths: tuple[Path, ...], lang: Language, *, seen: bool) -> int:
