@@ -2,7 +2,7 @@
 
 from claimcheck.model.claim import Claim, Kind, Metric, Modality, Place, Role, Step
 from claimcheck.model.document import Block, BlockKind, Document, Piece, Section
-from claimcheck.model.finding import Check, Fault, Finding, Inequality, Repair, RepairKind, Suspect
+from claimcheck.model.finding import Check, Derived, Fault, Finding, Inequality, Repair, RepairKind, Suspect
 from claimcheck.model.interval import Interval
 from claimcheck.model.period import Basis, Comparison, Period, month_end
 from claimcheck.model.quantity import Hedge, Printed, Quantity, Reading, quantity
@@ -16,6 +16,7 @@ from claimcheck.model.relation import (
     Relation,
     Severity,
     Sum,
+    Unstated,
     Verdict,
     references,
     term,
@@ -31,6 +32,7 @@ __all__ = [
     "Claim",
     "Comparison",
     "Constant",
+    "Derived",
     "Document",
     "Expression",
     "Fault",
@@ -62,6 +64,7 @@ __all__ = [
     "Sum",
     "Suspect",
     "Text",
+    "Unstated",
     "Verdict",
     "month_end",
     "quantity",

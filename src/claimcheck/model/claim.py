@@ -11,6 +11,8 @@ from claimcheck.model.quantity import Quantity
 
 Kind = Literal["level", "rate", "growth", "change", "multiple"]
 Role = Literal["plain", "whole", "part", "start", "gap", "enumerated"]
+# The authority of reference data, which documents are held against.
+OFFICIAL = 1000
 Modality = Literal["fact", "target", "forecast", "threshold", "rule", "hypothetical", "denied"]
 
 
@@ -60,7 +62,8 @@ class Claim:
     ``head`` is the claim that a growth, change, share or part speaks about; ``whole`` the words of what a
     share is of, or of what a gap is measured from.
     ``role`` tells a whole from the parts that 其中 lists under it, the start of a movement (由60%上升到95%) from its
-    end, and a gap to another metric from a change.
+    end, and a gap to another metric from a change. ``authority`` is how far its source is believed: of two claims that
+    may be to blame the one of less authority is suspected first, and one with that of OFFICIAL never.
     """
 
     id: str
@@ -80,3 +83,4 @@ class Claim:
     whole: str = field(default="", repr=False)
     role: Role = field(default="plain", repr=False)
     derivation: tuple[Step, ...] = field(default=(), repr=False)
+    authority: int = field(default=0, repr=False)

@@ -21,6 +21,8 @@ class Check:
 
     ``stated`` and ``computed`` are the ranges of its two sides in ``unit``; ``slack`` is the share of the room between
     them that is used up (0 in the middle, 1 at the edge, above 1 beyond), ``None`` where it has no meaning.
+    ``strength`` tells how much a relation that holds would notice: the fewest units of its last digit by which one of
+    the figures could be off for the relation to fail, ``None`` where none of them ever would (超过…).
     """
 
     id: str
@@ -34,6 +36,18 @@ class Check:
     unit: str
     slack: Fraction | None
     confidence: Fraction = field(default=Fraction(1))
+    strength: Fraction | None = field(default=None)
+
+
+@frozen
+class Derived:
+    """A quantity that no claim states, computed from the claims ``sources``: in ``unit`` it lies in ``range``."""
+
+    id: str
+    sources: tuple[str, ...]
+    name: Text
+    range: Interval
+    unit: str
 
 
 @frozen

@@ -8,6 +8,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from claimcheck.model.interval import Interval
 from claimcheck.model.text import Text
 
 Op = Literal["=", "<="]
@@ -53,6 +54,25 @@ class Ref(Expression):
 
     claim: str
     scale: Fraction = field(default=Fraction(1))
+
+
+@frozen
+class Unstated(Expression):
+    """A quantity that no claim states, the same wherever its ``id`` stands; it is only known to lie ``within``.
+
+    Relations whose left side is one and the same unstated quantity say that their right sides are equal: one comparator
+    behind several gaps, one whole behind parts and their shares. With an interval it is the room that a relation leaves
+    for what nobody states, such as the tolerance of an equation. ``name`` is what a reader is told of it.
+    """
+
+    id: str
+    within: Interval = field(default=Interval(None, None))
+    name: Text = field(default=Text("未写明的数", "an unstated figure"))
+
+    @property
+    def variable(self) -> str:
+        """Its name among those of the claims, which never begin so."""
+        return f"?{self.id}"
 
 
 @frozen
@@ -104,6 +124,11 @@ class Relation:
         """Ids of all claims in it, in order, each once."""
         return tuple(dict.fromkeys((*references(self.left), *references(self.right))))
 
+    @property
+    def unstated(self) -> tuple[Unstated, ...]:
+        """All quantities in it that no claim states, in order, each once."""
+        return tuple(dict.fromkeys((*_unstated(self.left), *_unstated(self.right))))
+
 
 def term(value: Expression | int | Fraction) -> Expression:
     """``value`` as an expression."""
@@ -112,12 +137,20 @@ def term(value: Expression | int | Fraction) -> Expression:
 
 def references(expression: Expression) -> Iterator[str]:
     """Ids of the claims that an expression mentions, in order."""
+    return (leaf.claim for leaf in _leaves(expression) if isinstance(leaf, Ref))
+
+
+def _unstated(expression: Expression) -> Iterator[Unstated]:
+    return (leaf for leaf in _leaves(expression) if isinstance(leaf, Unstated))
+
+
+def _leaves(expression: Expression) -> Iterator[Expression]:
     match expression:
-        case Ref(claim=claim):
-            yield claim
         case Sum(terms=parts) | Product(factors=parts):
             for part in parts:
-                yield from references(part)
+                yield from _leaves(part)
         case Quotient(numerator=numerator, denominator=denominator):
-            yield from references(numerator)
-            yield from references(denominator)
+            yield from _leaves(numerator)
+            yield from _leaves(denominator)
+        case _:
+            yield expression

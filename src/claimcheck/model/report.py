@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from claimcheck.model.claim import Claim
 from claimcheck.model.document import Document
-from claimcheck.model.finding import Check, Finding
+from claimcheck.model.finding import Check, Derived, Finding
 
 
 @frozen
@@ -17,6 +17,7 @@ class Report:
     claims: tuple[Claim, ...] = field(repr=False)
     checks: tuple[Check, ...] = field(repr=False)
     findings: tuple[Finding, ...]
+    derived: tuple[Derived, ...] = field(default=(), repr=False)
 
     @property
     def failed(self) -> bool:

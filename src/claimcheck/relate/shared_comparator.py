@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
 
-from claimcheck.model import Claim, Relation, Text
+from claimcheck.model import Claim, Relation, Text, Unstated
 from claimcheck.relate.corpus import Corpus, sentence_of
 from claimcheck.relate.link import ref
 from claimcheck.relate.rule import Rule
@@ -18,26 +17,26 @@ _SEVERAL = re.compile("[、和]")
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
     """One − its gap = other − its gap, where a clause measures both from one thing (快于全部投资3.2和2.7个百分点)."""
-    measured: dict[object, list[tuple[Claim, Claim]]] = defaultdict(list)
+    measured: dict[tuple[object, ...], list[tuple[Claim, Claim]]] = defaultdict(list)
     for gap in corpus.facts:
         head = corpus.claim(gap.head) if gap.role == "gap" and gap.kind == "change" else None
         if head and sentence_of(head) == sentence_of(gap) and not _SEVERAL.search(gap.whole):
             measured[gap.document, gap.place, gap.whole].append((head, gap))
-    for pairs in measured.values():
-        for one, other in pairwise(pairs):
-            if one[0] != other[0]:
-                yield _relation(one, other)
+    for (*_, whole), pairs in measured.items():
+        if len({head.id for head, _ in pairs}) > 1:
+            comparator = Unstated(f"CC311:{pairs[0][1].id}", name=Text(f"{whole}", f"{whole}"))
+            yield from (_relation(comparator, head, gap) for head, gap in pairs)
 
 
-def _relation(one: tuple[Claim, Claim], other: tuple[Claim, Claim]) -> Relation:
+def _relation(comparator: Unstated, head: Claim, gap: Claim) -> Relation:
     return Relation(
         rule=RULE.code,
-        left=ref(one[0]) - ref(one[1]),
+        left=comparator,
         op="=",
-        right=ref(other[0]) - ref(other[1]),
+        right=ref(head) - ref(gap),
         statement=Text(
-            f"{one[0].metric.name}与{other[0].metric.name}都与同一个数相比，两处倒推的结果应相同",
-            f"{one[0].metric.name} and {other[0].metric.name} are measured from one figure, which both imply",
+            f"几个差距都与同一个数（{comparator.name.zh}）相比，倒推的结果应相同",
+            f"the gaps are measured from one figure ({comparator.name.en}), which they all imply",
         ),
         ceiling="warning",
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
-from claimcheck.model import Constant, Expression, Interval, Product, Quotient, Ref, Sum
+from claimcheck.model import Constant, Expression, Interval, Product, Quotient, Ref, Sum, Unstated
 from claimcheck.solve.extent import Box
 
 
@@ -17,6 +17,8 @@ def enclose(expression: Expression, box: Box) -> Interval | None:
             return box[claim] if factor == 1 else box[claim].scaled(factor)
         case Constant(value=value):
             return Interval(value, value)
+        case Unstated(within=within):
+            return within
         case Sum(terms=terms):
             return _sum(terms, box)
         case Product(factors=factors):
@@ -59,10 +61,12 @@ def _powers(factors: tuple[Expression, ...]) -> list[tuple[Expression, int]]:
 
 
 def uses(expression: Expression) -> Iterator[str]:
-    """Claims as often as they count for interval arithmetic: equal factors of a product are one power."""
+    """Claims and unstated quantities as often as they count: equal factors of a product are one power."""
     match expression:
         case Ref(claim=claim):
             yield claim
+        case Unstated():
+            yield expression.variable
         case Sum(terms=parts):
             for part in parts:
                 yield from uses(part)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from claimcheck.lexicon.shares import SHARES
-from claimcheck.model import Claim, Constant, Expression, Product, Quotient, Ref, Relation, Sum, references
+from claimcheck.model import Claim, Constant, Expression, Product, Quotient, Ref, Relation, Sum, Unstated, references
 from claimcheck.solve.wording import Measure, decimal, spoken
 
 # How tightly an expression binds; one that binds less than its place asks for is put in parentheses.
@@ -32,6 +32,8 @@ def _parts(expression: Expression, claims: Claims) -> tuple[str, int]:
             return _number(value)
         case Ref(claim=claim, scale=factor):
             return _quoted(claims[claim], factor)
+        case Unstated(name=name):
+            return name.zh, _ATOM
         case Sum(terms=terms):
             return _sum(terms, claims)
         case Product(factors=factors):

@@ -19,7 +19,7 @@ _RANGES: tuple[RangeName, ...] = ("plausible", "truncated", "hard")
 
 def box_of(problem: Problem, claims: Mapping[str, Claim], name: RangeName) -> Box:
     """The ranges of a relation's claims."""
-    return {each: getattr(claims[each].quantity, name) for each in problem.claims}
+    return {**problem.room, **{each: getattr(claims[each].quantity, name) for each in problem.claims}}
 
 
 @frozen

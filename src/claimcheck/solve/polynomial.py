@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from claimcheck.model import Constant, Expression, Product, Quotient, Ref, Sum
+from claimcheck.model import Constant, Expression, Product, Quotient, Ref, Sum, Unstated
 
 # Claim ids, sorted, one for each factor; the empty monomial is the constant term.
 Monomial = tuple[str, ...]
@@ -118,6 +118,8 @@ def ratio(expression: Expression) -> Ratio:
             return Ratio({(): value} if value else {}, ONE)
         case Ref(claim=claim, scale=factor):
             return Ratio({(claim,): factor} if factor else {}, ONE)
+        case Unstated():
+            return Ratio({(expression.variable,): Fraction(1)}, ONE)
         case Sum(terms=terms):
             return _sum([ratio(each) for each in terms])
         case Product(factors=factors):

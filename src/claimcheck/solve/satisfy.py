@@ -24,10 +24,11 @@ class Answer(Enum):
 
 @frozen
 class Problem:
-    """A relation prepared for judging: which claims occur, and where more than once."""
+    """A relation prepared for judging: its claims, whether some occur twice, and the ``room`` of what is unstated."""
 
     relation: Relation
     claims: tuple[str, ...]
+    room: Box
     left_once: bool
     right_once: bool
     separate: bool
@@ -36,9 +37,11 @@ class Problem:
     def of(cls, relation: Relation) -> Problem:
         """Prepare a relation; ``separate`` says that no claim stands on both sides."""
         left, right = list(uses(relation.left)), list(uses(relation.right))
-        claims = tuple(dict.fromkeys((*left, *right)))
+        names = dict.fromkeys((*left, *right))
+        room = {each.variable: each.within for each in relation.unstated}
+        claims = tuple(name for name in names if name not in room)
         once = len(set(left)), len(set(right))
-        return cls(relation, claims, once[0] == len(left), once[1] == len(right), sum(once) == len(claims))
+        return cls(relation, claims, room, once[0] == len(left), once[1] == len(right), sum(once) == len(names))
 
     @cached_property
     def gap(self) -> Ratio | None:

@@ -13,6 +13,7 @@ from claimcheck.solve.certificate import Case, certificate, message
 from claimcheck.solve.judge import Judgement, check, judge
 from claimcheck.solve.satisfy import Answer, Problem, satisfiable
 from claimcheck.solve.solution import Solution
+from claimcheck.solve.unstated import without_unstated
 
 # Corners of a box, or steps of a search, that one question may take.
 LIMIT = 4096
@@ -40,6 +41,7 @@ def solve(claims: Iterable[Claim], relations: Sequence[Relation], *, limit: int 
     ``limit`` bounds the work on one question. Raises ``UsageError`` where a relation names an unknown claim.
     """
     known = {claim.id: claim for claim in claims}
+    relations = without_unstated(relations)
     problems = [Problem.of(relation) for relation in relations]
     _require_known(problems, known)
     judgements = [judge(problem, known, limit) for problem in problems]
