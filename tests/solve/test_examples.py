@@ -158,19 +158,19 @@ def test_a_part_stated_again_clears_the_rest_of_the_sum() -> None:
     assert [repair.replacement for repair in finding.suspects[0].repairs] == ["37093.88"]
 
 
-def test_a_claim_confirmed_elsewhere_is_suspected_less() -> None:
+def test_a_claim_confirmed_elsewhere_is_not_to_blame() -> None:
     claims = [read("t", "9.50亿元"), read("a", "4.12亿元"), read("b", "3.31亿元"), read("x", "4.12亿元")]
     (finding,) = solve(claims, [TOTAL, related(Ref("a"), Ref("x"))]).findings
-    ranks = {suspect.claim: suspect.rank for suspect in finding.suspects}
-    assert ranks["a"] > max(ranks["t"], ranks["b"])
+    assert {suspect.claim for suspect in finding.suspects} == {"t", "b"}
 
 
 def test_two_slips_without_a_common_claim_are_two_findings() -> None:
     claims = [read("a", "4.0亿元"), read("b", "5.0亿元"), read("c", "7.0亿元"), read("d", "9.0亿元")]
-    relations = [related(Ref("a"), Ref("b")), related(Ref("b"), Ref("c") - Ref("a")), related(Ref("c"), Ref("d"))]
+    relations = [related(Ref("a"), Ref("b")), related(Ref("c"), Ref("d"))]
+    relations.append(Relation("CC401", Ref("a"), "<=", Ref("c"), Text("不超过", "at most")))
     findings = solve(claims, relations).findings
-    assert sorted(check for finding in findings for check in finding.checks) == ["k1", "k2", "k3"]
-    assert len(findings) == 2
+    assert [finding.checks for finding in findings] == [("k1",), ("k2",)]
+    assert [{suspect.claim for suspect in finding.suspects} for finding in findings] == [{"a", "b"}, {"c", "d"}]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Frozen values that the stages hand on; nothing here knows files or Chinese."""
 
-from claimcheck.model.claim import Claim, Kind, Metric, Modality, Place, Role, Step
+from claimcheck.model.claim import OFFICIAL, Claim, Kind, Metric, Modality, Place, Role, Step
 from claimcheck.model.document import Block, BlockKind, Document, Piece, Section
 from claimcheck.model.finding import Check, Derived, Fault, Finding, Inequality, Repair, RepairKind, Suspect
 from claimcheck.model.interval import Interval
@@ -25,6 +25,7 @@ from claimcheck.model.report import Report
 from claimcheck.model.text import Text
 
 __all__ = [
+    "OFFICIAL",
     "Basis",
     "Block",
     "BlockKind",

@@ -1,152 +1,184 @@
-"""Which claims may be wrong: the fewest whose change lets the broken relations of a component hold."""
+"""Who may be wrong: the fewest numbers, or ties between figures, without which a component holds.
+
+A set that does so has to meet every conflict (an implicit hitting set): the smallest sets that meet the conflicts
+known so far are tried until one leaves nothing refuted.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Iterator, Sequence
 
 from attrs import field, frozen
 
-from claimcheck.model import Claim, Interval, Repair, Suspect
+from claimcheck.model import Fault, Interval, Relation, Repair, Suspect
+from claimcheck.solve.component import Component, Suspicion
 from claimcheck.solve.cover import smallest_cover
-from claimcheck.solve.implied import implied, possible
-from claimcheck.solve.judge import Judgement, box_of
+from claimcheck.solve.decide import Conflict
 from claimcheck.solve.repair import RARITY, Setting, repairs
+from claimcheck.solve.satisfy import Answer
 
-# A document and the span of digits in it.
-PrintedNumber: TypeAlias = tuple[str, tuple[int, int]]
+# Conflicts of one component that are looked for.
+_MOST_CONFLICTS = 48
 
 
 @frozen
 class Group:
-    """Broken relations that one change may mend, by their place among the component's judgements."""
+    """Relations that one change may mend, by their place among the component's judgements.
+
+    ``proof`` are the relations and ``numbers`` the claims of one short conflict among them. ``ties`` are the relations
+    that may not belong there at all; ``loose`` says that nothing else can be to blame.
+    """
 
     members: tuple[int, ...]
     suspects: tuple[Suspect, ...]
+    proof: tuple[int, ...]
+    numbers: tuple[str, ...]
+    loose: bool = field(default=False)
     bounded: bool = field(default=False)
 
 
-@frozen
-class Component:
-    """Judged relations that share claims, in the order given."""
-
-    judgements: tuple[Judgement, ...]
-    claims: Mapping[str, Claim]
-    limit: int
-    around: Mapping[str, tuple[int, ...]]
-    numbers: Mapping[PrintedNumber, Sequence[str]]
-    # What was worked out already; a cache, no part of the value.
-    forced: dict[tuple[int, str], Interval] = field(factory=dict, eq=False)
-
-    @classmethod
-    def of(cls, judgements: Sequence[Judgement], claims: Mapping[str, Claim], limit: int) -> Component:
-        """Index the certain relations by claim; an uncertain one blames nobody."""
-        around: dict[str, list[int]] = {}
-        for at, judgement in enumerate(judgements):
-            if judgement.problem.relation.certain:
-                for name in judgement.problem.claims:
-                    around.setdefault(name, []).append(at)
-        numbers: dict[PrintedNumber, list[str]] = {}
-        for name in around:
-            if (number := printed_number(claims[name])) is not None:
-                numbers.setdefault(number, []).append(name)
-        places = {name: tuple(found) for name, found in around.items()}
-        return cls(tuple(judgements), claims, limit, places, numbers)
-
-    def twins(self, name: str) -> tuple[str, ...]:
-        """Claims that the same printed number makes, the named one among them; an edit changes them all."""
-        number = printed_number(self.claims[name])
-        return (name,) if number is None else tuple(sorted(self.numbers[number]))
-
-    @property
-    def broken(self) -> tuple[int, ...]:
-        """Places of the relations that can't hold."""
-        return tuple(at for at, each in enumerate(self.judgements) if each.verdict == "inconsistent")
-
-    def force(self, at: int, name: str) -> Interval:
-        """What the relation at one place forces on a claim, widest readings of the others allowed."""
-        if (at, name) not in self.forced:
-            problem = self.judgements[at].problem
-            self.forced[at, name] = implied(problem, name, box_of(problem, self.claims, "hard"), self.limit)
-        return self.forced[at, name]
-
-    def demand(self, name: str, places: Sequence[int]) -> Interval:
-        """What the relations at ``places`` together force on a claim; empty where it can't mend them all."""
-        over = possible(self.claims[name])
-        for at in places:
-            over = over.intersection(self.force(at, name))
-        return over
-
-    def cost(self, name: str, demand: Interval) -> int:
-        """How many relations that hold now, each with other partners, would break with the claim changed so."""
-        holding = (at for at in self.around[name] if not self.judgements[at].broken)
-        clashing = (at for at in holding if not demand.overlaps(self.force(at, name)))
-        return len({frozenset(self.judgements[at].problem.claims) for at in clashing})
+def groups(component: Component) -> Iterator[Group]:
+    """One group for each number or tie of a smallest set to blame, with all that could stand in its place."""
+    first = component.decided(())
+    if first.conflict is None:
+        yield from (_alone(component, at) for at in component.broken)
+        return
+    blamed, bounded = _fewest(component, component.shortest(first.conflict))
+    left = dict.fromkeys(component.broken)
+    for one in blamed:
+        group = _group(component, [other for other in blamed if other != one], tuple(left), bounded=bounded)
+        if group is not None:
+            for at in group.members:
+                left.pop(at, None)
+            yield group
+    yield from (_alone(component, at) for at in left)
 
 
-def printed_number(claim: Claim) -> PrintedNumber | None:
-    """Which digits of which document a claim was read from, ``None`` where its place isn't known."""
-    span = claim.quantity.printed.digits_span
-    return (claim.document, span) if span[0] < span[1] else None
+def _alone(component: Component, at: int) -> Group:
+    """A relation that can't hold, of which nothing more is known."""
+    names = component.judgements[at].problem.claims
+    return Group((at,), tuple(Suspect(name, "number", 1) for name in names), (at,), names, bounded=True)
 
 
-def groups(component: Component) -> list[Group]:
-    """One group for each claim of the smallest set to blame; a relation that no claim mends stands alone."""
-    covers = _covers(component)
-    prices = {name: component.cost(name, component.demand(name, places)) for name, places in covers.items()}
-    sets = {name: frozenset(places) for name, places in covers.items()}
-    chosen, bounded = smallest_cover(sets, prices, component.limit)
-    found, left = [], set(component.broken)
-    for name in chosen:
-        members = tuple(at for at in covers[name] if at in left)
-        left.difference_update(members)
-        if members:
-            found.append(Group(members, _ranked(component, members), bounded))
-    found.extend(Group((at,), _ranked(component, (at,)), bounded) for at in sorted(left))
+def _fewest(component: Component, conflict: Conflict) -> tuple[list[Suspicion], bool]:
+    """A smallest set to blame, numbers before ties, and whether the search for it was cut short."""
+    known: dict[str, Suspicion] = {}
+    conflicts = [_names(component, conflict, known)]
+    while True:
+        covers = {name: frozenset(at for at, each in enumerate(conflicts) if name in each) for name in known}
+        prices = {name: 0 if known[name].claims else 1 for name in known}
+        chosen, cut = smallest_cover(covers, prices, component.limit)
+        taken = [known[name] for name in chosen]
+        decision = component.decided(taken)
+        if decision.conflict is None:
+            return taken, cut or decision.answer is Answer.UNKNOWN
+        found = _names(component, component.shortest(decision.conflict, taken), known)
+        if cut or len(conflicts) == _MOST_CONFLICTS or not found:
+            return taken, True
+        conflicts.append(found)
+
+
+def _names(component: Component, conflict: Conflict, known: dict[str, Suspicion]) -> frozenset[str]:
+    """The suspicions of a conflict, by name; new ones are added to those known."""
+    found = [*component.numbers(conflict), *component.ties(conflict)]
+    names = {(each.claims[0] if each.claims else f"~{each.relation:09}"): each for each in found}
+    for name, each in names.items():
+        known.setdefault(name, each)
+    return frozenset(names)
+
+
+def _group(component: Component, others: Sequence[Suspicion], broken: Sequence[int], *, bounded: bool) -> Group | None:
+    """What is wrong if the others are taken back already, and everything that could mend it alone."""
+    decision = component.decided(others)
+    if decision.conflict is None:
+        return None
+    conflict = component.shortest(decision.conflict, others)
+    numbers = _mending(component, component.numbers(conflict), others)
+    ties = _mending(component, component.ties(conflict), others)
+    suspects = _ranked(component, numbers, others)
+    proof = tuple(component.places[row] for row in sorted(conflict.rows))
+    names = tuple(component.system.names[name] for name in sorted(conflict.variables))
+    members = _members(component, numbers or ties, proof, broken)
+    if not members:
+        return None
+    loose = not numbers or (bool(ties) and not any(suspect.repairs for suspect in suspects))
+    doubts = _doubts(component, ties, after=0 if loose else max(each.rank for each in suspects))
+    return Group(members, doubts if loose else (*suspects, *doubts), proof, names, loose, bounded)
+
+
+def _mending(component: Component, candidates: Sequence[Suspicion], others: Sequence[Suspicion]) -> list[Suspicion]:
+    """Those that leave nothing refuted; each refusal shows a conflict that the rest have to meet as well."""
+    found, left = [], list(candidates)
+    while left:
+        one = left.pop(0)
+        decision = component.decided((*others, one))
+        if decision.conflict is None:
+            found.append(one)
+        else:
+            met = {*component.numbers(decision.conflict), *component.ties(decision.conflict)}
+            left = [each for each in left if each in met]
     return found
 
 
-def _covers(component: Component) -> dict[str, tuple[int, ...]]:
-    """For each claim that alone can mend all broken relations around it, those relations."""
-    broken = frozenset(component.broken)
-    names = dict.fromkeys(name for at in component.broken for name in component.judgements[at].problem.claims)
-    around = {name: tuple(at for at in component.around[name] if at in broken) for name in names}
-    return {name: places for name, places in around.items() if not component.demand(name, places).empty}
+def _members(
+    component: Component, suspicions: Sequence[Suspicion], proof: tuple[int, ...], broken: Sequence[int]
+) -> tuple[int, ...]:
+    """The broken relations that these suspicions explain, those told before left out; else those of the proof."""
+    names = {name for each in suspicions for name in each.claims}
+    ties = {each.relation for each in suspicions}
+    found = tuple(
+        at
+        for at in broken
+        if at in ties or at in proof or not names.isdisjoint(component.judgements[at].problem.claims)
+    )
+    known = any(component.judgements[at].broken for at in proof)
+    return found or (() if known else proof)
 
 
-def _ranked(component: Component, members: tuple[int, ...]) -> tuple[Suspect, ...]:
-    """The claims that alone can mend all members: least confirmed first, then those that a likely slip explains."""
+def _ranked(component: Component, numbers: Sequence[Suspicion], others: Sequence[Suspicion]) -> tuple[Suspect, ...]:
+    """Least authority first, then least confirmed, then those that a likely slip explains."""
     weighed = []
-    for name in _shared(component, members):
-        demand = component.demand(name, members)
-        if not demand.empty:
-            weighed.append((*_weight(component, name, demand), name, demand))
-    if not weighed:
-        names = dict.fromkeys(name for at in members for name in component.judgements[at].problem.claims)
-        return tuple(Suspect(name, "number", 1) for name in names)
+    for one in numbers:
+        for name in one.claims:
+            if name in component.system.number:
+                demand = component.forced(one, name, others)
+                offered = _repairs(component, one, name, demand, others)
+                tier = min((RARITY[each.kind] for each in offered), default=max(RARITY.values()) + 1)
+                weight = component.claims[name].authority, component.disturbed(name, demand), tier
+                weighed.append((weight, name, demand, offered))
     weighed.sort(key=lambda entry: entry[0])
-    classes = sorted({entry[0] for entry in weighed})
+    classes = sorted({weight for weight, *_ in weighed})
     return tuple(
         Suspect(name, "number", classes.index(weight) + 1, _telling(demand), offered)
-        for weight, offered, name, demand in weighed
+        for weight, name, demand, offered in weighed
     )
+
+
+def _repairs(
+    component: Component, one: Suspicion, name: str, demand: Interval, others: Sequence[Suspicion]
+) -> tuple[Repair, ...]:
+    setting = Setting(
+        component.problems_around(one.claims, others),
+        component.claims,
+        component.limit,
+        lambda edited: component.decided(others, edited).answer is not Answer.NO,
+    )
+    return repairs(component.claims[name], one.claims, demand, setting)
 
 
 def _telling(demand: Interval) -> Interval | None:
     """The demand, unless it is none."""
-    return None if demand.lower is None and demand.upper is None else demand
+    return None if demand.empty or (demand.lower is None and demand.upper is None) else demand
 
 
-def _weight(component: Component, name: str, demand: Interval) -> tuple[tuple[int, int], tuple[Repair, ...]]:
-    twins = component.twins(name)
-    places = sorted({at for twin in twins for at in component.around.get(twin, ())})
-    around = [component.judgements[at].problem for at in places if component.judgements[at].verdict != "undecided"]
-    offered = repairs(component.claims[name], twins, demand, Setting(around, component.claims, component.limit))
-    tier = min((RARITY[each.kind] for each in offered), default=max(RARITY.values()) + 1)
-    return (component.cost(name, demand), tier), offered
+def _doubts(component: Component, ties: Sequence[Suspicion], after: int) -> tuple[Suspect, ...]:
+    """The last claim of each relation that may not belong to the others, after all numbers."""
+    relations = [component.judgements[each.relation].problem.relation for each in ties]
+    faults = {relation.claims[-1]: _fault(component, relation) for relation in relations if relation.claims}
+    return tuple(Suspect(name, fault, after + 1) for name, fault in faults.items())
 
 
-def _shared(component: Component, members: tuple[int, ...]) -> list[str]:
-    """Claims in every member, in the order of the first."""
-    first, *rest = (component.judgements[at].problem.claims for at in members)
-    return [name for name in first if all(name in each for each in rest)]
+def _fault(component: Component, relation: Relation) -> Fault:
+    """What is doubtful about a relation: of a growth its basis, of anything else that its figures are of one thing."""
+    moves = {"growth", "change", "multiple"}
+    return "basis" if any(component.claims[name].kind in moves for name in relation.claims) else "link"

@@ -1,8 +1,8 @@
-"""The short chain of inequalities that shows why a relation cannot hold, and the message that sums it up."""
+"""The short chain of inequalities that shows why figures cannot all be true, and the message that sums it up."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from attrs import frozen
@@ -10,13 +10,16 @@ from attrs import frozen
 from claimcheck.model import Claim, Inequality, Interval, Ref, Relation, Text
 from claimcheck.solve.extent import extent
 from claimcheck.solve.formula import display_measure, formula, measure_of, quoted, written
+from claimcheck.solve.implied import implied
 from claimcheck.solve.judge import Judgement, shown_sides
 from claimcheck.solve.polynomial import Polynomial
-from claimcheck.solve.satisfy import meets
+from claimcheck.solve.satisfy import Answer, Problem, meets, satisfiable
 from claimcheck.solve.wording import Measure, between, power_of_ten_within, spread, widened
 
 # Digits finer than this share of the wider range show nothing more.
 _FINEST = Fraction(1, 10**9)
+# Rounds in which a chain over several relations is looked for.
+_MOST_ROUNDS = 12
 
 
 @frozen
@@ -73,12 +76,105 @@ def message(case: Case) -> Text:
     return Text(f"{relation.statement.zh}：{zh}", f"{relation.statement.en}: {en}")
 
 
+def joint_message(relations: Sequence[Relation], claims: Mapping[str, Claim]) -> Text:
+    """Relations of which each could hold by itself, and not all at once."""
+    shown = [formula(relation, claims) for relation in relations]
+    return Text(
+        f"{relations[0].statement.zh}：{'；'.join(shown)}，不能同时成立",
+        f"{relations[0].statement.en}: {'; '.join(shown)} can't hold together",
+    )
+
+
 def certificate(case: Case) -> tuple[Inequality, ...]:
     """Ranges of the members, of what is computed from them, and the contradiction."""
     members = [_member(case.claims[name], case.judgement.box[name]) for name in case.relation.claims]
     if not case.apart:
         return (*members, *_by_gap(case))
     return (*members, *_computed(case), _contradiction(case))
+
+
+def joint_certificate(
+    problems: Sequence[Problem], names: Sequence[str], claims: Mapping[str, Claim], limit: int
+) -> tuple[Inequality, ...]:
+    """Ranges of the figures ``names``, what each relation makes of them in turn, and where nothing is left.
+
+    The other claims of the relations are taken to be anything.
+    """
+    box: dict[str, Interval] = {name: Interval.whole() for problem in problems for name in problem.names}
+    for problem in problems:
+        box |= problem.room
+    box |= {name: claims[name].quantity.hard for name in names}
+    given = [_member(claims[name], box[name]) for name in names]
+    steps = list(_steps(problems, box, claims, limit))
+    return (*given, *(line for _, _, line in _needed(steps, problems)))
+
+
+# A step of a chain: the claim that it bounds ("" for the last), the relation's place, and the line.
+_Step = tuple[str, int, Inequality]
+
+
+def _steps(
+    problems: Sequence[Problem], box: dict[str, Interval], claims: Mapping[str, Claim], limit: int
+) -> Iterator[_Step]:
+    """Every range that some relation makes tighter, until one is empty; ``box`` is narrowed on the way."""
+    for _ in range(_MOST_ROUNDS):
+        for at, problem in enumerate(problems):
+            if satisfiable(problem, box, limit) is Answer.NO:
+                yield "", at, _impossible(problem, claims)
+                return
+            for name in problem.claims:
+                forced = implied(problem, name, box, limit)
+                over = box[name].intersection(forced)
+                if over == box[name]:
+                    continue
+                yield name, at, _by_relation(claims[name], forced, problem, claims)
+                if over.empty:
+                    yield "", at, _nothing_left(claims[name], box[name], forced)
+                    return
+                box[name] = over
+
+
+def _needed(steps: Sequence[_Step], problems: Sequence[Problem]) -> list[_Step]:
+    """The steps that the last one rests on."""
+    if not steps:
+        return []
+    last = steps[-1]
+    wanted, kept = {*problems[last[1]].claims}, [last]
+    for step in reversed(steps[:-1]):
+        if step[0] in wanted:
+            kept.append(step)
+            wanted |= {*problems[step[1]].claims}
+    return kept[::-1]
+
+
+def _by_relation(claim: Claim, over: Interval, problem: Problem, claims: Mapping[str, Claim]) -> Inequality:
+    shown, name = formula(problem.relation, claims), quoted(claim)
+    text = between(name, _outwards(over), measure_of(claim))
+    return _line(name, over, Text(f"由 {shown}：{text.zh}", f"by {shown}: {text.en}"))
+
+
+def _impossible(problem: Problem, claims: Mapping[str, Claim]) -> Inequality:
+    shown = formula(problem.relation, claims)
+    text = Text(f"{shown}：在以上范围内不成立", f"{shown}: impossible within these ranges")
+    return Inequality(shown, None, None, text)
+
+
+def _nothing_left(claim: Claim, known: Interval, forced: Interval) -> Inequality:
+    name, measure = quoted(claim), measure_of(claim)
+    one, other = spread(_outwards(known), measure), spread(_outwards(forced), measure)
+    text = Text(
+        f"{name} 既要在 {one}，又要在 {other}：没有公共值",
+        f"{name} would have to be in {one} and in {other}: they have no value in common",
+    )
+    return _line(name, forced, text)
+
+
+def _outwards(over: Interval) -> Interval:
+    """A range that takes few digits to write, a little wider where need be."""
+    width = over.width
+    if not width or all(_short(end) for end in (over.lower, over.upper)):
+        return over
+    return widened(over, power_of_ten_within(width) / 100)
 
 
 def _member(claim: Claim, over: Interval) -> Inequality:
@@ -124,7 +220,7 @@ def _by_gap(case: Case) -> tuple[Inequality, ...]:
 def _polynomial(p: Polynomial, claims: Mapping[str, Claim]) -> str:
     """The terms in base units, each with its coefficient."""
     return " + ".join(
-        " × ".join([f"({coefficient})", *(quoted(claims[name]) for name in monomial)])
+        " × ".join([f"({coefficient})", *(quoted(claims[name]) if name in claims else name for name in monomial)])
         for monomial, coefficient in sorted(p.items())
     )
 

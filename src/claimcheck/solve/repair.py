@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -37,15 +37,22 @@ class Edit:
 
 @frozen
 class Setting:
-    """The relations that an edit has to mend, and their claims."""
+    """What an edit has to mend: the relations ``around`` a number, and the whole component, which ``sound`` judges.
+
+    ``sound`` takes the hard ranges of the edited claims.
+    """
 
     around: Sequence[Problem]
     claims: Mapping[str, Claim]
     limit: int
+    sound: Callable[[Box], bool]
 
-    def holds_with(self, edited: Box) -> bool:
-        """Every relation is consistent under plausible ranges, those of ``edited`` put in."""
-        return all(self._consistent(problem, edited) for problem in self.around)
+    def holds_with(self, edited: Mapping[str, Quantity]) -> bool:
+        """Every relation around is consistent under plausible ranges, ``edited`` put in, and nothing else fails."""
+        plausible = {name: quantity.plausible for name, quantity in edited.items()}
+        return all(self._consistent(problem, plausible) for problem in self.around) and self.sound(
+            {name: quantity.hard for name, quantity in edited.items()}
+        )
 
     def _consistent(self, problem: Problem, edited: Box) -> bool:
         box = {**box_of(problem, self.claims, "plausible"), **{n: edited[n] for n in problem.claims if n in edited}}
@@ -77,9 +84,9 @@ def _near(edit: Edit, quantity: Quantity, implied: Interval) -> bool:
     return Interval(value - step, value + step).overlaps(implied)
 
 
-def _reprinted(edit: Edit, twins: Sequence[str], claims: Mapping[str, Claim]) -> Box:
-    """The plausible ranges of all claims that the edited number makes."""
-    return {name: claims[name].quantity.reprinted(edit.digits, edit.magnitude).plausible for name in twins}
+def _reprinted(edit: Edit, twins: Sequence[str], claims: Mapping[str, Claim]) -> Mapping[str, Quantity]:
+    """All claims that the edited number makes."""
+    return {name: claims[name].quantity.reprinted(edit.digits, edit.magnitude) for name in twins}
 
 
 def edits(quantity: Quantity) -> list[Edit]:

@@ -8,9 +8,10 @@ from functools import cached_property
 from attrs import frozen
 
 from claimcheck.model import Expression, Interval, Relation
-from claimcheck.solve.enclose import enclose, uses
+from claimcheck.solve.enclose import enclose
 from claimcheck.solve.extent import Box, Extent, extent, quotient_extent
-from claimcheck.solve.polynomial import Polynomial, Ratio, TooLargeError, difference, ratio
+from claimcheck.solve.polynomial import Polynomial, Ratio, TooLargeError, ratio
+from claimcheck.solve.shape import Shape, form_of, shape_of
 from claimcheck.solve.witness import witness
 
 
@@ -24,32 +25,33 @@ class Answer(Enum):
 
 @frozen
 class Problem:
-    """A relation prepared for judging: its claims, whether some occur twice, and the ``room`` of what is unstated."""
+    """A relation prepared for judging: its shape, the names of its variables, and the ``room`` of what is unstated."""
 
     relation: Relation
-    claims: tuple[str, ...]
+    shape: Shape
+    names: tuple[str, ...]
     room: Box
-    left_once: bool
-    right_once: bool
-    separate: bool
 
     @classmethod
     def of(cls, relation: Relation) -> Problem:
-        """Prepare a relation; ``separate`` says that no claim stands on both sides."""
-        left, right = list(uses(relation.left)), list(uses(relation.right))
-        names = dict.fromkeys((*left, *right))
-        room = {each.variable: each.within for each in relation.unstated}
-        claims = tuple(name for name in names if name not in room)
-        once = len(set(left)), len(set(right))
-        return cls(relation, claims, room, once[0] == len(left), once[1] == len(right), sum(once) == len(names))
+        """Prepare a relation."""
+        form, names = form_of(relation)
+        unstated = relation.unstated if any(name.startswith("?") for name in names) else ()
+        return cls(relation, shape_of(form), names, {each.variable: each.within for each in unstated})
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The variables that are claims, in order."""
+        return tuple(name for name in self.names if name not in self.room) if self.room else self.names
 
     @cached_property
     def gap(self) -> Ratio | None:
         """Left less right over one denominator, ``None`` where that is too large."""
-        try:
-            return difference(self.relation.left, self.relation.right)
-        except TooLargeError:
-            return None
+        gap = self.shape.gap
+        return None if gap is None else Ratio(self._named(gap.numerator), self._named(gap.denominator))
+
+    def _named(self, p: Polynomial) -> Polynomial:
+        return {tuple(sorted(self.names[int(at)] for at in monomial)): factor for monomial, factor in p.items()}
 
 
 @frozen
@@ -64,8 +66,8 @@ class Sides:
         """Work out both sides."""
         relation = problem.relation
         return cls(
-            _side(relation.left, box, limit, once=problem.left_once),
-            _side(relation.right, box, limit, once=problem.right_once),
+            _side(relation.left, box, limit, once=problem.shape.left_once),
+            _side(relation.right, box, limit, once=problem.shape.right_once),
         )
 
 
@@ -90,7 +92,7 @@ def answer(problem: Problem, sides: Sides, box: Box, limit: int) -> Answer:
     """The same where the ranges of the sides are known."""
     if not meets(sides.left.interval, sides.right.interval, problem.relation.op):
         return Answer.NO
-    if problem.separate and sides.left.exact and sides.right.exact:
+    if problem.shape.separate and sides.left.exact and sides.right.exact:
         return Answer.YES
     return Answer.UNKNOWN if problem.gap is None else _by_sign(problem.gap, problem.relation.op, box, limit)
 

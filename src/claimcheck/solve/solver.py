@@ -8,8 +8,9 @@ from attrs import evolve, field, frozen
 
 from claimcheck.errors import UsageError
 from claimcheck.model import Claim, Finding, Relation, Severity, Text
-from claimcheck.solve.blame import Component, Group, groups, printed_number
-from claimcheck.solve.certificate import Case, certificate, message
+from claimcheck.solve.blame import Group, groups
+from claimcheck.solve.certificate import Case, certificate, joint_certificate, joint_message, message
+from claimcheck.solve.component import Component, printed_number
 from claimcheck.solve.judge import Judgement, check, judge
 from claimcheck.solve.satisfy import Answer, Problem, satisfiable
 from claimcheck.solve.solution import Solution
@@ -45,12 +46,7 @@ def solve(claims: Iterable[Claim], relations: Sequence[Relation], *, limit: int 
     problems = [Problem.of(relation) for relation in relations]
     _require_known(problems, known)
     judgements = [judge(problem, known, limit) for problem in problems]
-    drafts = [
-        draft
-        for places in components(problems, known)
-        if any(judgements[at].verdict != "consistent" for at in places)
-        for draft in _drafts(places, judgements, known, limit)
-    ]
+    drafts = [draft for places in components(problems, known) for draft in _drafts(places, judgements, known, limit)]
     doubted = {at for draft in drafts for at in draft.doubted}
     settled = [evolve(each, verdict="undecided") if at in doubted else each for at, each in enumerate(judgements)]
     checks = tuple(check(each, f"k{at}", known) for at, each in enumerate(settled, 1))
@@ -91,13 +87,10 @@ def _drafts(
     places: Sequence[int], judgements: Sequence[Judgement], claims: Mapping[str, Claim], limit: int
 ) -> Iterator[_Draft]:
     """The findings of one component."""
-    component = Component.of([judgements[at] for at in places], claims, limit)
-    for group in groups(component):
-        yield (
-            _doubted(group, component, places)
-            if _unlike_a_slip(group, component)
-            else _complaint(group, component, places)
-        )
+    component = Component(tuple(judgements[at] for at in places), claims, limit)
+    if component.broken or (len(places) > 1 and component.contradicted()):
+        for group in groups(component):
+            yield _complaint(group, component, places)
     for at in places:
         words = _doubt(judgements[at], claims, limit)
         if words is not None:
@@ -105,43 +98,44 @@ def _drafts(
 
 
 def _complaint(group: Group, component: Component, places: Sequence[int]) -> _Draft:
-    """The finding on relations that can't hold; the gravest of them leads it."""
-    broken = {at: component.judgements[at] for at in group.members}
-    lead = min(broken, key=lambda at: (_SEVERITIES.index(broken[at].problem.relation.ceiling), at))
-    relation = broken[lead].problem.relation
-    case = Case.of(broken[lead], component.claims, component.limit)
-    names = dict.fromkeys(name for each in broken.values() for name in each.problem.relation.claims)
-    finding = Finding(
-        id="",
-        rule=relation.rule,
-        severity=relation.ceiling,
-        message=message(case),
-        claims=tuple(names),
+    """The finding on relations that can't hold, or on ties that they cast doubt on."""
+    finding = _on_one(group, component) or _on_several(group, component)
+    finding = evolve(
+        finding,
+        claims=tuple(dict.fromkeys(name for at in group.members for name in component.judgements[at].problem.claims)),
         checks=tuple(f"k{places[at] + 1}" for at in group.members),
         suspects=group.suspects,
-        certificate=certificate(case),
         bounded=group.bounded,
     )
-    return _Draft(places[lead], finding)
-
-
-def _unlike_a_slip(group: Group, component: Component) -> bool:
-    """All members are tied by names alone, and no small edit of one number mends them."""
-    relations = [component.judgements[at].problem.relation for at in group.members]
-    return all(each.by_name for each in relations) and not any(suspect.repairs for suspect in group.suspects)
-
-
-def _doubted(group: Group, component: Component, places: Sequence[int]) -> _Draft:
-    """A note, or nothing, in place of an accusation: figures this far apart are likelier to be of two things."""
-    draft = _complaint(group, component, places)
-    doubted = tuple(places[at] for at in group.members)
-    if draft.finding is None or all(component.judgements[at].problem.relation.quiet for at in group.members):
-        return _Draft(draft.place, None, doubted)
-    told, words = draft.finding.message, _DOUBTS["link"]
+    if not group.loose:
+        return _Draft(places[group.members[0]], finding)
+    doubted = tuple(places[at] for at in group.members if component.judgements[at].broken)
+    if all(component.judgements[at].problem.relation.quiet for at in group.members):
+        return _Draft(places[group.members[0]], None, doubted)
+    told, words = finding.message, _DOUBTS["link"]
     text = Text(told.zh + words.zh, told.en + words.en)
-    return _Draft(
-        draft.place, evolve(draft.finding, severity="note", message=text, suspects=(), certificate=()), doubted
-    )
+    return _Draft(places[group.members[0]], evolve(finding, severity="note", message=text, certificate=()), doubted)
+
+
+def _on_one(group: Group, component: Component) -> Finding | None:
+    """Led by the gravest relation that can't hold by itself, if there is one."""
+    broken = [at for at in group.members if component.judgements[at].broken]
+    if not broken:
+        return None
+    judged = component.judgements
+    lead = min(broken, key=lambda at: (_SEVERITIES.index(judged[at].problem.relation.ceiling), at))
+    case = Case.of(judged[lead], component.claims, component.limit)
+    relation = case.relation
+    return Finding("", relation.rule, relation.ceiling, message(case), certificate=certificate(case))
+
+
+def _on_several(group: Group, component: Component) -> Finding:
+    """Relations that can't hold together; the finding is no graver than the weakest of them allows."""
+    problems = [component.judgements[at].problem for at in group.proof]
+    relations = [problem.relation for problem in problems]
+    weakest = max((relation.ceiling for relation in relations), key=_SEVERITIES.index)
+    chain = joint_certificate(problems, group.numbers, component.claims, component.limit)
+    return Finding("", relations[0].rule, weakest, joint_message(relations, component.claims), certificate=chain)
 
 
 _DOUBTS = {

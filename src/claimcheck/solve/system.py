@@ -1,0 +1,148 @@
+"""The relations of a component over numbered variables, and the bounds of these in whole numbers.
+
+All variables are counted in parts of one unit so fine that every printed bound is a whole number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from math import lcm
+from typing import TypeAlias
+
+from claimcheck.model import Interval
+from claimcheck.solve.satisfy import Problem
+from claimcheck.solve.shape import Linear, Multilinear
+
+# Parts into which the finest printed bound is divided, for the bounds that a division makes.
+_FINER = 1 << 20
+
+# A bound that moved: its variable, its side (0 lower, 1 upper), and the place of the relation that moved it.
+Event: TypeAlias = tuple[int, int, int]
+
+
+class System:
+    """Relations with their variables numbered; ``acyclic`` where no two ways lead from one variable to another."""
+
+    def __init__(self, problems: Sequence[Problem], ranges: Mapping[str, Interval], limit: int) -> None:
+        self.problems, self.limit = tuple(problems), limit
+        room = {name: over for problem in problems for name, over in problem.room.items()}
+        self.number: dict[str, int] = {}
+        self.members = [
+            tuple([self.number.setdefault(name, len(self.number)) for name in problem.names]) for problem in problems
+        ]
+        self.names = tuple(self.number)
+        self.ranges = [room[name] if name in room else ranges[name] for name in self.names]
+        self.unit = _unit(self.ranges)
+        self.rows = [self._row(problem) for problem in problems]
+        self.around: list[list[int]] = [[] for _ in self.names]
+        for at, members in enumerate(self.members):
+            for name in members:
+                self.around[name].append(at)
+        self.acyclic = is_acyclic(self.members)
+
+    def _row(self, problem: Problem) -> Linear | Multilinear | None:
+        """The relation in whole numbers, None where it has to be judged in fractions."""
+        shape = problem.shape
+        if shape.linear is not None:
+            return shape.linear
+        return shape.scaled(self.unit) if problem.relation.op == "=" and shape.multilinear else None
+
+    def bounds(self, released: Mapping[int, Interval]) -> Bounds:
+        """The printed ranges, those of released variables replaced."""
+        ranges = [released.get(at, over) for at, over in enumerate(self.ranges)] if released else self.ranges
+        return Bounds(ranges, self.unit)
+
+
+def _unit(ranges: Iterable[Interval]) -> int:
+    ends = {end.denominator for over in ranges for end in (over.lower, over.upper) if end is not None}
+    return lcm(*ends) * _FINER
+
+
+def is_acyclic(rows: Iterable[Sequence[int]]) -> bool:
+    """No two ways lead from one variable to another."""
+    root: dict[int, int] = {}
+
+    def find(node: int) -> int:
+        while (above := root.setdefault(node, node)) != node:
+            root[node] = node = root.setdefault(above, above)
+        return node
+
+    for members in rows:
+        roots = {find(name) for name in members}
+        if len(roots) < len(members):
+            return False
+        first = roots.pop()
+        for each in roots:
+            root[each] = first
+    return True
+
+
+class Bounds:
+    """Lower and upper ends of all variables; None is unbounded, and a flag says whether the end itself is excluded.
+
+    ``events`` tell what moved and why; ``capped`` says that moving was given up, ``unsure`` that some relation could
+    not be used to the full.
+    """
+
+    __slots__ = ("capped", "events", "high", "high_open", "history", "low", "low_open", "unit", "unsure")
+
+    def __init__(self, ranges: Sequence[Interval], unit: int) -> None:
+        self.unit = unit
+        self.low = [
+            None if (end := over.lower) is None else end.numerator * (unit // end.denominator) for over in ranges
+        ]
+        self.high = [
+            None if (end := over.upper) is None else end.numerator * (unit // end.denominator) for over in ranges
+        ]
+        self.low_open = [over.lower_open for over in ranges]
+        self.high_open = [over.upper_open for over in ranges]
+        self.events: list[Event] = []
+        self.history: dict[tuple[int, int], list[int]] = {}
+        self.capped = self.unsure = False
+
+    def copy(self) -> Bounds:
+        """The same bounds with no past, to be moved on their own."""
+        other = Bounds((), self.unit)
+        other.low, other.high = self.low[:], self.high[:]
+        other.low_open, other.high_open = self.low_open[:], self.high_open[:]
+        return other
+
+    def interval(self, at: int) -> Interval:
+        """The range of a variable as it stands."""
+        low, high = self.low[at], self.high[at]
+        return Interval(
+            None if low is None else Fraction(low, self.unit),
+            None if high is None else Fraction(high, self.unit),
+            self.low_open[at],
+            self.high_open[at],
+        )
+
+    def up(self, name: int, value: int, row: int, good: int, *, is_open: bool) -> bool:
+        """The variable is at least ``value``, as ``row`` says; true where nothing is left of it.
+
+        With ``good`` above zero a bound moves only by at least that part of its interval.
+        """
+        low, high = self.low[name], self.high[name]
+        if low is not None:
+            if value < low or (value == low and (not is_open or self.low_open[name])):
+                return False
+            if good and high is not None and value < high and (value - low) * good < high - low:
+                return False
+        self.low[name], self.low_open[name] = value, is_open
+        self.history.setdefault((name, 0), []).append(len(self.events))
+        self.events.append((name, 0, row))
+        return high is not None and (value > high or (value == high and (is_open or self.high_open[name])))
+
+    def down(self, name: int, value: int, row: int, good: int, *, is_open: bool) -> bool:
+        """The variable is at most ``value``; else as ``up``."""
+        low, high = self.low[name], self.high[name]
+        if high is not None:
+            if value > high or (value == high and (not is_open or self.high_open[name])):
+                return False
+            if good and low is not None and value > low and (high - value) * good < high - low:
+                return False
+        self.high[name], self.high_open[name] = value, is_open
+        self.history.setdefault((name, 1), []).append(len(self.events))
+        self.events.append((name, 1, row))
+        return low is not None and (low > value or (low == value and (is_open or self.low_open[name])))
