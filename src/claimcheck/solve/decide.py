@@ -7,7 +7,7 @@ satisfies everything is looked for, then ranges are halved. All of it is exact a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -17,10 +17,8 @@ from claimcheck.solve.point import point_within
 from claimcheck.solve.propagate import Empty, propagate
 from claimcheck.solve.satisfy import Answer
 from claimcheck.solve.shape import Linear
-from claimcheck.solve.system import Bounds, System, is_acyclic
+from claimcheck.solve.system import Bounds, System
 
-# Halvings of a range in one decision.
-_HALVINGS = 64
 Released: TypeAlias = Mapping[int, Interval]
 
 
@@ -46,27 +44,33 @@ def decide(system: System, rows: Collection[int], released: Released) -> Decisio
     empty = propagate(system, bounds, rows)
     if empty is not None:
         return Decision(Answer.NO, traced(system, bounds, empty))
-    if bounds.unsure or bounds.capped or not (system.acyclic or is_acyclic(_binding(system, rows, bounds))):
-        return _search(system, rows, bounds, _Budget())
-    return Decision(Answer.YES)
+    core = _core(system, rows, bounds)
+    return _search(_Search(system, core), bounds) if core else Decision(Answer.YES)
 
 
-def _binding(system: System, rows: Collection[int], bounds: Bounds) -> list[Sequence[int]]:
-    """The members of the relations that leave something to decide.
+def _core(system: System, rows: Collection[int], bounds: Bounds) -> frozenset[int]:
+    """The relations that leave something to decide, bounds having been propagated.
 
-    One does not where it only tells what a variable is that no other relation knows, and its printed range allows all
-    of that; nor does an order that holds whatever the values.
+    One does not if at most one of its variables stands in others that do, since any value of that has its partners
+    here; nor if it only tells what a variable is that no other relation knows, and its printed range allows all of
+    that; nor does an order that holds whatever the values.
     """
     left = {at: system.members[at] for at in rows if not _is_certain(system, at, bounds)}
     known = Counter(name for members in left.values() for name in members)
     waiting = list(left)
     while waiting:
         at = waiting.pop()
-        if at in left and any(known[name] == 1 and _is_told(bounds, name, at) for name in left[at]):
+        if at in left and at not in bounds.unsure and _is_settled(left[at], known, bounds, at):
             for name in left.pop(at):
                 known[name] -= 1
                 waiting += [other for other in system.around[name] if other in left]
-    return list(left.values())
+    return frozenset(left)
+
+
+def _is_settled(members: Sequence[int], known: Counter[int], bounds: Bounds, at: int) -> bool:
+    if sum(known[name] > 1 for name in members) <= 1:
+        return True
+    return any(known[name] == 1 and _is_told(bounds, name, at) for name in members)
 
 
 def _is_told(bounds: Bounds, name: int, at: int) -> bool:
@@ -85,52 +89,49 @@ def _is_certain(system: System, at: int, bounds: Bounds) -> bool:
     return len(known) == len(ends) and sum(known) + row.constant * system.unit <= 0
 
 
-@frozen
-class _Budget:
-    """Halvings that are left."""
+class _Search:
+    """A system, the relations that are open in it, and how many revisions the search may still take."""
 
-    left: list[int] = field(factory=lambda: [_HALVINGS])
+    def __init__(self, system: System, rows: frozenset[int]) -> None:
+        self.system, self.rows = system, rows
+        self.end = system.work + system.limit
 
-    def spend(self) -> bool:
-        self.left[0] -= 1
-        return self.left[0] >= 0
+    @property
+    def over(self) -> bool:
+        """The bound on the work has been reached."""
+        return self.system.work > self.end
 
 
-def _search(system: System, rows: Collection[int], bounds: Bounds, budget: _Budget) -> Decision:
-    if point_within(system, rows, bounds):
+def _search(search: _Search, bounds: Bounds) -> Decision:
+    """Look for a point; where there is none to be found, in each half of the widest range."""
+    system, rows = search.system, search.rows
+    if point_within(system, rows, bounds, search.end):
         return Decision(Answer.YES)
-    if not budget.spend() or (name := _widest(system, rows, bounds)) is None:
+    name = _widest(system, rows, bounds)
+    if search.over or name is None:
         return Decision(Answer.UNKNOWN)
     low, high = bounds.low[name], bounds.high[name]
     assert low is not None  # noqa: S101 - the widest has both ends
     assert high is not None  # noqa: S101
-    conflicts: list[Conflict] = []
     unknown = False
     for ends in ((low, (low + high) // 2), ((low + high) // 2, high)):
-        decision = _half(system, rows, bounds, name, ends, budget)
-        if decision.answer is Answer.YES:
-            return decision
-        unknown = unknown or decision.answer is Answer.UNKNOWN
-        conflicts += [decision.conflict] if decision.conflict else []
+        answer = _half(search, bounds, name, ends)
+        if answer is Answer.YES:
+            return Decision(answer)
+        unknown = unknown or answer is Answer.UNKNOWN
     if unknown:
         return Decision(Answer.UNKNOWN)
-    united = Conflict(
-        frozenset().union(*(each.rows for each in conflicts)),
-        frozenset({name}).union(*(each.variables for each in conflicts)),
-    )
-    return Decision(Answer.NO, united)
+    # Which of them the halves needed is not kept: all relations and ranges may matter.
+    return Decision(Answer.NO, Conflict(frozenset(range(len(system.rows))), frozenset(range(len(system.names)))))
 
 
-def _half(
-    system: System, rows: Collection[int], bounds: Bounds, name: int, ends: tuple[int, int], budget: _Budget
-) -> Decision:
+def _half(search: _Search, bounds: Bounds, name: int, ends: tuple[int, int]) -> Answer:
     part = bounds.copy()
     part.low[name], part.high[name] = ends
-    empty = propagate(system, part, [at for at in system.around[name] if at in rows], rows)
-    if empty is not None:
-        # What narrowed the whole range before is no longer told apart: all of it counts.
-        return Decision(Answer.NO, Conflict(frozenset(rows), frozenset(range(len(system.names)))))
-    return _search(system, rows, part, budget)
+    near = [at for at in search.system.around[name] if at in search.rows]
+    if propagate(search.system, part, near, search.rows) is not None:
+        return Answer.NO
+    return _search(search, part).answer
 
 
 def _widest(system: System, rows: Collection[int], bounds: Bounds) -> int | None:
@@ -187,23 +188,45 @@ def _last(history: Iterable[int], time: int) -> int | None:
 def smallest(system: System, conflict: Conflict, released: Released, free: Released) -> Conflict:
     """A conflict none of whose relations and ranges can be left out; ``free`` is what a variable can be at all.
 
-    Those at the end of the list are tried first, so that the same conflict always comes out.
+    Those at the end of the list are tried first, so that the same conflict always comes out. Where propagation alone
+    shows the conflict, only what propagation shows is looked at on the way.
     """
-    for row in sorted(conflict.rows, reverse=True):
-        if row in conflict.rows and len(conflict.rows) > 1:
-            conflict = _still(system, conflict.rows - {row}, conflict.variables, released, free) or conflict
-    for name in sorted(conflict.variables, reverse=True):
-        if name in conflict.variables:
-            conflict = _still(system, conflict.rows, conflict.variables - {name}, released, free) or conflict
-    return conflict
+    part = _Part(system, released, free, refute)
+    known = part.still(conflict.rows, conflict.variables)
+    if known is None:
+        part, known = _Part(system, released, free, _decided), conflict
+    for row in sorted(known.rows, reverse=True):
+        if row in known.rows and len(known.rows) > 1:
+            known = part.still(known.rows - {row}, known.variables) or known
+    for name in sorted(known.variables, reverse=True):
+        if name in known.variables:
+            known = part.still(known.rows, known.variables - {name}) or known
+    return known
 
 
-def _still(
-    system: System, rows: frozenset[int], variables: frozenset[int], released: Released, free: Released
-) -> Conflict | None:
-    """The conflict that is left with these relations and ranges alone."""
-    outside = {name: free[name] for at in rows for name in system.members[at] if name not in variables}
-    found = decide(system, rows, {**outside, **released}).conflict
-    if found is None:
-        return None
-    return Conflict(found.rows & rows, found.variables & variables)
+def refute(system: System, rows: Collection[int], released: Released) -> Conflict | None:
+    """The conflict that propagation alone shows, if it shows one."""
+    bounds = system.bounds(released)
+    empty = propagate(system, bounds, rows)
+    return None if empty is None else traced(system, bounds, empty)
+
+
+def _decided(system: System, rows: Collection[int], released: Released) -> Conflict | None:
+    return decide(system, rows, released).conflict
+
+
+@frozen
+class _Part:
+    """How parts of a system are refuted."""
+
+    system: System
+    released: Released
+    free: Released
+    refuted: Callable[[System, Collection[int], Released], Conflict | None]
+
+    def still(self, rows: frozenset[int], variables: frozenset[int]) -> Conflict | None:
+        """The conflict that is left with these relations and printed ranges alone."""
+        members = self.system.members
+        outside = {name: self.free[name] for at in rows for name in members[at] if name not in variables}
+        found = self.refuted(self.system, sorted(rows), {**outside, **self.released})
+        return None if found is None else Conflict(found.rows & rows, found.variables & variables)

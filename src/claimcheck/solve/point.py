@@ -10,25 +10,26 @@ from claimcheck.solve.propagate import at_corners, propagate
 from claimcheck.solve.shape import Linear, Multilinear
 from claimcheck.solve.system import Bounds, System
 
-# Values that are tried of one variable, in eighths of its range, and trials of one search.
+# Values that are tried of one variable, in eighths of its range.
 _EIGHTHS = (4, 2, 6)
+# Trials of one search.
 _TRIALS = 40
 # Exact values by variable, in parts of the system's unit.
 Point = dict[int, Fraction]
 
 
-def point_within(system: System, rows: Collection[int], bounds: Bounds) -> bool:
-    """Some point within the bounds satisfies all relations; false where none was found.
+def point_within(system: System, rows: Collection[int], bounds: Bounds, end: int) -> bool:
+    """Some point within the bounds satisfies all relations; false where none was found before the work came to ``end``.
 
     Variables are fixed one by one, the narrowest first; what follows from them is worked out in fractions.
     """
-    search = _Search(system, frozenset(rows), bounds)
+    search = _Search(system, frozenset(rows), bounds, end)
     return search.fix(bounds, {}, search.order)
 
 
 class _Search:
-    def __init__(self, system: System, rows: frozenset[int], bounds: Bounds) -> None:
-        self.system, self.rows, self.trials = system, rows, _TRIALS
+    def __init__(self, system: System, rows: frozenset[int], bounds: Bounds, end: int) -> None:
+        self.system, self.rows, self.end, self.trials = system, rows, end, _TRIALS
         names = {name for at in rows for name in system.members[at]}
         self.order = sorted(names, key=lambda name: (_looseness(bounds, name), name))
 
@@ -42,7 +43,7 @@ class _Search:
         for eighth in _EIGHTHS:
             self.trials -= 1
             value = _inside(bounds, name, eighth)
-            if self.trials < 0 or value is None:
+            if self.trials < 0 or value is None or self.system.work > self.end:
                 return False
             part = bounds.copy()
             part.low[name] = part.high[name] = value

@@ -47,7 +47,7 @@ def propagate(
         queued.discard(at)
         count[at] = turn = count.get(at, 0) + 1
         if turn > _MOST:
-            bounds.capped = True
+            bounds.unsure.add(at)
             continue
         before = len(events)
         empty = revise(system, bounds, at, _GOOD if turn > _FREE else 0)
@@ -63,6 +63,7 @@ def propagate(
 
 def revise(system: System, bounds: Bounds, at: int, good: int) -> Empty | None:
     """Tighten the variables of one relation as far as it forces them."""
+    system.work += 1
     row, members = system.rows[at], system.members[at]
     if isinstance(row, Linear):
         return _linear(row, members, bounds, at, good, equal=system.problems[at].relation.op == "=")
@@ -143,7 +144,7 @@ def _multilinear(row: Multilinear, members: Sequence[int], bounds: Bounds, at: i
         others = [ends[other] for other in members if other != name]
         found = _range(at_corners(rest, others), at_corners(slope, others))
         if found is None:
-            bounds.unsure = True
+            bounds.unsure.add(at)
             continue
         low, high = found
         count = len(bounds.events)
@@ -245,7 +246,8 @@ def _in_fractions(system: System, bounds: Bounds, at: int, good: int) -> Empty |
     answer = satisfiable(problem, box, system.limit)
     if answer is Answer.NO:
         return Empty(at)
-    bounds.unsure = bounds.unsure or answer is Answer.UNKNOWN
+    if answer is Answer.UNKNOWN:
+        bounds.unsure.add(at)
     for name in members:
         over = implied(problem, system.names[name], box, system.limit)
         if over.lower is not None and bounds.up(name, (over.lower * bounds.unit).__floor__(), at, good, is_open=False):

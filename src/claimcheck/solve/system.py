@@ -22,7 +22,7 @@ Event: TypeAlias = tuple[int, int, int]
 
 
 class System:
-    """Relations with their variables numbered; ``acyclic`` where no two ways lead from one variable to another."""
+    """Relations with their variables numbered."""
 
     def __init__(self, problems: Sequence[Problem], ranges: Mapping[str, Interval], limit: int) -> None:
         self.problems, self.limit = tuple(problems), limit
@@ -39,7 +39,8 @@ class System:
         for at, members in enumerate(self.members):
             for name in members:
                 self.around[name].append(at)
-        self.acyclic = is_acyclic(self.members)
+        # Revisions so far, by which searches are bounded.
+        self.work = 0
 
     def _row(self, problem: Problem) -> Linear | Multilinear | None:
         """The relation in whole numbers, None where it has to be judged in fractions."""
@@ -59,33 +60,13 @@ def _unit(ranges: Iterable[Interval]) -> int:
     return lcm(*ends) * _FINER
 
 
-def is_acyclic(rows: Iterable[Sequence[int]]) -> bool:
-    """No two ways lead from one variable to another."""
-    root: dict[int, int] = {}
-
-    def find(node: int) -> int:
-        while (above := root.setdefault(node, node)) != node:
-            root[node] = node = root.setdefault(above, above)
-        return node
-
-    for members in rows:
-        roots = {find(name) for name in members}
-        if len(roots) < len(members):
-            return False
-        first = roots.pop()
-        for each in roots:
-            root[each] = first
-    return True
-
-
 class Bounds:
     """Lower and upper ends of all variables; None is unbounded, and a flag says whether the end itself is excluded.
 
-    ``events`` tell what moved and why; ``capped`` says that moving was given up, ``unsure`` that some relation could
-    not be used to the full.
+    ``events`` tell what moved and why; ``unsure`` are the relations that could not be used to the full.
     """
 
-    __slots__ = ("capped", "events", "high", "high_open", "history", "low", "low_open", "unit", "unsure")
+    __slots__ = ("events", "high", "high_open", "history", "low", "low_open", "unit", "unsure")
 
     def __init__(self, ranges: Sequence[Interval], unit: int) -> None:
         self.unit = unit
@@ -99,7 +80,7 @@ class Bounds:
         self.high_open = [over.upper_open for over in ranges]
         self.events: list[Event] = []
         self.history: dict[tuple[int, int], list[int]] = {}
-        self.capped = self.unsure = False
+        self.unsure: set[int] = set()
 
     def copy(self) -> Bounds:
         """The same bounds with no past, to be moved on their own."""
