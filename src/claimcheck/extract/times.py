@@ -11,12 +11,11 @@ from claimcheck.extract.clause import Clause
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.figures import Figure
 from claimcheck.extract.periods import TimeMention
-from claimcheck.extract.periods.calendar import months_after, shift_year, whole_months
 from claimcheck.extract.periods.mention import single_year
 from claimcheck.extract.periods.year import small_number
 from claimcheck.extract.reading import Reading
 from claimcheck.lexicon.metrics import metric_words
-from claimcheck.model import Period
+from claimcheck.model import Period, months_after, whole_months
 
 _CLOSE = 2
 _NEAR = 8
@@ -138,7 +137,7 @@ def same_time(mention: TimeMention, spoken: Period | None) -> Period | None:
     """上年同期, 2019年同期: the time spoken of in that year; 去年同期 of a last year's figure is the year before it."""
     if mention.period is None or spoken is None or not single_year(spoken):
         return mention.period
-    return shift_year(spoken, mention.period.end.year - spoken.end.year or -1)
+    return spoken.shifted(mention.period.end.year - spoken.end.year or -1)
 
 
 def joined(reading: Reading, mention: TimeMention) -> Period | None:
