@@ -21,8 +21,8 @@ _BREAK = re.compile("[，,。；;：:！!（）()]|[0-9]%?(?![0-9.]|年)")
 _FEWEST, _MOST = 2, 40
 _COUNTED = re.compile("(?<![第近前0-9])([两二三四五六七八九十]|[0-9]{1,2})年(?:间|来|内)?(?:的)?(?:年|平)均")
 _DIGITS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-# Names of spans whose base is surely the year before: 2018—2023年年均 may be meant from 2018 or from 2017 on.
-_OUTRIGHT = re.compile("五”?(?:期间|时期)|(?:近|过去)[两二三四五六七八九十0-9]+年")
+# A plan's years are counted from the one before; 2018—2023年年均 and 近五年年均 may be meant from 2018 or from 2017 on.
+_PLAN = re.compile("五”?(?:期间|时期)")
 
 
 @frozen
@@ -56,21 +56,27 @@ def _before(corpus: Corpus, growth: Claim, reach: int) -> str:
 
 
 def _spans(corpus: Corpus, growth: Claim, period: Period) -> Iterator[_Span]:
-    """The base years that the words allow."""
-    last = Period.year(period.end.year)
+    """The base years that the words allow; the sure ones alone where there are such."""
     if (period.end.month, period.end.day) != (12, 31):
         return
+    last = Period.year(period.end.year)
     counted = _COUNTED.search(_before(corpus, growth, _REACH))
-    length = last.end.year - period.start.year
-    if counted:
-        yield from _of(last, _number(counted[1]), certain=True)
-    elif length:
-        outright = any(_OUTRIGHT.search(step.words) for step in growth.derivation if step.part == "period")
-        moved = not outright and _moves(corpus, growth, period)
-        if not outright:
-            yield from _of(last, length, certain=moved)
-        if not moved:
-            yield from _of(last, length + 1, certain=outright)
+    told, length = _number(counted[1]) if counted else 0, last.end.year - period.start.year
+    if not length:
+        yield from _of(last, told, certain=True)
+        return
+    of_plan = any(_PLAN.search(step.words) for step in growth.derivation if step.part == "period")
+    left = last.end.year - _departure(corpus, growth)
+    sure = [years for years in (length, length + 1) if _is_sure(years, length, told, left, of_plan=of_plan)]
+    for years in sure or (length, length + 1):
+        yield from _of(last, years, certain=bool(sure))
+
+
+def _is_sure(years: int, length: int, told: int, left: int, *, of_plan: bool) -> bool:
+    """A plan's years are counted from the one before it, others from where the sentence moves from or as it counts."""
+    if of_plan:
+        return years == length + 1
+    return (left == years and told in (0, years)) or (told == years == length)
 
 
 def _of(last: Period, years: int, *, certain: bool) -> Iterator[_Span]:
@@ -83,11 +89,10 @@ def _number(word: str) -> int:
     return _DIGITS.get(word) or int(word)
 
 
-def _moves(corpus: Corpus, growth: Claim, period: Period) -> bool:
-    """The sentence moves from the first year's level: 由2018年的25.3亿吨增加到2023年的37.5亿吨，年均增长8.2%."""
-    ends = {claim.role: claim.period for claim in corpus.sentence(growth) if claim.metric.key == growth.metric.key}
-    start = ends.get("start")
-    return start is not None and start.end.year == period.start.year
+def _departure(corpus: Corpus, growth: Claim) -> int:
+    """The year whose level the sentence moves from: 由2018年的25.3亿吨增加到2023年的37.5亿吨，年均增长8.2%; else 0."""
+    alike = (claim for claim in corpus.sentence(growth) if claim.metric.key == growth.metric.key)
+    return next((claim.period.end.year for claim in alike if claim.role == "start" and claim.period), 0)
 
 
 def _level(corpus: Corpus, growth: Claim, year: Period | None) -> Claim | None:

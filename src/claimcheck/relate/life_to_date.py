@@ -41,7 +41,7 @@ def _tied(corpus: Corpus, claims: list[Claim]) -> Iterator[Relation]:
     for flow in flows:
         now = totals.at(flow, span_of(flow).end)
         before = totals.at(flow, span_of(flow).start - _DAY) if now else None
-        if now and before and _same_start(now, before):
+        if now and before and span_of(now).type == span_of(before).type == "instant":
             yield _difference(flow, now, before)
         elif now and flow.document == now.document:
             yield _order(flow, now)

@@ -23,12 +23,13 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
 
 
 def adds_up(tiling: Tiling) -> bool:
-    """Sure to be summed over time, and each time stated."""
-    return tiling.is_stated and counts_anew(tiling.whole)
+    """Sure to be summed over time, which a mean isn't, and each time stated."""
+    whole = tiling.whole
+    return tiling.is_stated and counts_anew(whole) and (whole.quantity.countable or is_flow(whole))
 
 
 def counts_anew(claim: Claim) -> bool:
-    """What is counted in one period is not counted again in another."""
+    """What is counted in one period is not counted again in another, as a person is who comes again."""
     return claim.quantity.unit not in _COUNTED_ONCE or _NEW in claim.metric.name
 
 
