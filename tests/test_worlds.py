@@ -110,6 +110,31 @@ def yearly(draw: st.DrawFn) -> Values:
     return {"b": before, "v": now, "g": 100 * (now / before - 1)}
 
 
+def stretches(draw: st.DrawFn) -> Values:
+    """Two quarters, and a half-year that they fill."""
+    first = amount(draw)
+    second = first * draw(st.integers(60, 160)) / 100
+    return {"t": first + second, "a": first, "b": second}
+
+
+def last_month(draw: st.DrawFn) -> Values:
+    before = amount(draw)
+    month = before * draw(st.integers(60, 140)) / 1000
+    return {"m": month, "c": before + month, "p": before}
+
+
+def running(draw: st.DrawFn) -> Values:
+    before = amount(draw)
+    year = before * draw(st.integers(100, 800)) / 1000
+    return {"b": before, "n": before + year, "f": year}
+
+
+def compounded(draw: st.DrawFn) -> Values:
+    growth = Fraction(draw(st.integers(210, 1900)), 100)
+    start = amount(draw)
+    return {"e": start * (1 + growth / 100) ** 5, "s": start, "g": growth}
+
+
 def same(draw: st.DrawFn) -> Values:
     value = amount(draw)
     return {"a": value, "b": value}
@@ -220,6 +245,58 @@ STORIES = (
         lambda at: 100 * (at["v"] / at["b"] - 1),
     ),
     Story(
+        "stretches",
+        (
+            ("{year}年一季度，{place}发电量{a}，{year}年二季度{b}，{year}年上半年累计{t}。",),
+            ("{year}年上半年，{place}发电量{t}，其中{year}年一季度{a}，{year}年二季度{b}。",),
+            ("{year}年三季度，{place}发电量{a}。{year}年四季度，{place}发电量{b}。{year}年下半年，{place}发电量{t}。",),
+        ),
+        {"t": "千瓦时", "a": "千瓦时", "b": "千瓦时"},
+        stretches,
+        "t",
+        lambda at: at["a"] + at["b"],
+    ),
+    Story(
+        "last_month",
+        (
+            ("{year}年1—10月，{place}原煤产量{p}。{year}年1—11月，{place}原煤产量{c}，其中{year}年11月当月产量{m}。",),
+            (
+                "{year}年11月，{place}原煤产量{m}；{year}年1至11月，{place}原煤产量{c}；{year}年1至10月，{place}原煤产量{p}。",
+            ),
+            ("{year}年前三季度，{place}原煤产量{p}，{year}年四季度{m}，{year}年全年{c}。",),
+        ),
+        {"m": "吨", "c": "吨", "p": "吨"},
+        last_month,
+        "m",
+        lambda at: at["c"] - at["p"],
+    ),
+    Story(
+        "running",
+        (
+            (
+                "截至{last}年底，{place}累计发放助学贷款{b}。{year}年，{place}发放助学贷款{f}。截至{year}年底，{place}累计发放助学贷款{n}。",
+            ),
+            (
+                "截至{year}年底，{place}累计发放助学贷款{n}，其中{year}年发放{f}；截至{last}年底，{place}累计发放助学贷款{b}。",
+            ),
+        ),
+        {"b": MONEY, "n": MONEY, "f": MONEY},
+        running,
+        "b",
+        lambda at: at["n"] - at["f"],
+    ),
+    Story(
+        "compounded",
+        (
+            ("{place}公路货运量由{base}年的{s}增加到{year}年的{e}，年均增长{g}。",),
+            ("{base}年，{place}公路货运量{s}。{year}年，{place}公路货运量{e}，五年年均增长{g}。",),
+        ),
+        {"e": "吨", "s": "吨", "g": "%"},
+        compounded,
+        "e",
+        lambda at: at["s"] * (1 + at["g"] / 100) ** 5,
+    ),
+    Story(
         "same",
         (
             ("{year}年，{place}保费收入{a}。", "据通报，{year}年{place}保费收入{b}，再创新高。"),
@@ -263,7 +340,7 @@ def tellings(draw: st.DrawFn, story: Story, place: str, cut: Cut = "nearest") ->
     """A story told of one place and year."""
     values = story.draw(draw)
     year = draw(st.sampled_from(YEARS))
-    names = {"place": place, "year": str(year), "last": str(year - 1)}
+    names = {"place": place, "year": str(year), "last": str(year - 1), "base": str(year - 5)}
     names |= {name: f"{{{name}}}" for name in story.units}
     texts = tuple(text.format(**names) for text in draw(st.sampled_from(story.wordings)))
     figures = {name: draw(printings(values[name], unit, cut)) for name, unit in story.units.items()}

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.extract.periods import TimeContext, TimeMention, heading_context, scan_periods
-from claimcheck.extract.periods.calendar import months_after, previous, shift_year, whole_months
+from claimcheck.extract.periods.calendar import previous
 from claimcheck.extract.periods.grammar import rules, shapes
-from claimcheck.model import Period, month_end
+from claimcheck.model import Period, month_end, months_after, whole_months
 
 DATA = Path(__file__).parent / "periods"
 PUBLISHED = date(2023, 6, 20)
@@ -340,26 +340,6 @@ def test_a_heading_lends_its_year_to_what_stands_below() -> None:
 def test_a_heading_without_a_year_lends_none() -> None:
     context = heading_context("一、生产", TimeContext(published=PUBLISHED, year=2022))
     assert (context.heading, context.year) == (None, 2022)
-
-
-@given(period=st.builds(lambda day, length: Period(day, day + timedelta(days=length)), days, st.integers(0, 800)))
-def test_a_shift_by_years_is_undone_by_its_opposite_but_for_leap_days(period: Period) -> None:
-    there = shift_year(period, 4)
-    assert there is not None
-    back = shift_year(there, -4)
-    assert back is not None
-    leap = {(2, 28), (2, 29)}
-    assert back == period or leap & {(day.month, day.day) for day in (period.start, period.end)}
-
-
-def test_the_end_of_february_stays_its_end() -> None:
-    assert shift_year(Period.months(2024, 1, 2), -1) == Period.months(2023, 1, 2)
-    assert shift_year(Period.months(2023, 1, 2), 1) == Period.months(2024, 1, 2)
-
-
-def test_outside_the_calendar_there_is_no_shift() -> None:
-    assert shift_year(Period.year(9998), 5) is None
-    assert shift_year(Period.year(2), -5) is None
 
 
 @given(year=years, month=months, length=st.sampled_from([1, 3]))

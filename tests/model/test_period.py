@@ -36,3 +36,30 @@ def test_an_instant_is_one_day_and_prints_as_one_date(day: date) -> None:
     assert instant.days == 1
     assert str(instant) == day.isoformat()
     assert str(Period(day, day)) == f"{day}/{day}"
+
+
+@given(periods(), st.integers(1, 9))
+def test_a_shift_by_years_is_undone_by_its_opposite_but_for_leap_days(period: Period, years: int) -> None:
+    there = period.shifted(years)
+    assert there is not None
+    assert there.type == period.type
+    back = there.shifted(-years)
+    leap = {(2, 28), (2, 29)}
+    assert back == period or leap & {(day.month, day.day) for day in (period.start, period.end)}
+
+
+@given(st.integers(1990, 2050), st.integers(1, 12), st.integers(1, 12), st.integers(-9, 9))
+def test_months_stay_whole_months_in_another_year(year: int, first: int, length: int, years: int) -> None:
+    last = min(12, first + length - 1)
+    assert Period.months(year, first, last).shifted(years) == Period.months(year + years, first, last)
+
+
+def test_the_stock_at_the_end_of_february_stays_there_and_a_single_day_keeps_its_date() -> None:
+    assert Period.instant(date(2023, 2, 28)).shifted(1) == Period.instant(date(2024, 2, 29))
+    assert Period.instant(date(2024, 2, 29)).shifted(-1) == Period.instant(date(2023, 2, 28))
+    assert Period(date(2023, 2, 28), date(2023, 2, 28)).shifted(1) == Period(date(2024, 2, 28), date(2024, 2, 28))
+
+
+def test_outside_the_calendar_there_is_no_shift() -> None:
+    assert Period.year(9998).shifted(5) is None
+    assert Period.year(2).shifted(-5) is None

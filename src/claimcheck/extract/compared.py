@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.periods import TimeMention
-from claimcheck.extract.periods.calendar import previous, shift_year
+from claimcheck.extract.periods.calendar import previous
 from claimcheck.extract.periods.mention import single_year
 from claimcheck.extract.periods.scan import JOINED
 from claimcheck.extract.periods.year import small_number
@@ -60,7 +60,7 @@ def _years_of_mean(draft: Draft) -> int:
 
 def _mean_base(period: Period | None, years: int) -> Comparison:
     """The same time so many years before."""
-    return Comparison("average", shift_year(period, -years) if period and single_year(period) else None)
+    return Comparison("average", period.shifted(-years) if period and single_year(period) else None)
 
 
 def _is_of_growth(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -113,5 +113,5 @@ def _told(mention: TimeMention, period: Period | None) -> Period | None:
     if period is None:
         return None
     if mention.basis == "year_earlier":
-        return shift_year(period, -1) if single_year(period) else None
+        return period.shifted(-1) if single_year(period) else None
     return previous(period) if mention.rule == "comparison" and mention.text == "环比" else None

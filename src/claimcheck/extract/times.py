@@ -11,18 +11,17 @@ from claimcheck.extract.clause import Clause
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.figures import Figure
 from claimcheck.extract.periods import TimeMention
-from claimcheck.extract.periods.calendar import months_after, shift_year, whole_months
 from claimcheck.extract.periods.mention import single_year
 from claimcheck.extract.periods.year import small_number
 from claimcheck.extract.reading import Reading
 from claimcheck.lexicon.metrics import metric_words
-from claimcheck.model import Period
+from claimcheck.model import Period, months_after, whole_months
 
 _CLOSE = 2
 _NEAR = 8
 _REACH = 40
 _CLAUSE_REACH = 400  # characters of a clause before a figure that may speak of its time
-_HALVES = (2, 6)  # months of a pair of months, and of a pair of quarters
+_LISTED = (1, 3)  # months of the times that one expression lists: 7、8月; 一、二、三季度
 _JOINED = ("、", "和", "及", "与")
 _YEARLY = re.compile(r"(?<![两二三四五])年(?:均|平均)(?!浓度|气温|值)|平均每年|每年平均|复合增长")
 _EVERY_YEAR = re.compile(
@@ -138,7 +137,7 @@ def same_time(mention: TimeMention, spoken: Period | None) -> Period | None:
     """上年同期, 2019年同期: the time spoken of in that year; 去年同期 of a last year's figure is the year before it."""
     if mention.period is None or spoken is None or not single_year(spoken):
         return mention.period
-    return shift_year(spoken, mention.period.end.year - spoken.end.year or -1)
+    return spoken.shifted(mention.period.end.year - spoken.end.year or -1)
 
 
 def joined(reading: Reading, mention: TimeMention) -> Period | None:
@@ -181,10 +180,11 @@ def _each(mention: TimeMention) -> list[Period]:
         return [Period.year(int(year)) for year in _YEAR.findall(mention.text)]
     if mention.period is None:
         return []
-    length = whole_months(mention.period)
-    if "、" not in mention.text or length not in _HALVES:
+    length, pieces = whole_months(mention.period), mention.text.count("、") + 1
+    size = length // pieces
+    if pieces == 1 or size not in _LISTED or size * pieces != length:
         return [mention.period]
-    return [months_after(mention.period.start, shift, length // 2) for shift in (0, length // 2)]
+    return [months_after(mention.period.start, shift, size) for shift in range(0, length, size)]
 
 
 def moved_to(reading: Reading, clause: Clause, figure: Figure) -> bool:

@@ -47,7 +47,9 @@ class GrammarWords:
     void_behind: tuple[str, ...]
     void_clauses: frozenset[str]
     not_narrowing: tuple[str, ...]
+    mean_growth: tuple[str, ...]
     real: tuple[str, ...]
+    seasonal: tuple[str, ...]
     standards: tuple[str, ...]
     treatments: tuple[str, ...]
     objects: dict[str, str]
@@ -98,7 +100,9 @@ def grammar_words() -> GrammarWords:
         void_behind=tuple(words["void_behind"]),
         void_clauses=frozenset(words["void_clauses"]),
         not_narrowing=tuple(words["not_narrowing"]),
+        mean_growth=tuple(words["mean_growth"]),
         real=tuple(words["real"]),
+        seasonal=tuple(words["seasonal"]),
         standards=tuple(words["standards"]),
         treatments=tuple(words["treatments"]),
         objects=dict(words["objects"]),

@@ -4,7 +4,7 @@ from claimcheck.model.claim import OFFICIAL, Claim, Kind, Metric, Modality, Plac
 from claimcheck.model.document import Block, BlockKind, Document, Piece, Section
 from claimcheck.model.finding import Check, Derived, Fault, Finding, Inequality, Repair, RepairKind, Suspect
 from claimcheck.model.interval import Interval
-from claimcheck.model.period import Basis, Comparison, Period, month_end
+from claimcheck.model.period import Basis, Comparison, Period, month_end, months_after, whole_months
 from claimcheck.model.quantity import Hedge, Printed, Quantity, Reading, quantity
 from claimcheck.model.relation import (
     Constant,
@@ -68,7 +68,9 @@ __all__ = [
     "Unstated",
     "Verdict",
     "month_end",
+    "months_after",
     "quantity",
     "references",
     "term",
+    "whole_months",
 ]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 PeriodType = Literal["span", "instant"]
+_FEBRUARY = 2
 Basis = Literal["year_earlier", "previous", "year_start", "named", "average", "other"]
 
 
@@ -39,6 +40,20 @@ class Period:
         """Calendar days covered."""
         return (self.end - self.start).days + 1
 
+    def shifted(self, years: int) -> Period | None:
+        """The same days so many years later; what ends with February does so in any year. None outside the calendar."""
+        if self.start.year + years < MINYEAR or self.end.year + years >= MAXYEAR:
+            return None
+        start, end = _same_day(self.start, years), _same_day(self.end, years)
+        if self._ends_february():
+            end = month_end(end.year, end.month)
+        return evolve(self, start=end if self.type == "instant" else start, end=end)
+
+    def _ends_february(self) -> bool:
+        """More than a single day, or the stock at its end, up to the last day of February."""
+        last = self.end.month == _FEBRUARY and self.end == month_end(self.end.year, _FEBRUARY)
+        return last and (self.start < self.end or self.type == "instant")
+
     def contains(self, other: Period) -> bool:
         """Every day of ``other`` lies inside."""
         return self.start <= other.start and other.end <= self.end
@@ -59,7 +74,27 @@ class Comparison:
     period: Period | None = field(default=None)
 
 
+def _same_day(day: date, years: int) -> date:
+    """The day of that date so many years later; of 29 February the 28th where there is none."""
+    year = day.year + years
+    return day.replace(year=year, day=min(day.day, month_end(year, day.month).day))
+
+
 def month_end(year: int, month: int) -> date:
     """The last day of a month."""
     following = date(year + month // 12, month % 12 + 1, 1)
     return following - timedelta(days=1)
+
+
+def whole_months(period: Period) -> int:
+    """How many whole calendar months it covers, 0 where it doesn't begin and end with a month."""
+    if period.start.day != 1 or period.end != month_end(period.end.year, period.end.month):
+        return 0
+    return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+
+
+def months_after(start: date, shift: int, length: int) -> Period:
+    """``length`` whole months that begin ``shift`` months after the month of ``start``."""
+    first = start.year * 12 + start.month - 1 + shift
+    last = first + length - 1
+    return Period(date(first // 12, first % 12 + 1, 1), month_end(last // 12, last % 12 + 1))

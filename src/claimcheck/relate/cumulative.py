@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from claimcheck.model import Claim, Period, Relation, Text
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import ceiling, dimension, is_flow, is_stock, ref
+from claimcheck.relate.link import ceiling, dimension, is_stock, ref
 from claimcheck.relate.rule import Rule
 
 # Single months and totals may both be added up within a year; averages may not.
@@ -27,7 +27,6 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
                 slots[dimension(claim), claim.metric.statistic].append(claim)
         for flows in slots.values():
             yield from _within_years(flows)
-            yield from _to_date(flows)
 
 
 def _is_flow(claim: Claim) -> bool:
@@ -79,18 +78,6 @@ def _from_january(claim: Claim) -> bool:
 
 def _bluntness(claim: Claim) -> tuple[bool, Fraction]:
     return claim.quantity.hedge != "exact", claim.quantity.printed.step
-
-
-def _to_date(flows: list[Claim]) -> Iterator[Relation]:
-    """A year's figure is no more than the running total since the start, counted at its end."""
-    totals: dict[object, Claim] = {}
-    for claim in flows:
-        if _period(claim).type == "instant" and is_flow(claim):
-            totals.setdefault((claim.document, _period(claim).end), claim)
-    for claim in flows:
-        total = totals.get((claim.document, _period(claim).end))
-        if total and _period(claim).type == "span":
-            yield _relation(claim, total)
 
 
 def _period(claim: Claim) -> Period:

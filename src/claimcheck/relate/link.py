@@ -124,19 +124,10 @@ def one_document(*claims: Claim) -> bool:
 
 
 def year_before(period: Period) -> Period | None:
-    """The same days one year earlier; None for 29 February."""
-    return _moved(period, -1)
+    """The same days one year earlier."""
+    return period.shifted(-1)
 
 
 def year_after(period: Period) -> Period | None:
-    """The same days one year later; None for 29 February."""
-    return _moved(period, 1)
-
-
-def _moved(period: Period, years: int) -> Period | None:
-    try:
-        start = period.start.replace(year=period.start.year + years)
-        end = period.end.replace(year=period.end.year + years)
-    except ValueError:
-        return None
-    return Period(start, end, period.type)
+    """The same days one year later."""
+    return period.shifted(1)

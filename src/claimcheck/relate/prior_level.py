@@ -10,12 +10,10 @@ from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import (
     ceiling,
     is_stock,
-    is_total,
     nearest,
     one_document,
     ref,
     same_unit,
-    year_after,
     year_before,
 )
 from claimcheck.relate.partition import parts_at
@@ -27,16 +25,15 @@ _NAMED_BASES = ("named", "previous", "year_start")
 def propose(corpus: Corpus) -> Iterator[Relation]:
     """Level ÷ (1 + growth) = the level published for the base period, where both are stated."""
     for growth in corpus.facts:
-        period = _base_period(growth)
+        period = base_period(growth)
         if period and growth.kind == "growth" and growth.role != "gap" and is_nominal(corpus, growth):
             now = _at(corpus, growth, growth.period)
             before = _published(corpus, growth, now, period) if now else ()
             if now and before:
                 yield _relation(growth, now, before, period)
-    yield from _implied_totals(corpus)
 
 
-def _base_period(growth: Claim) -> Period | None:
+def base_period(growth: Claim) -> Period | None:
     """What a growth is measured against, where the text says so."""
     if growth.compared_to is None or growth.period is None:
         return None
@@ -73,42 +70,6 @@ def _relation(growth: Claim, now: Claim, before: tuple[Claim, ...], period: Peri
         ),
         ceiling=ceiling(growth, now, *before),
         certain=one_document(growth, now, *before),
-    )
-
-
-def _implied_totals(corpus: Corpus) -> Iterator[Relation]:
-    """A published total = the base that its parts' levels and growth of another document's next year imply."""
-    for whole in corpus.facts:
-        later = year_after(whole.period) if whole.period and is_total(whole) else None
-        parts = parts_at(corpus, whole, later) if later else ()
-        if all(part.document != whole.document for part in parts):
-            bases = [base for part in parts if (base := _base(corpus, part))]
-            if bases and len(bases) == len(parts):
-                yield _implied(whole, parts, bases)
-
-
-def _base(corpus: Corpus, part: Claim) -> Expression | None:
-    """What a level was a year before, from its growth."""
-    for growth in corpus.dated(part, "growth", part.period):
-        yearly = _base_period(growth) == (year_before(growth.period) if growth.period else None)
-        if yearly and growth.period == part.period and growth.role != "gap" and is_nominal(corpus, growth):
-            return ref(part) / (1 + ref(growth))
-    return None
-
-
-def _implied(whole: Claim, parts: tuple[Claim, ...], bases: list[Expression]) -> Relation:
-    names = "、".join(part.metric.name for part in parts)
-    return Relation(
-        rule=RULE.code,
-        left=ref(whole),
-        op="=",
-        right=Sum(tuple(bases)),
-        statement=Text(
-            f"{whole.metric.name}（{whole.period}）＝由{names}及其增速倒推之和",
-            f"{whole.metric.name} ({whole.period}) = the sum that {names} and their growth imply",
-        ),
-        ceiling="warning",
-        certain=False,
     )
 
 

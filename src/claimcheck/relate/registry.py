@@ -1,20 +1,27 @@
 """Every rule that runs, in the order of their codes; a test holds this list against the files beside it."""
 
 from claimcheck.relate.average import RULE as AVERAGE
+from claimcheck.relate.average_growth import RULE as AVERAGE_GROWTH
 from claimcheck.relate.balance import RULE as BALANCE
 from claimcheck.relate.cumulative import RULE as CUMULATIVE
 from claimcheck.relate.daily_average import RULE as DAILY_AVERAGE
 from claimcheck.relate.enumerated_list import RULE as ENUMERATED_LIST
 from claimcheck.relate.growth_and_change import RULE as GROWTH_AND_CHANGE
 from claimcheck.relate.growth_mix import RULE as GROWTH_MIX
+from claimcheck.relate.growth_over_periods import RULE as GROWTH_OVER_PERIODS
+from claimcheck.relate.implied_total import RULE as IMPLIED_TOTAL
+from claimcheck.relate.life_to_date import RULE as LIFE_TO_DATE
+from claimcheck.relate.month_from_cumulatives import RULE as MONTH_FROM_CUMULATIVES
 from claimcheck.relate.movement import RULE as MOVEMENT
 from claimcheck.relate.named_ratio import RULE as NAMED_RATIO
 from claimcheck.relate.of_which import RULE as OF_WHICH
 from claimcheck.relate.partition import RULE as PARTITION
+from claimcheck.relate.periods_add_up import RULE as PERIODS_ADD_UP
 from claimcheck.relate.prior_level import RULE as PRIOR_LEVEL
 from claimcheck.relate.rule import Rule
 from claimcheck.relate.running_count import RULE as RUNNING_COUNT
 from claimcheck.relate.same_figure import RULE as SAME_FIGURE
+from claimcheck.relate.series_jump import RULE as SERIES_JUMP
 from claimcheck.relate.share_change import RULE as SHARE_CHANGE
 from claimcheck.relate.share_of_whole import RULE as SHARE_OF_WHOLE
 from claimcheck.relate.shared_comparator import RULE as SHARED_COMPARATOR
@@ -40,5 +47,12 @@ RULES: tuple[Rule, ...] = (
     CUMULATIVE,
     DAILY_AVERAGE,
     RUNNING_COUNT,
+    PERIODS_ADD_UP,
+    MONTH_FROM_CUMULATIVES,
+    LIFE_TO_DATE,
+    SERIES_JUMP,
     PRIOR_LEVEL,
+    AVERAGE_GROWTH,
+    IMPLIED_TOTAL,
+    GROWTH_OVER_PERIODS,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from itertools import groupby
 
 from claimcheck.lexicon.shares import SHARES
 from claimcheck.model import Claim, Constant, Expression, Product, Quotient, Ref, Relation, Sum, Unstated, references
@@ -93,9 +94,14 @@ def _product(factors: tuple[Expression, ...], claims: Claims) -> tuple[str, int]
     match factors:
         case (Constant(value=value), rest) if value == -1:
             return f"−{written(rest, claims, _PRODUCT)}", _SUM
-    return " × ".join(
-        written(each, claims, _PRODUCT if at == 0 else _ATOM) for at, each in enumerate(factors)
-    ), _PRODUCT
+    powers = [(each, len(tuple(alike))) for each, alike in groupby(factors)]
+    return " × ".join(_power(each, times, claims, first=at == 0) for at, (each, times) in enumerate(powers)), _PRODUCT
+
+
+def _power(factor: Expression, times: int, claims: Claims, *, first: bool) -> str:
+    """A factor as often as it stands in a row."""
+    text = written(factor, claims, _PRODUCT if first and times == 1 else _ATOM)
+    return text if times == 1 else f"{text}^{times}"
 
 
 def display_unit(left: Expression, claims: Claims) -> tuple[str, Fraction]:

@@ -1,12 +1,10 @@
-"""Arithmetic of calendar periods: shifts by years and months, and the edges of a span."""
+"""Arithmetic of calendar periods: the span before one, and the edges of a span."""
 
 from __future__ import annotations
 
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import date, timedelta
 
-from attrs import evolve
-
-from claimcheck.model import Period, month_end
+from claimcheck.model import Period, month_end, months_after, whole_months
 
 # First and last day of the parts of a month, 0 for its end.
 _PARTS = {
@@ -25,21 +23,6 @@ def one_day(day: date) -> Period:
     return Period(day, day)
 
 
-def shift_year(period: Period, years: int) -> Period | None:
-    """The same days ``years`` later; the last day of February stays the last. None outside the calendar."""
-    if period.start.year + years < MINYEAR or period.end.year + years >= MAXYEAR:
-        return None
-    return evolve(period, start=_shift(period.start, years), end=_shift(period.end, years))
-
-
-def _shift(day: date, years: int) -> date:
-    """One day ``years`` later."""
-    year = day.year + years
-    if day == month_end(day.year, day.month) and day.month == 2:  # noqa: PLR2004 - February
-        return month_end(year, 2)
-    return day.replace(year=year)
-
-
 def previous(period: Period) -> Period | None:
     """The month, quarter or day before one, None for other spans. The end of a month goes to the end of the last."""
     if period.type == "instant":
@@ -50,20 +33,6 @@ def previous(period: Period) -> Period | None:
         return Period(day, day)
     length = whole_months(period)
     return months_after(period.start, -length, length) if length in (1, 3) else None
-
-
-def whole_months(period: Period) -> int:
-    """How many whole calendar months it covers, 0 where it doesn't begin and end with a month."""
-    if period.start.day != 1 or period.end != month_end(period.end.year, period.end.month):
-        return 0
-    return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
-
-
-def months_after(start: date, shift: int, length: int) -> Period:
-    """``length`` whole months that begin ``shift`` months after the month of ``start``."""
-    first = start.year * 12 + start.month - 1 + shift
-    last = first + length - 1
-    return Period(date(first // 12, first % 12 + 1, 1), month_end(last // 12, last % 12 + 1))
 
 
 def edged(period: Period, edge: str | None) -> Period | None:

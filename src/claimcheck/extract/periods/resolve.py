@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from claimcheck.extract.periods import named
-from claimcheck.extract.periods.calendar import edged, months_after, one_day, whole_months
+from claimcheck.extract.periods.calendar import edged, one_day
 from claimcheck.extract.periods.year import (
     ANNOUNCED,
     RECENT,
@@ -19,7 +19,7 @@ from claimcheck.extract.periods.year import (
     year_of,
 )
 from claimcheck.lexicon.periods import period_words
-from claimcheck.model import Period, month_end
+from claimcheck.model import Period, month_end, months_after, whole_months
 
 # 31日…，2日…: a lower day that was so short before publication is of the month after.
 _TURN = timedelta(days=7)

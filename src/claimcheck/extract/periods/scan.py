@@ -23,7 +23,7 @@ from datetime import date
 
 from attrs import evolve
 
-from claimcheck.extract.periods.calendar import previous, shift_year
+from claimcheck.extract.periods.calendar import previous
 from claimcheck.extract.periods.grammar import matched, parts, shapes
 from claimcheck.extract.periods.mention import Movable, Role, TimeContext, TimeMention, single_year
 from claimcheck.extract.periods.named import movable_of
@@ -184,7 +184,7 @@ def _in_year(last: Period, year: int, context: TimeContext) -> Period | None:
     movable = context.movable
     if movable is not None:
         return resolve(movable.rule, Reading({**dict(movable.parts), "y": f"{year}年"}, context))
-    return shift_year(last, year - last.end.year) if single_year(last) else None
+    return last.shifted(year - last.end.year) if single_year(last) else None
 
 
 def _since(period: Period, context: TimeContext) -> Period | None:
