@@ -96,7 +96,7 @@ def _group(component: Component, others: Sequence[Suspicion], broken: Sequence[i
     numbers = _mending(component, component.numbers(conflict), others)
     ties = _mending(component, component.ties(conflict), others)
     suspects = _ranked(component, numbers, others)
-    proof = tuple(component.places[row] for row in sorted(conflict.rows))
+    proof = tuple(sorted(conflict.rows))
     names = tuple(component.system.names[name] for name in sorted(conflict.variables))
     members = _members(component, numbers or ties, proof, broken)
     if not members:

@@ -40,14 +40,14 @@ class Component:
     limit: int
 
     @cached_property
-    def places(self) -> tuple[int, ...]:
-        """Places of the certain judgements, in the order of the system's rows."""
+    def certain(self) -> tuple[int, ...]:
+        """Places of the judgements that can refute something."""
         return tuple(at for at, each in enumerate(self.judgements) if each.problem.relation.certain)
 
     @cached_property
     def system(self) -> System:
-        """The certain relations within the hard ranges of their claims."""
-        problems = [self.judgements[at].problem for at in self.places]
+        """All relations, each in the row of its place, within the hard ranges of their claims."""
+        problems = [each.problem for each in self.judgements]
         hard = {name: self.claims[name].quantity.hard for problem in problems for name in problem.claims}
         return System(problems, hard, self.limit)
 
@@ -88,7 +88,7 @@ class Component:
 
     def contradicted(self) -> bool:
         """Propagation alone refutes the relations within the printed ranges."""
-        return propagate(self.system, self.system.bounds({}), range(len(self.places))) is not None
+        return propagate(self.system, self.system.bounds({}), self.certain) is not None
 
     def decided(self, taken: Iterable[Suspicion], edited: Mapping[str, Interval] | None = None) -> Decision:
         """Whether all holds once the suspicions are taken back, and numbers ``edited`` have these ranges."""
@@ -105,7 +105,7 @@ class Component:
     def _without(self, taken: Iterable[Suspicion]) -> tuple[list[int], dict[int, Interval]]:
         taken = list(taken)
         loose = {each.relation for each in taken if not each.claims}
-        rows = [row for row, at in enumerate(self.places) if at not in loose]
+        rows = [at for at in self.certain if at not in loose]
         names = [name for each in taken for name in each.claims if name in self.system.number]
         return rows, {self.system.number[name]: self._free[self.system.number[name]] for name in names}
 
@@ -121,8 +121,8 @@ class Component:
 
     def ties(self, conflict: Conflict) -> list[Suspicion]:
         """The relations of a conflict that rest on what prose calls its claims."""
-        places = [self.places[row] for row in sorted(conflict.rows)]
-        return [Suspicion(relation=at) for at in places if self.judgements[at].problem.relation.by_name]
+        rows = sorted(conflict.rows)
+        return [Suspicion(relation=at) for at in rows if self.judgements[at].problem.relation.by_name]
 
     def forced(self, suspicion: Suspicion, name: str, others: Sequence[Suspicion]) -> Interval:
         """What all other claims force on one claim of a number; ``others`` are taken back too."""

@@ -45,7 +45,7 @@ def decide(system: System, rows: Collection[int], released: Released) -> Decisio
     if empty is not None:
         return Decision(Answer.NO, traced(system, bounds, empty))
     core = _core(system, rows, bounds)
-    return _search(_Search(system, core), bounds) if core else Decision(Answer.YES)
+    return _search(_Search(system, core, rows), bounds) if core else Decision(Answer.YES)
 
 
 def _core(system: System, rows: Collection[int], bounds: Bounds) -> frozenset[int]:
@@ -90,10 +90,10 @@ def _is_certain(system: System, at: int, bounds: Bounds) -> bool:
 
 
 class _Search:
-    """A system, the relations that are open in it, and how many revisions the search may still take."""
+    """A system, the relations that are open in it among all that count, and how much work the search may take."""
 
-    def __init__(self, system: System, rows: frozenset[int]) -> None:
-        self.system, self.rows = system, rows
+    def __init__(self, system: System, rows: frozenset[int], among: Collection[int]) -> None:
+        self.system, self.rows, self.among = system, rows, among
         self.end = system.work + system.limit
 
     @property
@@ -122,7 +122,8 @@ def _search(search: _Search, bounds: Bounds) -> Decision:
     if unknown:
         return Decision(Answer.UNKNOWN)
     # Which of them the halves needed is not kept: all relations and ranges may matter.
-    return Decision(Answer.NO, Conflict(frozenset(range(len(system.rows))), frozenset(range(len(system.names)))))
+    names = frozenset(name for at in search.among for name in system.members[at])
+    return Decision(Answer.NO, Conflict(frozenset(search.among), names))
 
 
 def _half(search: _Search, bounds: Bounds, name: int, ends: tuple[int, int]) -> Answer:

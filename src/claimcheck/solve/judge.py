@@ -52,8 +52,8 @@ def judge(problem: Problem, claims: Mapping[str, Claim], limit: int) -> Judgemen
     return Judgement(problem, "undecided", *likely, bounded=Answer.UNKNOWN in answers.values())
 
 
-def check(judgement: Judgement, name: str, claims: Mapping[str, Claim]) -> Check:
-    """Report a judgement in the unit of the left side."""
+def check(judgement: Judgement, name: str, claims: Mapping[str, Claim], strength: Fraction | None) -> Check:
+    """Report a judgement in the unit of the left side; ``strength`` is told of relations that hold."""
     relation = judgement.problem.relation
     unit, stated, computed = shown_sides(judgement, claims)
     return Check(
@@ -68,6 +68,7 @@ def check(judgement: Judgement, name: str, claims: Mapping[str, Claim]) -> Check
         unit=unit,
         slack=slack(stated, computed) if relation.op == "=" else None,
         confidence=relation.confidence,
+        strength=strength,
     )
 
 

@@ -7,7 +7,7 @@ empty.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import product
 from typing import TypeAlias
 
@@ -64,111 +64,104 @@ def propagate(
 def revise(system: System, bounds: Bounds, at: int, good: int) -> Empty | None:
     """Tighten the variables of one relation as far as it forces them."""
     system.work += 1
-    row, members = system.rows[at], system.members[at]
-    if isinstance(row, Linear):
-        return _linear(row, members, bounds, at, good, equal=system.problems[at].relation.op == "=")
-    if isinstance(row, Multilinear):
-        return _multilinear(row, members, bounds, at, good)
-    return _in_fractions(system, bounds, at, good)
-
-
-def _linear(  # noqa: PLR0913 - the hottest loop of a run takes what it needs as it is
-    row: Linear, members: Sequence[int], bounds: Bounds, at: int, good: int, *, equal: bool
-) -> Empty | None:
-    """Each term is at most what the others leave when they are least; of an equation at least when they are most."""
-    least = most = row.constant * bounds.unit
-    endless_down = endless_up = open_down = open_up = 0
-    terms = []
-    for name, factor in zip(members, row.coefficients, strict=True):
-        low, high, low_open, high_open = (
-            bounds.low[name],
-            bounds.high[name],
-            bounds.low_open[name],
-            bounds.high_open[name],
-        )
-        if factor < 0:
-            low, high, low_open, high_open = high, low, high_open, low_open
-        if low is None:
-            endless_down += 1
-        else:
-            low *= factor
-            least += low
-            open_down += low_open
-        if high is None:
-            endless_up += 1
-        else:
-            high *= factor
-            most += high
-            open_up += high_open
-        terms.append((name, factor, low, high, low_open, high_open))
-    if not endless_down and (least > 0 or (least == 0 and open_down)):
-        return Empty(at)
-    if equal and not endless_up and (most < 0 or (most == 0 and open_up)):
-        return Empty(at)
-    for name, factor, low, high, low_open, high_open in terms:
-        # factor · variable <= what is left when the other terms are least, >= what is left when they are most.
-        if endless_down == (low is None):
-            top = -least if low is None else low - least
-            if (high is None or top <= high) and factor:
-                is_open = open_down > (low is not None and low_open)
-                if _at_most(bounds, name, factor, top, at, good, is_open=is_open):
-                    return Empty(at, name)
-        if equal and endless_up == (high is None):
-            bottom = -most if high is None else high - most
-            if (low is None or bottom >= low) and factor:
-                is_open = open_up > (high is not None and high_open)
-                if _at_most(bounds, name, -factor, -bottom, at, good, is_open=is_open):
-                    return Empty(at, name)
+    row = system.rows[at]
+    if row is None:
+        return _in_fractions(system, bounds, at, good)
+    if not system.members[at]:
+        return None if satisfiable(system.problems[at], {}, system.limit) is Answer.YES else Empty(at)
+    for name, low, low_open, high, high_open in forced(system, bounds, at):
+        if low is not None and bounds.up(name, low, at, good, is_open=low_open):
+            return Empty(at, name)
+        if high is not None and bounds.down(name, high, at, good, is_open=high_open):
+            return Empty(at, name)
     return None
 
 
-def _at_most(  # noqa: PLR0913, PLR0917 - as _linear
-    bounds: Bounds, name: int, factor: int, top: int, at: int, good: int, *, is_open: bool
-) -> bool:
-    """``factor · variable <= top``; true where nothing is left of the variable."""
-    if factor > 0:
-        value = -(-top // factor)
-        return bounds.down(name, value, at, good, is_open=is_open and value * factor == top)
-    value = top // factor
-    return bounds.up(name, value, at, good, is_open=is_open and value * factor == top)
+# What a relation forces on a variable: its ends, None where it forces none, and whether each is excluded.
+Forced: TypeAlias = tuple[int, int | None, bool, int | None, bool]
+
+
+def forced(system: System, bounds: Bounds, at: int) -> Iterator[Forced]:
+    """What a relation in whole numbers forces on each variable in turn, given the bounds of the others by then."""
+    row, members = system.rows[at], system.members[at]
+    if isinstance(row, Linear):
+        return _linear(row, members, bounds, equal=system.problems[at].relation.op == "=")
+    assert row is not None  # noqa: S101 - callers ask for rows in whole numbers
+    return _multilinear(row, members, bounds, at)
+
+
+def _linear(row: Linear, members: Sequence[int], bounds: Bounds, *, equal: bool) -> Iterator[Forced]:
+    """Each term is at most what the others leave when they are least; of an equation at least when they are most."""
+    terms = _terms(row, members, bounds)
+    constant = row.constant * bounds.unit
+    least, least_endless, least_open = _total([(low, is_open) for _, _, low, is_open, _, _ in terms], constant)
+    most, most_endless, most_open = _total([(high, is_open) for _, _, _, _, high, is_open in terms], constant)
+    for name, factor, low, low_open, high, high_open in terms:
+        top = bottom = None
+        if least_endless == (low is None):
+            top = (low or 0) - least
+        if equal and most_endless == (high is None):
+            bottom = (high or 0) - most
+        top_open, bottom_open = (
+            least_open > (low_open and low is not None),
+            most_open > (high_open and high is not None),
+        )
+        if factor < 0:
+            top, bottom, top_open, bottom_open = bottom, top, bottom_open, top_open
+        lowest = None if bottom is None else bottom // factor
+        highest = None if top is None else -(-top // factor)
+        yield (
+            name,
+            lowest,
+            bottom_open and lowest is not None and lowest * factor == bottom,
+            highest,
+            top_open and highest is not None and highest * factor == top,
+        )
+
+
+# A term of a sum: its variable and factor, its least and its greatest value, each with whether it is excluded.
+_Term: TypeAlias = tuple[int, int, int | None, bool, int | None, bool]
+
+
+def _terms(row: Linear, members: Sequence[int], bounds: Bounds) -> list[_Term]:
+    found = []
+    for name, factor in zip(members, row.coefficients, strict=True):
+        low, high = bounds.low[name], bounds.high[name]
+        least, most = None if low is None else low * factor, None if high is None else high * factor
+        if factor > 0:
+            found.append((name, factor, least, bounds.low_open[name], most, bounds.high_open[name]))
+        elif factor < 0:
+            found.append((name, factor, most, bounds.high_open[name], least, bounds.low_open[name]))
+    return found
+
+
+def _total(ends: Sequence[tuple[int | None, bool]], constant: int) -> tuple[int, int, int]:
+    """The sum of the ends that are finite, how many are not, and how many of the finite ones are excluded."""
+    endless = excluded = 0
+    for end, is_open in ends:
+        if end is None:
+            endless += 1
+        else:
+            constant += end
+            excluded += is_open
+    return constant, endless, excluded
 
 
 # An end of a variable as a corner takes it: value, weight (0 where it is endless), and whether it is excluded.
 End: TypeAlias = tuple[int, int, bool]
 
 
-def _multilinear(row: Multilinear, members: Sequence[int], bounds: Bounds, at: int, good: int) -> Empty | None:
+def _multilinear(row: Multilinear, members: Sequence[int], bounds: Bounds, at: int) -> Iterator[Forced]:
     """Each variable lies between the least and the greatest of ``-rest / slope`` at the corners of the others."""
-    ends = {name: _ends(bounds, name) for name in members}
     for name, rest, slope in zip(members, row.rests, row.slopes, strict=True):
-        others = [ends[other] for other in members if other != name]
-        found = _range(at_corners(rest, others), at_corners(slope, others))
+        ends = [_ends(bounds, other) for other in members if other != name]
+        corners = at_corners(rest, ends), at_corners(slope, ends)
+        found = _range(*corners)
         if found is None:
             bounds.unsure.add(at)
             continue
         low, high = found
-        count = len(bounds.events)
-        if low is not None and _rises(bounds, name, low):
-            is_open = _excluded(low, rest, slope, others)
-            if bounds.up(name, low, at, good, is_open=is_open):
-                return Empty(at, name)
-        if high is not None and _falls(bounds, name, high):
-            is_open = _excluded(high, rest, slope, others)
-            if bounds.down(name, high, at, good, is_open=is_open):
-                return Empty(at, name)
-        if len(bounds.events) > count:
-            ends[name] = _ends(bounds, name)
-    return None
-
-
-def _rises(bounds: Bounds, name: int, value: int) -> bool:
-    low = bounds.low[name]
-    return low is None or value >= low
-
-
-def _falls(bounds: Bounds, name: int, value: int) -> bool:
-    high = bounds.high[name]
-    return high is None or value <= high
+        yield name, low, _excluded(low, corners, ends), high, _excluded(high, corners, ends)
 
 
 def _ends(bounds: Bounds, name: int) -> tuple[End, ...]:
@@ -224,14 +217,16 @@ def _range_with_zero(rests: Sequence[int], slopes: Sequence[int]) -> tuple[int |
     return low, high
 
 
-def _excluded(end: int, rest: Sequence[int], slope: Sequence[int], ends: Sequence[tuple[End, ...]]) -> bool:
+def _excluded(end: int | None, corners: tuple[Sequence[int], Sequence[int]], ends: Sequence[tuple[End, ...]]) -> bool:
     """The quotient comes near ``end`` only at excluded ends: no face of the box that is free along them takes it."""
-    if not any(is_open for pair in ends for _, _, is_open in pair):
+    if end is None:
         return False
-    corners = list(product(*(range(len(pair)) for pair in reversed(ends))))
-    pairs = zip(corners, at_corners(rest, ends), at_corners(slope, ends), strict=True)
-    taken = {corner for corner, over, under in pairs if under and end * under == -over}
-    return bool(taken) and not any(_is_within(corner, taken, ends) for corner in taken)
+    taken = [number for number, (rest, slope) in enumerate(zip(*corners, strict=True)) if end * slope == -rest]
+    if not taken or not any(is_open for pair in ends for _, _, is_open in pair):
+        return False
+    places = list(product(*(range(len(pair)) for pair in reversed(ends))))
+    tops = {places[number] for number in taken}
+    return not any(_is_within(corner, tops, ends) for corner in tops)
 
 
 def _is_within(corner: tuple[int, ...], taken: set[tuple[int, ...]], ends: Sequence[tuple[End, ...]]) -> bool:

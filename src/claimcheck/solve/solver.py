@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from attrs import evolve, field, frozen
 
@@ -14,6 +15,7 @@ from claimcheck.solve.component import Component, printed_number
 from claimcheck.solve.judge import Judgement, check, judge
 from claimcheck.solve.satisfy import Answer, Problem, satisfiable
 from claimcheck.solve.solution import Solution
+from claimcheck.solve.strength import strength
 from claimcheck.solve.unstated import without_unstated
 
 # Corners of a box, or steps of a search, that one question may take.
@@ -46,13 +48,25 @@ def solve(claims: Iterable[Claim], relations: Sequence[Relation], *, limit: int 
     problems = [Problem.of(relation) for relation in relations]
     _require_known(problems, known)
     judgements = [judge(problem, known, limit) for problem in problems]
-    drafts = [draft for places in components(problems, known) for draft in _drafts(places, judgements, known, limit)]
+    drafts: list[_Draft] = []
+    strengths: dict[int, Fraction | None] = {}
+    for places in components(problems, known):
+        component = Component(tuple(judgements[at] for at in places), known, limit)
+        strengths |= _strengths(component, places)
+        drafts += _drafts(component, places)
     doubted = {at for draft in drafts for at in draft.doubted}
     settled = [evolve(each, verdict="undecided") if at in doubted else each for at, each in enumerate(judgements)]
-    checks = tuple(check(each, f"k{at}", known) for at, each in enumerate(settled, 1))
+    checks = tuple(check(each, f"k{at + 1}", known, strengths.get(at)) for at, each in enumerate(settled))
     spoken = sorted((draft for draft in drafts if draft.finding), key=lambda draft: draft.order)
     findings = tuple(evolve(draft.finding, id=f"f{at}") for at, draft in enumerate(spoken, 1) if draft.finding)
     return Solution(checks, findings)
+
+
+def _strengths(component: Component, places: Sequence[int]) -> dict[int, Fraction | None]:
+    """How much each relation that holds would notice, by its place among all."""
+    holding = [row for row, each in enumerate(component.judgements) if each.verdict in {"consistent", "truncated"}]
+    printed = component.system.bounds({})
+    return {places[row]: strength(component, row, printed) for row in holding}
 
 
 def components(problems: Sequence[Problem], claims: Mapping[str, Claim]) -> list[list[int]]:
@@ -83,18 +97,15 @@ def _require_known(problems: Sequence[Problem], known: Mapping[str, Claim]) -> N
                 raise UsageError(f"relation of {problem.relation.rule} names an unknown claim: {name}")
 
 
-def _drafts(
-    places: Sequence[int], judgements: Sequence[Judgement], claims: Mapping[str, Claim], limit: int
-) -> Iterator[_Draft]:
+def _drafts(component: Component, places: Sequence[int]) -> Iterator[_Draft]:
     """The findings of one component."""
-    component = Component(tuple(judgements[at] for at in places), claims, limit)
     if component.broken or (len(places) > 1 and component.contradicted()):
         for group in groups(component):
             yield _complaint(group, component, places)
-    for at in places:
-        words = _doubt(judgements[at], claims, limit)
+    for at, judgement in zip(places, component.judgements, strict=True):
+        words = _doubt(judgement, component.claims, component.limit)
         if words is not None:
-            yield _remark(at, judgements[at], words, claims, limit)
+            yield _remark(at, judgement, words, component.claims, component.limit)
 
 
 def _complaint(group: Group, component: Component, places: Sequence[int]) -> _Draft:
