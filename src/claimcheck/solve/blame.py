@@ -126,13 +126,9 @@ def _members(
     """The broken relations that these suspicions explain, those told before left out; else those of the proof."""
     names = {name for each in suspicions for name in each.claims}
     ties = {each.relation for each in suspicions}
-    found = tuple(
-        at
-        for at in broken
-        if at in ties or at in proof or not names.isdisjoint(component.judgements[at].problem.claims)
-    )
-    known = any(component.judgements[at].broken for at in proof)
-    return found or (() if known else proof)
+    judged = component.judgements
+    found = tuple(at for at in broken if at in ties or not names.isdisjoint(judged[at].problem.claims))
+    return found or (() if any(judged[at].broken for at in proof) else proof)
 
 
 def _ranked(component: Component, numbers: Sequence[Suspicion], others: Sequence[Suspicion]) -> tuple[Suspect, ...]:

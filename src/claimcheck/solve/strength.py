@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 
 from claimcheck.solve.component import Component
@@ -20,18 +19,20 @@ def strength(component: Component, at: int, bounds: Bounds) -> Fraction | None:
     if system.rows[at] is None:
         return None
     noticed: list[int] = []
-    for name, low, _, high, _ in forced(system, bounds, at):
+    for name, low, low_open, high, high_open in forced(system, bounds, at):
         claim = component.claims.get(system.names[name])
-        if claim is not None and claim.quantity.printed.step:
-            step = claim.quantity.printed.step
-            noticed += _steps(bounds, name, low, high, step.numerator * bounds.unit // step.denominator)
+        if claim is None or not claim.quantity.printed.step:
+            continue
+        step = claim.quantity.printed.step.numerator * bounds.unit // claim.quantity.printed.step.denominator
+        lowest, highest = bounds.low[name], bounds.high[name]
+        if high is not None and lowest is not None:
+            noticed.append(_beyond(high - lowest, step, is_open=high_open or bounds.low_open[name]))
+        if low is not None and highest is not None:
+            noticed.append(_beyond(highest - low, step, is_open=low_open or bounds.high_open[name]))
     return Fraction(min(noticed)) if noticed else None
 
 
-def _steps(bounds: Bounds, name: int, low: int | None, high: int | None, step: int) -> Iterator[int]:
-    """By how many last digits a figure may rise or fall until its printed range lies outside the ends."""
-    lowest, highest = bounds.low[name], bounds.high[name]
-    if high is not None and lowest is not None:
-        yield max(1, (high - lowest) // step + 1)
-    if low is not None and highest is not None:
-        yield max(1, (highest - low) // step + 1)
+def _beyond(room: int, step: int, *, is_open: bool) -> int:
+    """The fewest steps that leave the room; exactly its width is enough where one of the two ends is excluded."""
+    steps, rest = divmod(room, step)
+    return max(1, steps if is_open and not rest else steps + 1)

@@ -1,0 +1,167 @@
+"""The solver against z3: whole systems of figures, true ones and ones with a slip."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from random import Random
+
+import pytest
+from attrs import evolve
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+pytest.importorskip("z3", reason="z3 is a dependency of the tests only, and has no wheel everywhere")
+
+import z3
+from tests.solve import exact
+from tests.solve.systems import slipped, system
+from tests.strategies import World
+
+from claimcheck.model import Claim, Finding, Interval
+from claimcheck.solve import solve
+
+seeds = st.integers(0, 2**40)
+
+
+@st.composite
+def misprinted(draw: st.DrawFn, most: int = 14) -> tuple[World, str]:
+    """A system in which one number has a slip, and the claim that has it."""
+    seed = draw(seeds)
+    found = slipped(system(seed, draw(st.integers(3, most))), Random(seed))
+    assume(found)
+    assert found
+    world, name, _ = found
+    return world, name
+
+
+def errors(world: World) -> list[Finding]:
+    return [each for each in solve(world.claims, world.relations).findings if each.severity == "error"]
+
+
+@settings(max_examples=200)
+@given(seeds)
+def test_a_system_that_agrees_is_never_contradicted(seed: int) -> None:
+    world = system(seed)
+    solution = solve(world.claims, world.relations)
+    assert solution.findings == ()
+    assert {check.verdict for check in solution.checks} <= {"consistent"}
+
+
+@given(misprinted())
+def test_a_contradiction_is_reported_exactly_where_there_is_one(slip: tuple[World, str]) -> None:
+    world, _ = slip
+    assert bool(errors(world)) == (not exact.satisfiable(world.claims, world.relations))
+
+
+@given(misprinted(10))
+def test_each_verdict_is_that_of_the_relation_alone(slip: tuple[World, str]) -> None:
+    world, _ = slip
+    for check, relation in zip(solve(world.claims, world.relations).checks, world.relations, strict=True):
+        members = [claim for claim in world.claims if claim.id in relation.claims]
+        assert (check.verdict == "inconsistent") == (not exact.satisfiable(members, [relation]))
+
+
+@given(misprinted(10))
+def test_those_to_blame_are_all_whose_number_alone_mends_everything(slip: tuple[World, str]) -> None:
+    world, name = slip
+    found = errors(world)
+    assume(found)
+    alone = {
+        claim.id for claim in world.claims if exact.satisfiable(world.claims, world.relations, without={claim.id})
+    }
+    # The number that has the slip is one of them: without it all others agree.
+    assert name in alone
+    (finding,) = found
+    assert {suspect.claim for suspect in finding.suspects} == alone
+    assert not finding.bounded
+
+
+@given(misprinted(10))
+def test_what_the_others_force_on_a_suspect_is_all_that_they_allow(slip: tuple[World, str]) -> None:
+    world, _ = slip
+    for finding in errors(world):
+        for suspect in finding.suspects:
+            assert suspect.implied is not None
+            at = z3.Real(suspect.claim)
+            for outside in _outside(at, suspect.implied):
+                assert not exact.satisfiable(world.claims, world.relations, without={suspect.claim}, also=[outside])
+
+
+def _outside(at: z3.ArithRef, over: Interval) -> list[z3.BoolRef]:
+    found = []
+    if over.lower is not None:
+        found.append(at < exact.number(over.lower))
+    if over.upper is not None:
+        found.append(at > exact.number(over.upper))
+    return found
+
+
+@given(misprinted(10))
+def test_a_repair_leaves_nothing_that_contradicts(slip: tuple[World, str]) -> None:
+    world, _ = slip
+    for finding in errors(world):
+        for suspect in finding.suspects:
+            claim = world.claim(suspect.claim)
+            for repair in suspect.repairs:
+                mended = _mended(claim, repair.span, repair.replacement)
+                claims = [mended if each.id == claim.id else each for each in world.claims]
+                assert exact.satisfiable(claims, world.relations)
+
+
+def _mended(claim: Claim, span: tuple[int, int], replacement: str) -> Claim:
+    amount = claim.quantity
+    words = {"": 1, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
+    if span == amount.printed.digits_span:
+        return evolve(claim, quantity=amount.reprinted(replacement, amount.printed.magnitude))
+    return evolve(claim, quantity=amount.reprinted(amount.printed.digits, Fraction(words[replacement])))
+
+
+@given(misprinted(10))
+def test_every_line_of_a_certificate_follows_from_those_before_it(slip: tuple[World, str]) -> None:
+    world, _ = slip
+    for finding in errors(world):
+        relations = [relation for relation in world.relations if _is_cited(relation.claims, finding)]
+        given_lines = [line for line in finding.certificate if any(line.formula == _quoted(c) for c in world.claims)]
+        assert given_lines
+        cited = [claim for claim in world.claims if claim.id in finding.claims]
+        assert not exact.satisfiable(cited, relations)
+
+
+def _is_cited(names: tuple[str, ...], finding: Finding) -> bool:
+    return set(names) <= set(finding.claims)
+
+
+def _quoted(claim: Claim) -> str:
+    return claim.quote if claim.quantity.value >= 0 else f"−{claim.quote}"
+
+
+@given(seeds)
+def test_the_strength_of_a_check_is_the_smallest_misprint_that_it_notices(seed: int) -> None:
+    world = system(seed, 6)
+    for check, relation in zip(solve(world.claims, world.relations).checks, world.relations, strict=True):
+        members = [claim for claim in world.claims if claim.id in relation.claims]
+        if check.strength is None:
+            continue
+        shifted = {
+            steps: [
+                exact.satisfiable([_moved(each, way * steps) if each == claim else each for each in members], [relation])
+                for claim in members
+                for way in (1, -1)
+            ]
+            for steps in (int(check.strength) - 1, int(check.strength))
+        }
+        assert all(shifted[int(check.strength) - 1])
+        assert not all(shifted[int(check.strength)])
+
+
+def _moved(claim: Claim, steps: int) -> Claim:
+    """The claim with its printed range moved by so many last digits."""
+    by = claim.quantity.printed.step * steps
+    over = claim.quantity.hard
+    hard = Interval(
+        None if over.lower is None else over.lower + by,
+        None if over.upper is None else over.upper + by,
+        over.lower_open,
+        over.upper_open,
+    )
+    return evolve(claim, quantity=evolve(claim.quantity, hard=hard))
