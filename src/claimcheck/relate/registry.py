@@ -5,6 +5,7 @@ from claimcheck.relate.balance import RULE as BALANCE
 from claimcheck.relate.cumulative import RULE as CUMULATIVE
 from claimcheck.relate.daily_average import RULE as DAILY_AVERAGE
 from claimcheck.relate.enumerated_list import RULE as ENUMERATED_LIST
+from claimcheck.relate.fall_by_times import RULE as FALL_BY_TIMES
 from claimcheck.relate.growth_and_change import RULE as GROWTH_AND_CHANGE
 from claimcheck.relate.growth_mix import RULE as GROWTH_MIX
 from claimcheck.relate.movement import RULE as MOVEMENT
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     STACKED_HEDGES,
     ENUMERATED_LIST,
     MOVEMENT,
+    FALL_BY_TIMES,
     SAME_FIGURE,
     GROWTH_AND_CHANGE,
     SHARE_OF_WHOLE,
