@@ -44,6 +44,7 @@ class GrammarWords:
     no_whole: tuple[str, ...]
     signed: tuple[str, ...]
     no_parts: tuple[str, ...]
+    yardsticks: tuple[str, ...]
     sorts: tuple[str, ...]
     turns: tuple[str, ...]
     void_behind: tuple[str, ...]
@@ -97,6 +98,7 @@ def grammar_words() -> GrammarWords:
         no_whole=tuple(words["no_whole"]),
         signed=tuple(words["signed"]),
         no_parts=tuple(words["no_parts"]),
+        yardsticks=tuple(words["yardsticks"]),
         sorts=tuple(words["sorts"]),
         turns=tuple(words["turns"]),
         void_behind=tuple(words["void_behind"]),

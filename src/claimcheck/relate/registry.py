@@ -18,6 +18,7 @@ from claimcheck.relate.running_count import RULE as RUNNING_COUNT
 from claimcheck.relate.same_figure import RULE as SAME_FIGURE
 from claimcheck.relate.share_change import RULE as SHARE_CHANGE
 from claimcheck.relate.share_of_whole import RULE as SHARE_OF_WHOLE
+from claimcheck.relate.share_over_whole import RULE as SHARE_OVER_WHOLE
 from claimcheck.relate.shared_comparator import RULE as SHARED_COMPARATOR
 from claimcheck.relate.stacked_hedges import RULE as STACKED_HEDGES
 from claimcheck.relate.subset import RULE as SUBSET
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     ENUMERATED_LIST,
     MOVEMENT,
     FALL_BY_TIMES,
+    SHARE_OVER_WHOLE,
     SAME_FIGURE,
     GROWTH_AND_CHANGE,
     SHARE_OF_WHOLE,
