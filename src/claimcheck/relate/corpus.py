@@ -116,6 +116,10 @@ class Corpus:
         """The characters that follow a claim in its file."""
         return self.documents[claim.document].text[claim.span[1] : claim.span[1] + length]
 
+    def ahead(self, claim: Claim, length: int) -> str:
+        """The characters that stand before a claim in its file."""
+        return self.documents[claim.document].text[max(0, claim.span[0] - length) : claim.span[0]]
+
     def _near(self, claim: Claim, claims: Sequence[Claim]) -> Sequence[Claim]:
         """All of the claims where they are few, else a window of them around the claim's own place."""
         if len(claims) <= WINDOW:

@@ -13,6 +13,7 @@ from claimcheck.relate.named_ratio import RULE as NAMED_RATIO
 from claimcheck.relate.of_which import RULE as OF_WHICH
 from claimcheck.relate.partition import RULE as PARTITION
 from claimcheck.relate.prior_level import RULE as PRIOR_LEVEL
+from claimcheck.relate.reversed_range import RULE as REVERSED_RANGE
 from claimcheck.relate.rule import Rule
 from claimcheck.relate.running_count import RULE as RUNNING_COUNT
 from claimcheck.relate.same_figure import RULE as SAME_FIGURE
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     MOVEMENT,
     FALL_BY_TIMES,
     SHARE_OVER_WHOLE,
+    REVERSED_RANGE,
     SAME_FIGURE,
     GROWTH_AND_CHANGE,
     SHARE_OF_WHOLE,
