@@ -45,6 +45,7 @@ class GrammarWords:
     signed: tuple[str, ...]
     no_parts: tuple[str, ...]
     yardsticks: tuple[str, ...]
+    beforehand: tuple[str, ...]
     sorts: tuple[str, ...]
     turns: tuple[str, ...]
     void_behind: tuple[str, ...]
@@ -99,6 +100,7 @@ def grammar_words() -> GrammarWords:
         signed=tuple(words["signed"]),
         no_parts=tuple(words["no_parts"]),
         yardsticks=tuple(words["yardsticks"]),
+        beforehand=tuple(words["beforehand"]),
         sorts=tuple(words["sorts"]),
         turns=tuple(words["turns"]),
         void_behind=tuple(words["void_behind"]),

@@ -12,6 +12,8 @@ from claimcheck.relate.movement import RULE as MOVEMENT
 from claimcheck.relate.named_ratio import RULE as NAMED_RATIO
 from claimcheck.relate.of_which import RULE as OF_WHICH
 from claimcheck.relate.partition import RULE as PARTITION
+from claimcheck.relate.percent_for_points import RULE as PERCENT_FOR_POINTS
+from claimcheck.relate.period_after_publication import RULE as PERIOD_AFTER_PUBLICATION
 from claimcheck.relate.prior_level import RULE as PRIOR_LEVEL
 from claimcheck.relate.reversed_range import RULE as REVERSED_RANGE
 from claimcheck.relate.rule import Rule
@@ -23,6 +25,7 @@ from claimcheck.relate.share_over_whole import RULE as SHARE_OVER_WHOLE
 from claimcheck.relate.shared_comparator import RULE as SHARED_COMPARATOR
 from claimcheck.relate.stacked_hedges import RULE as STACKED_HEDGES
 from claimcheck.relate.subset import RULE as SUBSET
+from claimcheck.relate.times_and_to_times import RULE as TIMES_AND_TO_TIMES
 
 RULES: tuple[Rule, ...] = (
     STACKED_HEDGES,
@@ -31,6 +34,9 @@ RULES: tuple[Rule, ...] = (
     FALL_BY_TIMES,
     SHARE_OVER_WHOLE,
     REVERSED_RANGE,
+    PERIOD_AFTER_PUBLICATION,
+    PERCENT_FOR_POINTS,
+    TIMES_AND_TO_TIMES,
     SAME_FIGURE,
     GROWTH_AND_CHANGE,
     SHARE_OF_WHOLE,
