@@ -14,6 +14,7 @@ from claimcheck.relate.link import same_period, same_unit
 # 比2022年的90%提高5个百分点: the figure in between is where it stood.
 _COMPARED = re.compile("[，,、]?(?:同?比|较)[^，。；、]{0,16}$")
 _FROM = re.compile("[由从][^，。；、]{0,16}$")
+_MOVED_TO = re.compile("[，,]?[^，。；、]{0,8}[到至][^，。；、]{0,12}$")
 _ARRIVES = re.compile("[，,]?(?:达|到|至|升|降|增|减)")
 _YEAR_BEFORE = ("上年", "去年", "上一年", "前一年")
 _LOOKED_AT = 24
@@ -45,7 +46,8 @@ def movement(corpus: Corpus, told: Claim) -> Movement | None:
 def _alike(start: Claim, end: Claim) -> bool:
     """Two single figures of one metric and document."""
     same = start.metric.key == end.metric.key and start.document == end.document and start.kind == end.kind
-    return same and same_unit(start, end) and not start.range_with and not end.range_with
+    based = start.kind != "growth" or start.role == "start" or start.compared_to == end.compared_to
+    return same and based and same_unit(start, end) and not start.range_with and not end.range_with
 
 
 def _of_head(corpus: Corpus, told: Claim) -> tuple[Claim, Claim] | None:
@@ -56,22 +58,33 @@ def _of_head(corpus: Corpus, told: Claim) -> tuple[Claim, Claim] | None:
     start = corpus.claim(end.head)
     if start and start.role == "start":
         return start, end
-    compared = _compared(corpus, end, told)
-    if compared:
-        return compared
+    return _beside(corpus, end, told) or _dated(corpus, end, told)
+
+
+def _dated(corpus: Corpus, end: Claim, told: Claim) -> tuple[Claim, Claim] | None:
+    """The figure of the time that the movement is measured from, which the document states elsewhere."""
     base = told.compared_to.period if told.compared_to else None
-    dated = (each for each in corpus.dated(end, end.kind, base) if each.document == end.document and each.id != end.id)
-    return next(((each, end) for each in dated if same_period(end, told)), None) if base else None
+    if base is None or not same_period(end, told):
+        return None
+    stated = corpus.dated(end, end.kind, base)
+    return next(
+        ((each, end) for each in stated if each.period == base and each.document == end.document and each.id != end.id),
+        None,
+    )
 
 
-def _compared(corpus: Corpus, end: Claim, told: Claim) -> tuple[Claim, Claim] | None:
-    """95%，比2022年的90%提高5个百分点: the figure behind 比 is the start, though it stands nearest."""
+def _beside(corpus: Corpus, end: Claim, told: Claim) -> tuple[Claim, Claim] | None:
+    """95%，比2022年的90%提高5个百分点: the start stands nearest; 由当初的2家，发展到了8家: a comma before the end."""
     claims = corpus.sentence(told)
     at = _place(claims, told)
     if at < _ENDS or end.id not in (claims[at - 1].id, claims[at - 2].id):
         return None
-    near = claims[at - 1]
-    return (near, claims[at - 2]) if _COMPARED.search(corpus.between(claims[at - 2], near)) else None
+    first, second = claims[at - 2], claims[at - 1]
+    between = corpus.between(first, second)
+    if _COMPARED.search(between):
+        return second, first
+    moved = _FROM.search(corpus.ahead(first, _LOOKED_AT)) and _MOVED_TO.match(between)
+    return (first, second) if moved and end.id == second.id else None
 
 
 def _in_sentence(corpus: Corpus, told: Claim) -> tuple[Claim, Claim] | None:
