@@ -194,7 +194,7 @@ class Attributor:
         start = max(reading.sentences[clause.sentence][0], figure.start - _CONTEXT)
         hedges = said.hedges or (said.apart if figure.unit and figure.unit.base == "倍" else ())
         draft = Draft(
-            figure=evolve(figure, hedges=figure.hedges or hedges) if hedges else figure,
+            figure=evolve(figure, hedges=(*hedges, *figure.hedges)) if hedges else figure,
             block=passage.block,
             clause=clause,
             said=said,
