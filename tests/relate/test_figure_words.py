@@ -121,3 +121,4 @@ def test_months_are_over_by_the_last_day(month: int) -> None:
     for published in (date(2024, 12, 31), date(2025, 1, 15)):
         report = check_text(text, published=published, raising=True)
         assert [each for each in report.findings if each.rule == "CC107"] == []
+    assert check_text(text, raising=True).findings == ()

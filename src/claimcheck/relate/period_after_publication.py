@@ -33,16 +33,20 @@ def propose(corpus: Corpus) -> Iterator[Finding]:
         if published and claim.period and claim.period.end > published and _told_as_measured(claim):
             found[sentence_of(claim), claim.period, published].append(claim)
     for (_, period, published), claims in found.items():
-        severity = _severity(claims, period, published)
+        severity = None if _is_arranged(claims[0]) else _severity(claims, period, published)
         if severity:
             yield _finding(claims, period, published, severity)
 
 
 def _told_as_measured(claim: Claim) -> bool:
-    """A fact, or what only its time makes a target; nothing that is arranged before its time."""
+    """A fact, or what only its time makes a target."""
     told = next((step.rule for step in claim.derivation if step.part == "modality"), "")
-    as_fact = claim.modality == "fact" or (claim.modality == "target" and told == "period")
-    return as_fact and not any(word in claim.sentence for word in grammar_words().beforehand)
+    return claim.modality == "fact" or (claim.modality == "target" and told == "period")
+
+
+def _is_arranged(claim: Claim) -> bool:
+    """Its sentence is about what is done before its time."""
+    return any(word in claim.sentence for word in grammar_words().beforehand)
 
 
 def _severity(claims: Sequence[Claim], period: Period, published: date) -> Severity | None:

@@ -10,8 +10,9 @@ from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import dimension, ref, same_unit
 from claimcheck.relate.rule import Rule
 
-# What is told on its way down as often as up: 海拔5000米至3000米的地带, 气温20℃至15℃, 倒计时10至1天.
+# What is told on its way down as often as up: 海拔5000米至3000米的地带, 气温20℃至15℃, 倒计时10至1天, 9至6折.
 _EITHER_WAY = re.compile("海拔|高程|水深|深度|地下|纬|经度|气温|温度|倒计时|倒数|比分|[由从自]$")
+_UNITS_EITHER_WAY = ("℃", "折")
 _LOOKED_AT = 8
 
 
@@ -31,7 +32,7 @@ def _is_ordered(corpus: Corpus, first: Claim, second: Claim) -> bool:
     if below and (first.kind == "level" or max(first.quantity.value, second.quantity.value) > 0):
         return False
     before = corpus.ahead(first, _LOOKED_AT)
-    return dimension(first) != "℃" and not _EITHER_WAY.search(f"{first.metric.name} {before}")
+    return dimension(first) not in _UNITS_EITHER_WAY and not _EITHER_WAY.search(f"{first.metric.name} {before}")
 
 
 def _relation(first: Claim, second: Claim) -> Relation:

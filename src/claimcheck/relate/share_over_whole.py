@@ -14,7 +14,7 @@ from claimcheck.relate.rule import Rule
 
 # What a whole's words say beyond its noun: 占全省蔬菜总产量的比重 is of the 产量 of 蔬菜.
 _ALL = re.compile(
-    "^(?:全部|全体|全国|全球|世界|全世界|全省|全市|全县|全区|全州|全镇|全村|全校|全行业|整个|所有|总)+的?"
+    "^(?:全部|全体|全国|全球|世界|全世界|全省|全市|全县|全区|全州|全镇|全村|全校|全行业|全年|整个|所有|总)+的?"
 )
 _TOTAL = re.compile("的?(?:总数|总量|总额|总值|合计|的)$")
 _DIVIDED = re.compile(
@@ -23,25 +23,26 @@ _DIVIDED = re.compile(
 _COUNTS = "〇一二三四五六七八九"
 _FEWEST = 2
 _WHOLE = 100
+_LOOKED_AT = 40
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
     """A share ≤ 1, surely where part and whole are of one noun; all shares of what the wording divides ≤ 1 together."""
     for claim in corpus.facts:
-        if _is_share(claim):
+        if _is_share(corpus, claim):
             yield from _alone(claim)
     for claims in corpus.sentences():
-        shares = [claim for claim in claims if _is_share(claim) and claim.range_with is None]
+        shares = [claim for claim in claims if claim.range_with is None and _is_share(corpus, claim)]
         if len(shares) >= _FEWEST and _divides(shares):
             yield _together(shares)
 
 
-def _is_share(claim: Claim) -> bool:
-    """占… of what can't be below zero, and not of a yardstick."""
+def _is_share(corpus: Corpus, claim: Claim) -> bool:
+    """占… of what can't be below zero, and not of a yardstick; times are no part of the whole's name (占上年产量)."""
     if claim.kind != "rate" or claim.metric.statistic != "share":
         return False
-    words = grammar_words()
-    return not (_any(words.signed, claim.metric.name + claim.whole) or _any(words.yardsticks, claim.whole))
+    words, said = grammar_words(), corpus.ahead(claim, _LOOKED_AT).rpartition("占")[2]
+    return not (_any(words.signed, claim.metric.name + claim.whole) or _any(words.yardsticks, claim.whole + said))
 
 
 def _any(words: tuple[str, ...], text: str) -> bool:

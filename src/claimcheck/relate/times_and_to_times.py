@@ -48,7 +48,7 @@ def _change(corpus: Corpus, told: Claim, end: Claim) -> Claim | None:
     return next(
         (
             each
-            for each in corpus.sentence(told)
+            for each in corpus.beside(told)
             if each.kind == "change" and each.head == end.id and each.role != "gap"
             if same_unit(each, end) and each.compared_to == told.compared_to and not each.range_with
         ),

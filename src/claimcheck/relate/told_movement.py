@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
@@ -102,7 +103,8 @@ def _in_sentence(corpus: Corpus, told: Claim) -> tuple[Claim, Claim] | None:
 
 
 def _place(claims: Sequence[Claim], claim: Claim) -> int:
-    return next(at for at, each in enumerate(claims) if each.id == claim.id)
+    """Where a claim stands among those of its sentence, the first of all that share its figure."""
+    return bisect_left(claims, claim.span, key=lambda each: each.span)
 
 
 def _is_base(corpus: Corpus, told: Claim, start: Claim) -> bool:
