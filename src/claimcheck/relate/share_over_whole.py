@@ -20,6 +20,8 @@ _TOTAL = re.compile("的?(?:总数|总量|总额|总值|合计|的)$")
 _DIVIDED = re.compile(
     "(?:分为|分成|划分为|划为|由)[^。；]{0,60}?(?P<count>[两二三四五六七八九2-9])(?:大|个)?(?:类|部分|种|块|级|档|组|方|片)"
 )
+# A whole that is told with a time of its own.
+_DATED = re.compile("[0-9]年|[0-9一二三四五六七八九十]月|季度|半年|当年|当月|[上本]周")
 _COUNTS = "〇一二三四五六七八九"
 _FEWEST = 2
 _WHOLE = 100
@@ -42,7 +44,8 @@ def _is_share(corpus: Corpus, claim: Claim) -> bool:
     if claim.kind != "rate" or claim.metric.statistic != "share":
         return False
     words, said = grammar_words(), corpus.ahead(claim, _LOOKED_AT).rpartition("占")[2]
-    return not (_any(words.signed, claim.metric.name + claim.whole) or _any(words.yardsticks, claim.whole + said))
+    other = _DATED.search(said) or _any(words.yardsticks, claim.whole + said)
+    return not (other or _any(words.signed, claim.metric.name + claim.whole))
 
 
 def _any(words: tuple[str, ...], text: str) -> bool:
