@@ -92,12 +92,14 @@ def _meant(told: Claim, times: Interval) -> Text | None:
     """What the writer may have meant: the multiple for the growth, or the number of doublings for a multiple."""
     said = told.quantity.plausible
     if told.kind == "growth":
-        text = Text(f"；现值是原值的{told.quote}，似应为“增长到”", "; it is so many times the start: “grew to”")
+        text = Text(f"；现值正是原值的{told.quote}，似应为“增长到”", "; the end is so many times the start: “grew to”")
         return text if said.overlaps(times) else None
     if doublings := _doublings(told):
         loose = any(Fraction(number) in times for number in (doublings, doublings + 1))
         return Text("；一番是2倍，两番是4倍", "; 一番 is ×2, 两番 is ×4") if loose else None
-    text = Text(f"；增长了{told.quote}，现值应多说1倍", "; it grew by so many times: the multiple is one more")
+    text = Text(
+        f"；按“增长了{told.quote}”才对得上，作为倍数少1", "; it only fits as a growth, the multiple is one more"
+    )
     return text if said.overlaps(times - _ONE) else None
 
 

@@ -14,6 +14,8 @@ from claimcheck.relate.link import same_period, same_unit
 
 # 比2022年的90%提高5个百分点: the figure in between is where it stood.
 _COMPARED = re.compile("[，,、]?(?:同?比|较)[^，。；、]{0,16}$")
+# 419亿，为2月116亿的3倍多: so is this one.
+_OF = re.compile("[，,]?(?:约|仅|正好|恰好)?(?:为|是|相当于|等于|达到?)[^，。；、]{0,16}$")
 _FROM = re.compile("[由从][^，。；、]{0,16}$")
 _MOVED_TO = re.compile("[，,]?[^，。；、]{0,8}[到至][^，。；、]{0,12}$")
 _ARRIVES = re.compile("[，,]?(?:达|到|至|升|降|增|减)")
@@ -41,7 +43,7 @@ def movement(corpus: Corpus, told: Claim) -> Movement | None:
     ends = _of_head(corpus, told) or _in_sentence(corpus, told)
     if ends is None or not _alike(*ends):
         return None
-    return Movement(*ends, told, sure=_is_base(corpus, told, ends[0]) and told.metric.key == ends[1].metric.key)
+    return Movement(*ends, told, sure=_is_base(corpus, told, *ends) and told.metric.key == ends[1].metric.key)
 
 
 def _alike(start: Claim, end: Claim) -> bool:
@@ -82,7 +84,8 @@ def _beside(corpus: Corpus, end: Claim, told: Claim) -> tuple[Claim, Claim] | No
         return None
     first, second = claims[at - 2], claims[at - 1]
     between = corpus.between(first, second)
-    if _COMPARED.search(between):
+    of = _OF.fullmatch(between) and told.kind == "multiple" and corpus.between(second, told).startswith("的")
+    if of or _COMPARED.search(between):
         return second, first
     moved = _FROM.search(corpus.ahead(first, _LOOKED_AT)) and _MOVED_TO.match(between)
     return (first, second) if moved and end.id == second.id else None
@@ -107,8 +110,10 @@ def _place(claims: Sequence[Claim], claim: Claim) -> int:
     return bisect_left(claims, claim.span, key=lambda each: each.span)
 
 
-def _is_base(corpus: Corpus, told: Claim, start: Claim) -> bool:
+def _is_base(corpus: Corpus, told: Claim, start: Claim, end: Claim) -> bool:
     """What the movement is measured against is where it started, as far as the text says."""
+    if end.span < start.span < told.span:
+        return True
     if told.compared_to is None:
         return not told.whole or told.whole in _ORIGINAL
     base = told.compared_to.period
