@@ -14,7 +14,7 @@ from claimcheck.lexicon.shares import POINTS, SHARES
 _GAP = re.compile(r"(?:快|慢|高|低|多|少|大|小)(?:于|出)|[好优差]于|超出")
 _DONE = re.compile(r"完成(?:了|到)?(?P<whole>[^,，。、；;]{0,12}?(?:计划|目标|任务|预算))的?$")
 _OF = re.compile(
-    r"(?P<word>相当于|仅为|约为|(?<![但于可若凡])是|(?<![作认成行称因])为|达到|达|超过|超(?![市级高大])|不到|不足|接近"
+    r"(?P<word>相当于|仅为|约为|(?<![但于可若凡])是|(?<![作认成行称因])为|达到|达|超过|超(?![市级高大深长声低导])|不到|不足|接近"
     r"|(?<![附最临靠接])近|(?<![节合契条预大])约)(?P<whole>(?![高低多少快慢]于)[^,，。、；;是为达超约占]{2,24}?)(?<![高低大小多少好])的$"
 )
 # Of a percentage, these say what it is and not what it is of, unless that is planned (为年度任务的95%).

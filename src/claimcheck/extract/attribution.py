@@ -192,9 +192,10 @@ class Attributor:
     def _draft(self, passage: _Passage, figure: Figure, said: Predicate, right: str, base: int) -> Draft:
         reading, clause = passage.reading, passage.clause
         start = max(reading.sentences[clause.sentence][0], figure.start - _CONTEXT)
-        hedges = said.hedges or (said.apart if figure.unit and figure.unit.base == "倍" else ())
+        outer = said.hedges or (said.apart if figure.unit and figure.unit.base == "倍" else ())
+        hedges = tuple(each for each in outer if not any(each.word in own.word for own in figure.hedges))
         draft = Draft(
-            figure=evolve(figure, hedges=figure.hedges or hedges) if hedges else figure,
+            figure=evolve(figure, hedges=(*hedges, *figure.hedges)) if hedges else figure,
             block=passage.block,
             clause=clause,
             said=said,

@@ -42,6 +42,10 @@ class GrammarWords:
     tail_guards: Words
     opening_guards: Words
     no_whole: tuple[str, ...]
+    signed: tuple[str, ...]
+    no_parts: tuple[str, ...]
+    yardsticks: tuple[str, ...]
+    beforehand: tuple[str, ...]
     sorts: tuple[str, ...]
     turns: tuple[str, ...]
     void_behind: tuple[str, ...]
@@ -95,6 +99,10 @@ def grammar_words() -> GrammarWords:
         tail_guards=Words(words["tail_guards"]),
         opening_guards=Words(words["opening_guards"]),
         no_whole=tuple(words["no_whole"]),
+        signed=tuple(words["signed"]),
+        no_parts=tuple(words["no_parts"]),
+        yardsticks=tuple(words["yardsticks"]),
+        beforehand=tuple(words["beforehand"]),
         sorts=tuple(words["sorts"]),
         turns=tuple(words["turns"]),
         void_behind=tuple(words["void_behind"]),

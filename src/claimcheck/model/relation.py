@@ -104,7 +104,8 @@ class Relation:
     ``left`` is what the text states, ``right`` what it is computed from. ``ceiling`` is the highest severity that a
     failure may have; ``certain`` is false where the link or the basis is only likely, and then no failure is called
     inconsistent; ``quiet`` keeps even a note back where such a failure would say little. ``by_name`` says that the
-    claims are tied by what prose calls them, so that a failure which no small slip explains is put down to the link.
+    claims are tied by what prose calls them, so that a failure which no small slip explains is put down to the link;
+    ``explained`` that the rule itself names what explains a failure (% for 百分点), so that no slip has to.
     ``statement`` says in words what should hold.
     """
 
@@ -117,6 +118,7 @@ class Relation:
     certain: bool = field(default=True)
     quiet: bool = field(default=False)
     by_name: bool = field(default=False)
+    explained: bool = field(default=False)
     confidence: Fraction = field(default=Fraction(1))
 
     @property

@@ -66,6 +66,10 @@ class Corpus:
         """The facts of a claim's sentence, in order."""
         return self._by_sentence[sentence_of(claim)]
 
+    def beside(self, claim: Claim) -> Sequence[Claim]:
+        """Of these only the nearest, where there are many."""
+        return self._near(claim, self.sentence(claim))
+
     def sentences(self) -> Iterable[Sequence[Claim]]:
         """The facts of each sentence that has any."""
         return self._by_sentence.values()
@@ -115,6 +119,10 @@ class Corpus:
     def behind(self, claim: Claim, length: int) -> str:
         """The characters that follow a claim in its file."""
         return self.documents[claim.document].text[claim.span[1] : claim.span[1] + length]
+
+    def ahead(self, claim: Claim, length: int) -> str:
+        """The characters that stand before a claim in its file."""
+        return self.documents[claim.document].text[max(0, claim.span[0] - length) : claim.span[0]]
 
     def _near(self, claim: Claim, claims: Sequence[Claim]) -> Sequence[Claim]:
         """All of the claims where they are few, else a window of them around the claim's own place."""

@@ -14,9 +14,12 @@ from claimcheck.relate.rule import Rule
 
 _LAST = re.compile(r"以及|和|及|与")
 _STOP = re.compile(r"[，。；：！？,;:]|包括|启动|涉及|包含|分别为|分别是|其中|即")
-_ETC = re.compile(r"等(?:方面|领域)?$")
-_ASIDE = re.compile(r"<[^<>]{0,80}>|[（(][^（）()]{0,40}[）)]")
+# What closes an open list before its count; 等 before anything else closes another list, of places or fields.
+_ETC = re.compile(r"等(?:方面|领域|在内的?)?(?:共计|总计|一共|共)?$")
+_OTHER_LIST = re.compile(r"(?<![高平同初中上优头均劣何])等(?![级待候于离])")
+_ASIDE = re.compile(r"<[^<>]{0,80}>|[（(][^（）()]{0,40}[）)](?P<member>(?=[、和与及等以]|$))?")
 _DIGIT = re.compile(r"\d")
+_CLOSED = ("》", "”", "」", "』")
 # Fewer members than this may be any two nouns that 和 joins; nobody writes out more than that.
 _FEWEST, _MOST = 3, 200
 # Characters before a count in which its list is looked for.
@@ -24,6 +27,8 @@ _REACH = 600
 # Characters behind a count that say what is counted.
 _WORD = 4
 _STATE = re.compile("省|自治区|直辖市|地区|国")
+_COUNTRIES = re.compile("国")
+_REGIONS = re.compile("洲$|^(?:.*[东南西北中]亚|拉美|欧美|日韩|中东|阿拉伯|加勒比)$")
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
@@ -47,15 +52,44 @@ def _counts_members(claim: Claim) -> bool:
 
 
 def _listed(corpus: Corpus, claim: Claim) -> tuple[list[str], bool] | None:
-    """The members right before a count, and whether 等 leaves the list open."""
+    """The members right before a count, and whether 等 leaves the list open; of several readings one that fits."""
     text = _lead(corpus, claim)
     if text is None or "、" not in text:
         return None
     etc = bool(_ETC.search(text))
-    members = _ETC.sub("", text).split("、")
-    last = _LAST.split(members[-1], maxsplit=1)
-    items = [item.strip() for item in (*members[:-1], *last)]
-    return (items, etc) if all(items) and not any(_DIGIT.search(item) for item in items) else None
+    text = _ETC.sub("", text)
+    readings = [] if _OTHER_LIST.search(text) else list(_readings(text))
+    if not readings or any(item.endswith(claim.quote) for item in readings[0]):
+        return None
+    return next((items for items in readings if len(items) == claim.quantity.value), readings[0]), etc
+
+
+def _readings(text: str) -> Iterator[list[str]]:
+    """The list as it may be cut up: short names and titles in one way only.
+
+    和 may join two members or stand within one, and a lead with a list of its own may reach into the first member.
+    """
+    members = [item.strip() for item in text.split("、")]
+    parts = [*members[:-1], *(item.strip() for item in _LAST.split(members[-1], maxsplit=1))]
+    if not all(parts) or any(_DIGIT.search(item) for item in parts):
+        return
+    if members[-1].endswith(_CLOSED):
+        yield _titles(parts)
+        return
+    yield parts
+    if not _are_names(parts):
+        yield members
+        for items in (parts, members):
+            start = max((at for at, item in enumerate(items) if len(item) > _LONGEST_NAME), default=0)
+            if 0 < start <= len(items) - _FEWEST:
+                yield items[start:]
+
+
+def _titles(items: list[str]) -> list[str]:
+    """The last items that all close as the very last does, 《甲》、《乙》; what stands before them is no member."""
+    mark = items[-1][-1]
+    last = next((at for at in range(len(items), 0, -1) if not items[at - 1].endswith(mark)), 0)
+    return items[last:]
 
 
 def _lead(corpus: Corpus, claim: Claim) -> str | None:
@@ -63,16 +97,23 @@ def _lead(corpus: Corpus, claim: Claim) -> str | None:
     document = corpus.documents[claim.document]
     block = document.blocks[claim.place.block].pieces[0].start
     start = max(block, claim.span[0] - _REACH)
-    text = _ASIDE.sub("，", document.text[start : claim.span[0]]).rstrip()
+    text = _ASIDE.sub(_beside, document.text[start : claim.span[0]]).rstrip()
     stops = [match.end() for match in _STOP.finditer(text)]
     if not stops:
         return text if start == block else None
     return text[stops[-1] :]
 
 
+def _beside(aside: re.Match[str]) -> str:
+    """Nothing for an aside to one member (内蒙古（东部）、辽宁), a stop for any other."""
+    return "" if aside["member"] is not None else "，"
+
+
 def _relation(claim: Claim, counted: str, items: list[str], etc: bool) -> Relation:
     count = len(items)
     alike = not etc and _are_names(items) and _is_kind_of(counted, items)
+    short = etc and max(map(len, items)) <= _LONGEST_LEAD and _is_kind_of(counted, items)
+    sure = alike or short or _are_titles(items)
     return Relation(
         rule=RULE.code,
         left=Constant(Fraction(count)),
@@ -83,8 +124,8 @@ def _relation(claim: Claim, counted: str, items: list[str], etc: bool) -> Relati
             f"the {count} listed members ({items[0]} … {items[-1]}) against the stated {claim.quote}",
         ),
         ceiling="error" if alike else "note" if etc else "warning",
-        certain=alike or etc,
-        quiet=not alike and not (etc and max(map(len, items)) <= _LONGEST_LEAD),
+        certain=sure,
+        quiet=not sure,
     )
 
 
@@ -95,8 +136,18 @@ def _are_names(items: list[str]) -> bool:
     return short and not _LAST.search(lead) and not items[-1].endswith("的")
 
 
+def _are_titles(items: list[str]) -> bool:
+    """Each closes with one mark of its own."""
+    return items[0].endswith(_CLOSED) and all(item.count(items[0][-1]) == 1 for item in items)
+
+
 def _is_kind_of(counted: str, items: list[str]) -> bool:
-    """What is counted may be the members: of provinces it is provinces and countries, not the towns in them."""
+    """What is counted may be the members: of provinces it is provinces and countries, not the towns in them.
+
+    Nor are countries what continents are counted by.
+    """
+    if _COUNTRIES.match(counted) and any(_REGIONS.search(item) for item in items[1:]):
+        return False
     places = scope_words().places
     return bool(_STATE.match(counted)) or not all(item.startswith(places) for item in items[1:])
 

@@ -6,6 +6,7 @@ from claimcheck.relate.balance import RULE as BALANCE
 from claimcheck.relate.cumulative import RULE as CUMULATIVE
 from claimcheck.relate.daily_average import RULE as DAILY_AVERAGE
 from claimcheck.relate.enumerated_list import RULE as ENUMERATED_LIST
+from claimcheck.relate.fall_by_times import RULE as FALL_BY_TIMES
 from claimcheck.relate.growth_and_change import RULE as GROWTH_AND_CHANGE
 from claimcheck.relate.growth_mix import RULE as GROWTH_MIX
 from claimcheck.relate.growth_over_periods import RULE as GROWTH_OVER_PERIODS
@@ -16,22 +17,33 @@ from claimcheck.relate.movement import RULE as MOVEMENT
 from claimcheck.relate.named_ratio import RULE as NAMED_RATIO
 from claimcheck.relate.of_which import RULE as OF_WHICH
 from claimcheck.relate.partition import RULE as PARTITION
+from claimcheck.relate.percent_for_points import RULE as PERCENT_FOR_POINTS
+from claimcheck.relate.period_after_publication import RULE as PERIOD_AFTER_PUBLICATION
 from claimcheck.relate.periods_add_up import RULE as PERIODS_ADD_UP
 from claimcheck.relate.prior_level import RULE as PRIOR_LEVEL
+from claimcheck.relate.reversed_range import RULE as REVERSED_RANGE
 from claimcheck.relate.rule import Rule
 from claimcheck.relate.running_count import RULE as RUNNING_COUNT
 from claimcheck.relate.same_figure import RULE as SAME_FIGURE
 from claimcheck.relate.series_jump import RULE as SERIES_JUMP
 from claimcheck.relate.share_change import RULE as SHARE_CHANGE
 from claimcheck.relate.share_of_whole import RULE as SHARE_OF_WHOLE
+from claimcheck.relate.share_over_whole import RULE as SHARE_OVER_WHOLE
 from claimcheck.relate.shared_comparator import RULE as SHARED_COMPARATOR
 from claimcheck.relate.stacked_hedges import RULE as STACKED_HEDGES
 from claimcheck.relate.subset import RULE as SUBSET
+from claimcheck.relate.times_and_to_times import RULE as TIMES_AND_TO_TIMES
 
 RULES: tuple[Rule, ...] = (
     STACKED_HEDGES,
     ENUMERATED_LIST,
     MOVEMENT,
+    FALL_BY_TIMES,
+    SHARE_OVER_WHOLE,
+    REVERSED_RANGE,
+    PERIOD_AFTER_PUBLICATION,
+    PERCENT_FOR_POINTS,
+    TIMES_AND_TO_TIMES,
     SAME_FIGURE,
     GROWTH_AND_CHANGE,
     SHARE_OF_WHOLE,

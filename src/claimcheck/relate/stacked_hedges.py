@@ -8,20 +8,31 @@ from claimcheck.model import Claim, Finding, Text
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.rule import Rule
 
+# The sorts of hedges.
+_SORTS = ("about", "over", "under")
+# A number that is vague in itself, which 约 may stand before (约数十家).
+_VAGUE = ("数", "几", "十", "两")
+
 
 def propose(corpus: Corpus) -> Iterator[Finding]:
     """A note for each claim that carries more than one hedge."""
     for claim in corpus.claims:
-        hedges = [(step.rule, step.words) for step in claim.derivation if step.part == "hedge"]
-        if len(hedges) > 1:
+        hedges = [(step.rule, step.words) for step in claim.derivation if step.part == "hedge" and step.rule in _SORTS]
+        vague = [sort for sort, word in hedges if word not in _VAGUE] == ["about"]
+        if len(hedges) > 1 and not vague:
             yield _note(claim, hedges)
 
 
 def _note(claim: Claim, hedges: list[tuple[str, str]]) -> Finding:
-    words = "、".join(word for _, word in hedges)
-    if len({sort for sort, _ in hedges}) > 1:
+    words, sorts = "、".join(word for _, word in hedges), {sort for sort, _ in hedges}
+    if sorts >= {"over", "under"}:
         message = Text(
             f"“{claim.quote}”前后的约数词互相矛盾：{words}", f"{claim.quote}: hedges that contradict: {words}"
+        )
+    elif len(sorts) > 1:
+        message = Text(
+            f"“{claim.quote}”既说大约又说偏向一边：{words}",
+            f"{claim.quote}: hedges that say “about” and lean to one side at once: {words}",
         )
     else:
         message = Text(
