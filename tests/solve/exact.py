@@ -58,7 +58,11 @@ def holds(relation: Relation, at: Variables) -> list[z3.BoolRef]:
 
 
 def satisfiable(
-    claims: Iterable[Claim], relations: Iterable[Relation], *, without: Collection[str] = (), also: Iterable[object] = ()
+    claims: Iterable[Claim],
+    relations: Iterable[Relation],
+    *,
+    without: Collection[str] = (),
+    also: Iterable[object] = (),
 ) -> bool:
     """All relations can hold within the hard ranges of the claims; those ``without`` a number are of their kind only."""
     solver = z3.SolverFor("QF_NRA")
