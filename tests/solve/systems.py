@@ -12,7 +12,7 @@ from random import Random
 from attrs import evolve, field, frozen
 from tests.strategies import MAGNITUDE_WORDS, World, claim_of, figure, spelled
 
-from claimcheck.model import Claim, Expression, Ref, Relation, Sum, Text
+from claimcheck.model import Claim, Expression, Product, Quotient, Ref, Relation, Sum, Text
 from claimcheck.model.claim import Kind
 from claimcheck.model.quantity import Hedge
 from claimcheck.model.relation import Op
@@ -204,3 +204,27 @@ def _hedged(shown: Fraction, places: int, hedge: Hedge) -> str:
     if hedge == "over" or Fraction(cut) == shown:
         return cut
     return spelled(Fraction(cut) + Fraction(1, 10**places), places)
+
+
+def renamed(world: World, prefix: str) -> World:
+    """The same figures under other ids, in a document of their own."""
+    truth = {prefix + name: value for name, value in world.truth.items()}
+    claims = tuple(evolve(claim, id=prefix + claim.id, document=prefix) for claim in world.claims)
+    relations = tuple(
+        evolve(each, left=moved(each.left, prefix), right=moved(each.right, prefix)) for each in world.relations
+    )
+    return World(truth, claims, relations)
+
+
+def moved(expression: Expression, prefix: str) -> Expression:
+    """The same expression over claims under other ids."""
+    match expression:
+        case Ref(claim=name, scale=scale):
+            return Ref(prefix + name, scale)
+        case Sum(terms=terms):
+            return Sum(tuple(moved(each, prefix) for each in terms))
+        case Product(factors=factors):
+            return Product(tuple(moved(each, prefix) for each in factors))
+        case Quotient(numerator=over, denominator=under):
+            return Quotient(moved(over, prefix), moved(under, prefix))
+    return expression

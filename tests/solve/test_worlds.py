@@ -8,9 +8,10 @@ from attrs import evolve
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.solve.oracle import apart, enclosure, value
+from tests.solve.systems import moved
 from tests.strategies import World, claim_of, figure, related, spelled, worlds
 
-from claimcheck.model import Claim, Expression, Finding, Interval, Product, Quantity, Quotient, Ref, Relation, Sum
+from claimcheck.model import Claim, Finding, Interval, Quantity, Ref, Relation
 from claimcheck.solve import Solution, solve
 from claimcheck.solve.repair import RARITY, Edit, edits
 
@@ -180,20 +181,6 @@ def test_the_order_of_claims_doesn_t_matter(data: st.DataObject, slip: tuple[Wor
     claims = misprinted(world, wrong)
     shuffled = data.draw(st.permutations(claims))
     assert solve(shuffled, world.relations) == solve(claims, world.relations)
-
-
-def moved(expression: Expression, prefix: str) -> Expression:
-    """The same expression over claims under other ids."""
-    match expression:
-        case Ref(claim=name, scale=scale):
-            return Ref(prefix + name, scale)
-        case Sum(terms=terms):
-            return Sum(tuple(moved(each, prefix) for each in terms))
-        case Product(factors=factors):
-            return Product(tuple(moved(each, prefix) for each in factors))
-        case Quotient(numerator=over, denominator=under):
-            return Quotient(moved(over, prefix), moved(under, prefix))
-    return expression
 
 
 def renamed(world: World, claims: tuple[Claim, ...], prefix: str) -> tuple[list[Claim], list[Relation]]:

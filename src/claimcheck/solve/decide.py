@@ -19,6 +19,8 @@ from claimcheck.solve.satisfy import Answer
 from claimcheck.solve.shape import Linear
 from claimcheck.solve.system import Bounds, System
 
+# Halvings of a range in one decision.
+_HALVINGS = 64
 Released: TypeAlias = Mapping[int, Interval]
 
 
@@ -90,16 +92,17 @@ def _is_certain(system: System, at: int, bounds: Bounds) -> bool:
 
 
 class _Search:
-    """A system, the relations that are open in it among all that count, and how much work the search may take."""
+    """A system, the relations that are open in it among all that count, and how much the search may take."""
 
     def __init__(self, system: System, rows: frozenset[int], among: Collection[int]) -> None:
         self.system, self.rows, self.among = system, rows, among
         self.end = system.work + system.limit
+        self.halvings = _HALVINGS
 
-    @property
-    def over(self) -> bool:
-        """The bound on the work has been reached."""
-        return self.system.work > self.end
+    def spend(self) -> bool:
+        """One more halving is allowed."""
+        self.halvings -= 1
+        return self.halvings >= 0 and self.system.work <= self.end
 
 
 def _search(search: _Search, bounds: Bounds) -> Decision:
@@ -108,7 +111,7 @@ def _search(search: _Search, bounds: Bounds) -> Decision:
     if point_within(system, rows, bounds, search.end):
         return Decision(Answer.YES)
     name = _widest(system, rows, bounds)
-    if search.over or name is None:
+    if not search.spend() or name is None:
         return Decision(Answer.UNKNOWN)
     low, high = bounds.low[name], bounds.high[name]
     assert low is not None  # noqa: S101 - the widest has both ends
