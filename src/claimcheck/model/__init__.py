@@ -2,7 +2,7 @@
 
 from claimcheck.model.claim import OFFICIAL, Claim, Kind, Metric, Modality, Place, Role, Step
 from claimcheck.model.document import Block, BlockKind, Document, Piece, Section
-from claimcheck.model.finding import Check, Derived, Fault, Finding, Inequality, Repair, RepairKind, Suspect
+from claimcheck.model.finding import Check, Derived, Finding, Inequality, Suspect
 from claimcheck.model.interval import Interval
 from claimcheck.model.period import Basis, Comparison, Period, month_end, months_after, whole_months
 from claimcheck.model.quantity import Hedge, Printed, Quantity, Reading, quantity
@@ -21,6 +21,7 @@ from claimcheck.model.relation import (
     references,
     term,
 )
+from claimcheck.model.repair import Fault, Otherwise, Repair, RepairKind
 from claimcheck.model.report import Report
 from claimcheck.model.text import Text
 
@@ -45,6 +46,7 @@ __all__ = [
     "Metric",
     "Modality",
     "Op",
+    "Otherwise",
     "Period",
     "Piece",
     "Place",

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Literal
 
 from attrs import field, frozen
 
 from claimcheck.model.interval import Interval
 from claimcheck.model.relation import Severity, Verdict
+from claimcheck.model.repair import Fault, Repair
 from claimcheck.model.text import Text
-
-Fault = Literal["number", "unit", "period", "link", "basis"]
-RepairKind = Literal["swapped_digits", "changed_digit", "moved_point", "magnitude", "unit", "period", "reading"]
 
 
 @frozen
@@ -48,16 +45,6 @@ class Derived:
     name: Text
     range: Interval
     unit: str
-
-
-@frozen
-class Repair:
-    """An edit of the file that would mend what is broken: replace ``span`` by ``replacement``."""
-
-    span: tuple[int, int]
-    replacement: str
-    kind: RepairKind
-    text: Text
 
 
 @frozen

@@ -9,6 +9,7 @@ from typing import Literal
 from attrs import field, frozen
 
 from claimcheck.model.interval import Interval
+from claimcheck.model.repair import Otherwise
 from claimcheck.model.text import Text
 
 Op = Literal["=", "<="]
@@ -104,8 +105,8 @@ class Relation:
     ``left`` is what the text states, ``right`` what it is computed from. ``ceiling`` is the highest severity that a
     failure may have; ``certain`` is false where the link or the basis is only likely, and then no failure is called
     inconsistent; ``quiet`` keeps even a note back where such a failure would say little. ``by_name`` says that the
-    claims are tied by what prose calls them, so that a failure which no small slip explains is put down to the link;
-    ``explained`` that the rule itself names what explains a failure (% for 百分点), so that no slip has to.
+    claims are tied by what prose calls them, so that a failure which no small slip explains is put down to the link,
+    unless ``otherwise`` tells what explains it (% for 百分点).
     ``statement`` says in words what should hold.
     """
 
@@ -118,7 +119,7 @@ class Relation:
     certain: bool = field(default=True)
     quiet: bool = field(default=False)
     by_name: bool = field(default=False)
-    explained: bool = field(default=False)
+    otherwise: Otherwise | None = field(default=None)
     confidence: Fraction = field(default=Fraction(1))
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.model import Claim, Interval, Relation, Text
+from claimcheck.model import Claim, Interval, Otherwise, Relation, Repair, Text
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import ref
 from claimcheck.relate.rule import Rule
@@ -64,8 +64,17 @@ def _relation(found: Movement, told: Text, meant: Text | None) -> Relation:
         ceiling="warning",
         certain=certain,
         quiet=not certain,
-        explained=certain,
+        otherwise=_other_unit(found.told) if certain else None,
     )
+
+
+def _other_unit(told: Claim) -> Otherwise:
+    """个百分点 in place of %, or the other way round."""
+    points = told.kind == "change"
+    written = next((word for word in ("个百分点", "百分点", "%", "％") if told.quote.endswith(word)), "")
+    word = "%" if points else "个百分点"
+    text = Text(f"单位应为“{word}”", f"the unit should be {word}")
+    return Otherwise(told.id, "unit", Repair((told.span[1] - len(written), told.span[1]), word, "unit", text))
 
 
 RULE = Rule(

@@ -46,5 +46,5 @@ def relate(documents: Sequence[Document], claims: Sequence[Claim], guard: Guard 
             key = (proposal.op, proposal.left, proposal.right)
             known = relations.get(key)
             if known is None or (proposal.certain and not known.certain):
-                relations[key] = evolve(unconverted(proposal, corpus), by_name=not proposal.explained)
+                relations[key] = evolve(unconverted(proposal, corpus), by_name=proposal.otherwise is None)
     return Proposals(tuple(relations.values()), tuple(findings))

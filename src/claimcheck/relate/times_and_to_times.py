@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from claimcheck.model import Claim, Expression, Interval, Relation, Severity, Text
+from claimcheck.model import Claim, Expression, Interval, Otherwise, Relation, Repair, Severity, Text
 from claimcheck.relate.basis import is_nominal
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import ref, same_unit
@@ -76,8 +76,17 @@ def _told(corpus: Corpus, told: Claim, right: Expression, times: Interval, *, su
         ceiling=_ceiling(told),
         certain=meant is not None,
         quiet=meant is None,
-        explained=meant is not None,
+        otherwise=_other_reading(told) if meant else None,
     )
+
+
+def _other_reading(told: Claim) -> Otherwise:
+    """增长到N倍 in place of 增长N倍; a multiple that is a growth has no such small edit."""
+    at = told.span[0]
+    text = Text("应为“到”这么多倍", "should be “to” so many times")
+    if told.kind == "multiple":
+        at, text = told.span[1], Text("应为“增长了”这么多倍", "should be a growth by so many times")
+    return Otherwise(told.id, "basis", Repair((at, at), "到" if told.kind == "growth" else "", "reading", text))
 
 
 def _words(told: Claim) -> tuple[str, str]:

@@ -133,19 +133,31 @@ def _members(
 
 def _ranked(component: Component, numbers: Sequence[Suspicion], others: Sequence[Suspicion]) -> tuple[Suspect, ...]:
     """Least authority first, then least confirmed, then those that a likely slip explains."""
+    told = [component.judgements[at].problem.relation.otherwise for at in component.broken]
+    otherwise = {each.claim: each for each in told if each is not None}
     weighed = []
     for one in numbers:
         for name in one.claims:
             if name in component.system.number:
                 demand = component.forced(one, name, others)
-                offered = _repairs(component, one, name, demand, others)
-                tier = min((RARITY[each.kind] for each in offered), default=max(RARITY.values()) + 1)
+                offered: tuple[Repair, ...]
+                if name in otherwise:
+                    offered, tier = (otherwise[name].repair,), -1
+                else:
+                    offered = _repairs(component, one, name, demand, others)
+                    tier = min((RARITY[each.kind] for each in offered), default=max(RARITY.values()) + 1)
                 weight = component.claims[name].authority, component.disturbed(name, demand), tier
                 weighed.append((weight, name, demand, offered))
     weighed.sort(key=lambda entry: entry[0])
     classes = sorted({weight for weight, *_ in weighed})
     return tuple(
-        Suspect(name, "number", classes.index(weight) + 1, _telling(demand), offered)
+        Suspect(
+            name,
+            otherwise[name].what if name in otherwise else "number",
+            classes.index(weight) + 1,
+            _telling(demand),
+            offered,
+        )
         for weight, name, demand, offered in weighed
     )
 
