@@ -22,7 +22,7 @@ from claimcheck.extract.provenance import Sources, titles_of
 from claimcheck.extract.proviso import Told
 from claimcheck.extract.reading import Reading
 from claimcheck.extract.scope import Scope, Scopes
-from claimcheck.extract.statistic import statistic_of
+from claimcheck.lexicon.statistic import statistic_of
 from claimcheck.model import Block, Claim, Document, Metric, Place, Quantity, Section, Step
 
 _HEADING = 16

@@ -89,6 +89,41 @@ def scope_words() -> ScopeWords:
     )
 
 
+def canonical_scope(text: str) -> str:
+    """A scope as claims have it: 浙江省 is 浙江, 全国 is none, 规上 is 规模以上; blanks part several."""
+    places, bases = [], []
+    for word in text.split():
+        basis = scope_words().basis.get(word)
+        if basis:
+            bases.append(basis)
+        elif word not in scope_words().national:
+            places.append(_innermost(word))
+    return " ".join((*places, *sorted(bases)))
+
+
+def without_place(term: str, scope: str) -> str:
+    """A term of a name without the place that the scope says already (浙江省 in names of 浙江)."""
+    place = scope.partition(" ")[0]
+    if not place or not term.startswith(place):
+        return term
+    form = scope_words().form.match(term, len(place))
+    return term[form.end() if form else len(place) :]
+
+
+def _innermost(word: str) -> str:
+    """The last of the places that make up a word (浙江省杭州市), the word itself where it holds something else."""
+    words, name, at = scope_words(), "", 0
+    while at < len(word):
+        ends = (end for end in range(len(word), at, -1) if word[at:end] in words.known)
+        end = next(ends, at)
+        if end == at:
+            return word
+        name = words.known[word[at:end]].name
+        form = words.form.match(word, end)
+        at = form.end() if form else end
+    return name
+
+
 def _known(data: dict[str, Any]) -> dict[str, Known]:
     """What each spelling of a place stands for."""
     known: dict[str, Known] = {}

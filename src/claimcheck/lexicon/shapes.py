@@ -141,11 +141,14 @@ def one_of(*choices: str) -> Shape:
     return shape
 
 
-def listed(shape: Shape, least: int = 0) -> Shape:
-    """A list of different members, at least so many; faulty members are left out and counted."""
-    zh, en = (
+def listed(shape: Shape, least: int = 0, of: tuple[str, str] | None = None) -> Shape:
+    """A list of different members, at least so many; faulty members are left out and counted.
+
+    ``of`` says in both languages what it is a list of.
+    """
+    zh, en = of or (
         ("一列词", "a list of words")
-        if shape in {word, text}
+        if shape in (word, text)
         else ("一列表或词组", "a list of tables or of lists of words")
     )
 

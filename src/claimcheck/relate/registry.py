@@ -10,6 +10,7 @@ from claimcheck.relate.growth_mix import RULE as GROWTH_MIX
 from claimcheck.relate.movement import RULE as MOVEMENT
 from claimcheck.relate.named_ratio import RULE as NAMED_RATIO
 from claimcheck.relate.of_which import RULE as OF_WHICH
+from claimcheck.relate.official_figure import RULE as OFFICIAL_FIGURE
 from claimcheck.relate.partition import RULE as PARTITION
 from claimcheck.relate.prior_level import RULE as PRIOR_LEVEL
 from claimcheck.relate.rule import Rule
@@ -20,6 +21,7 @@ from claimcheck.relate.share_of_whole import RULE as SHARE_OF_WHOLE
 from claimcheck.relate.shared_comparator import RULE as SHARED_COMPARATOR
 from claimcheck.relate.stacked_hedges import RULE as STACKED_HEDGES
 from claimcheck.relate.subset import RULE as SUBSET
+from claimcheck.relate.user_equation import RULE as USER_EQUATION
 
 RULES: tuple[Rule, ...] = (
     STACKED_HEDGES,
@@ -41,4 +43,6 @@ RULES: tuple[Rule, ...] = (
     DAILY_AVERAGE,
     RUNNING_COUNT,
     PRIOR_LEVEL,
+    OFFICIAL_FIGURE,
+    USER_EQUATION,
 )
