@@ -20,6 +20,7 @@ Codes: TypeAlias = tuple[str, ...]
 # What each rule of the program may call a failure at most, by its code.
 Rules: TypeAlias = Mapping[str, Severity]
 ALL = "ALL"
+_RUN = "CC9"
 LIMITS: tuple[Limit, ...] = ("error", "warning", "note", "off")
 
 
@@ -70,8 +71,9 @@ class Config:
         return max(fitting)[1] if fitting else "error"
 
     def selects(self, code: str) -> bool:
-        """The rule runs: it is selected more closely than it is ignored."""
-        return _closeness(self.select, code) > _closeness(self.ignore, code)
+        """The rule runs: it is selected more closely than ignored. Rules on the run itself are always selected."""
+        select = (*self.select, ALL) if code.startswith(_RUN) else self.select
+        return _closeness(select, code) > _closeness(self.ignore, code)
 
     def ignored(self, path: str) -> Codes:
         """The codes, or beginnings of some, that are ignored in a file."""

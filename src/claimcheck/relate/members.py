@@ -11,11 +11,11 @@ from attrs import frozen
 
 from claimcheck.config import Equation
 from claimcheck.config.formula import Formula, Named, Shift
-from claimcheck.lexicon.grammar import grammar_words
+from claimcheck.lexicon.growth import growth_name
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.lexicon.scope import canonical_scope
-from claimcheck.lexicon.statistic import statistic_of
-from claimcheck.model import Claim, Period, month_end
+from claimcheck.lexicon.statistic import of_real_growth, statistic_of
+from claimcheck.model import Basis, Claim, Period, month_end
 from claimcheck.relate.corpus import WINDOW
 from claimcheck.relate.identity import Terms, bare_terms
 from claimcheck.relate.link import is_stock, nearest
@@ -24,7 +24,7 @@ Members: TypeAlias = Mapping[Named, Claim]
 Figures: TypeAlias = Mapping[Terms, Sequence[Claim]]
 _MONTHS = {"year": 12, "quarter": 3, "month": 1}
 _BACK: Mapping[Shift, int] = {"上年": 12, "上季": 3, "上月": 1}
-_YEARLY = ("同比", "比上年")
+_USUAL: Basis = "year_earlier"
 
 
 @frozen
@@ -33,12 +33,15 @@ class Sought:
 
     names: tuple[Terms, ...]
     statistic: str
-    growth: bool
+    growth: Basis | None
 
     def has(self, claim: Claim) -> bool:
-        """The claim is of the statistic and kind; its name is looked at before."""
-        kinds = ("growth",) if self.growth else ("level", "rate")
-        return claim.kind in kinds and claim.metric.statistic == self.statistic
+        """The claim is of the statistic, kind and comparison; its name is looked at before."""
+        if claim.metric.statistic != self.statistic:
+            return False
+        if self.growth is None:
+            return claim.kind in ("level", "rate")
+        return claim.kind == "growth" and (claim.compared_to.basis if claim.compared_to else _USUAL) == self.growth
 
 
 def assignments(equation: Equation, figures: Figures) -> Iterator[Members]:
@@ -56,27 +59,20 @@ def assignments(equation: Equation, figures: Figures) -> Iterator[Members]:
 
 def _sought(formula: Formula) -> dict[Named, Sought]:
     """What each name asks for; beside a lone whole the others may go by its words too (基本医保的居民医保参保人数)."""
-    plain = {member: _terms(member.name) for member in formula.names}
+    growths = {member: growth_name(member.name) for member in formula.names}
+    stems = {member: growth.stem if growth else member.name for member, growth in growths.items()}
+    plain = {member: bare_terms(metric_words().content(stem) or (stem,)) for member, stem in stems.items()}
     lone = [side for side in (formula.left, formula.right) if isinstance(side, Named)]
-    whole = plain[lone[0]][0] if len(lone) == 1 else frozenset[str]()
-    return {
-        member: Sought(
-            tuple(dict.fromkeys((own, own | whole))) if own != whole else (own,),
-            statistic_of(member.name, share=False),
-            growth,
-        )
-        for member, (own, growth) in plain.items()
-    }
-
-
-def _terms(name: str) -> tuple[Terms, bool]:
-    """The terms of a name, and whether it is that of a growth (进出口增速)."""
-    nouns = grammar_words().change.growth_names
-    noun = max((noun for noun in nouns if name.endswith(noun) and name != noun), key=len, default="")
-    stem = name.removesuffix(noun)
-    for word in _YEARLY if noun else ():
-        stem = stem.removesuffix(word)
-    return bare_terms(metric_words().content(stem) or (stem,)), bool(noun)
+    whole = plain[lone[0]] if len(lone) == 1 else frozenset[str]()
+    found = {}
+    for member, growth in growths.items():
+        own = plain[member]
+        names = (own,) if own == whole else tuple(dict.fromkeys((own, own | whole)))
+        statistic = statistic_of(stems[member], share=False)
+        if growth and growth.real:
+            statistic = of_real_growth(statistic)
+        found[member] = Sought(names, statistic, growth.basis if growth else None)
+    return found
 
 
 class _Shelf:
