@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import click
 
 from claimcheck.cli.claims import claims
+from claimcheck.cli.config import config
 from claimcheck.cli.explain import explain
 from claimcheck.cli.lexicon import lexicon
 from claimcheck.cli.options import SOUND
@@ -48,6 +49,7 @@ def app() -> None:
       claimcheck explain report.txt 46.8%    how it was read      一个数字是怎样读出来的
       claimcheck rules CC301                 what a rule checks   一条规则查什么
       claimcheck lexicon check my.toml       faults of a pack     检查自己的词表
+      claimcheck config check                faults of settings   检查配置、公式和参考数据
 
     \b
     Exit code / 退出码
@@ -57,5 +59,5 @@ def app() -> None:
     """
 
 
-for command in (run, claims, explain, rules, schema, lexicon):
+for command in (run, claims, explain, rules, schema, lexicon, config):
     app.add_command(command)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimcheck.cli.options import config_option, configured_packs, given, outcome, paths_argument, shared
+from claimcheck.cli.options import config_option, configured, given, outcome, paths_argument, shared
 from claimcheck.console import progress, reading_style, write
 from claimcheck.render.words import Language
 
@@ -38,8 +38,8 @@ def claims(  # noqa: PLR0913 - one parameter an option
 
     style = reading_style(lang, color, output)
     with progress(paths, lang) as tell:
-        packs = configured_packs(config, lang)
-        report = claims_in(given(paths, lang), packs=packs, progress=tell, explained=form == "jsonl")
+        settings = configured(config, lang)
+        report = claims_in(given(paths, lang), config=settings, progress=tell, explained=form == "jsonl")
     formats: dict[str, Callable[[], str]] = {
         "table": lambda: tables(report, style),
         "jsonl": lambda: jsonl(report),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimcheck.cli.options import config_option, configured_packs, outcome, shared
+from claimcheck.cli.options import config_option, configured, outcome, shared
 from claimcheck.console import Unusable, progress, reading_style, write
 from claimcheck.model import Text
 from claimcheck.render.words import Language, say
@@ -60,7 +60,7 @@ def explain(  # noqa: PLR0913 - one parameter an option
 
     path, wanted = pointed_at(target, quote or "", lang)
     with progress((path,), lang) as tell:
-        report = claims_in((path,), packs=configured_packs(config, lang), progress=tell, explained=True)
+        report = claims_in((path,), config=configured(config, lang), progress=tell, explained=True)
     code = outcome(report, (path,), lang, seen=False)
     claims = chosen(report, wanted)
     if not claims and report.documents:

@@ -60,9 +60,10 @@ def check(files: tuple[Path, ...], output: Path | None, lang: Language, color: C
 
 def checked(files: tuple[Path, ...], lang: Language) -> dict[Path, tuple[Pack, ...]]:
     """The packs of each file, a configuration or a pack, all of them fit to be used together."""
-    from claimcheck.config import FILE, PROJECT, load_config  # noqa: PLC0415 - --help needn't load it
+    from claimcheck.config import FILE, PROJECT  # noqa: PLC0415 - --help needn't load it
     from claimcheck.lexicon.merging import merge  # noqa: PLC0415
     from claimcheck.lexicon.packfile import load_pack  # noqa: PLC0415
+    from claimcheck.pipeline import load_config  # noqa: PLC0415
 
     found: dict[Path, tuple[Pack, ...]] = {}
     faults: list[Fault] = []

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,20 +16,23 @@ from claimcheck.model import Text
 from claimcheck.render.words import Language, say
 
 if TYPE_CHECKING:
+    from claimcheck.config import Config
     from claimcheck.errors import Fault
-    from claimcheck.lexicon.pack import Pack
     from claimcheck.model import Report
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 SOUND, FAULTY = 0, 1
+REFERENCE = "reference"  # the format of documents that hold reference data
 
 NO_PATH = Text(
     "没有给出要核对的文件或文件夹，例如：claimcheck run examples/seeds",
     "no file or folder to check was given; for example: claimcheck run examples/seeds",
 )
 NOTHING_THERE = Text("{paths} 里没有可读的文件", "no file to read in {paths}")
-UNFIT = Text("配置或词表有 {count} 处问题：", "{count} fault(s) in the configuration or a pack:")
+UNFIT = Text(
+    "配置、词表或参考数据有 {count} 处问题：", "{count} fault(s) in the configuration, a pack or reference data:"
+)
 
 config_option = click.option(
     "--config",
@@ -74,13 +78,21 @@ def given(paths: tuple[Path, ...], lang: Language) -> tuple[Path, ...]:
     return paths
 
 
-def configured_packs(config: Path | None, lang: Language) -> tuple[Pack, ...]:
-    """The packs of the named configuration, or of the one that the working directory lies under."""
-    from claimcheck.config import find_config, load_config  # noqa: PLC0415 - --help needn't load it
+def configured(config: Path | None, lang: Language) -> Config:
+    """The named configuration, or that of the nearest folder from the working directory upwards, else an empty one."""
+    from claimcheck.config import Config, find_config  # noqa: PLC0415 - --help needn't load it
+    from claimcheck.pipeline import load_config  # noqa: PLC0415
 
     file = config or find_config(Path.cwd())
+    with told(lang):
+        return load_config(file) if file else Config()
+
+
+@contextmanager
+def told(lang: Language) -> Iterator[None]:
+    """Faults of what the user wrote end the command, each on a line of its own."""
     try:
-        return load_config(file).packs if file else ()
+        yield
     except PackError as error:
         raise unfit(error.faults, lang) from error
 
@@ -97,8 +109,9 @@ def outcome(report: Report, paths: tuple[Path, ...], lang: Language, *, seen: bo
         for finding in report.findings:
             if finding.rule.startswith("CC9"):
                 click.echo(f"claimcheck: {say(finding.message, lang)}", err=True)
-    if not report.documents and not report.findings:
+    documents = [document for document in report.documents if document.format != REFERENCE]
+    if not documents and not report.findings:
         raise Unusable(say(NOTHING_THERE, lang, paths=", ".join(map(str, paths))))
-    if not report.documents:
+    if not documents:
         return UNUSABLE
     return FAULTY if report.failed else SOUND

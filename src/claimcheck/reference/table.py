@@ -50,13 +50,13 @@ class Reference:
     claims: tuple[Claim, ...]
 
 
-def load_references(paths: Iterable[Path], first: int) -> tuple[Reference, ...]:
-    """The tables in files, as documents ``d<first>`` and so on. Raises PackError with the faults of all of them."""
+def load_references(paths: Iterable[Path], ids: Iterator[str]) -> tuple[Reference, ...]:
+    """The tables in files, as documents of these ids. Raises PackError with the faults of all of them."""
     found: list[Reference] = []
     faults: list[Fault] = []
-    for number, path in enumerate(paths, first):
+    for path in paths:
         try:
-            found.append(load_reference(path, f"d{number}"))
+            found.append(load_reference(path, next(ids)))
         except PackError as error:
             faults.extend(error.faults)
     if faults:
