@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -79,8 +80,13 @@ def _config(source: Source, file: Path, rules: Rules) -> Config:
         raise PackError(faults)
     merge(packs)
     said = {_FIELDS[key]: value for key, value in found.items()}
-    references = tuple(file.parent / name for name in said.pop("references", ()))
+    references = tuple(_near(file.parent / name) for name in said.pop("references", ()))
     return Config(tuple(packs), references=references, file=file, **said)
+
+
+def _near(path: Path) -> Path:
+    """A path as it is told from the working directory, where it lies below."""
+    return path.relative_to(Path.cwd()) if path.is_absolute() and path.is_relative_to(Path.cwd()) else path
 
 
 _FIELDS = {
@@ -107,7 +113,7 @@ def _tables(folder: Path, rules: Rules) -> dict[str, Shape]:
         "ignore": codes,
         "exclude": listed(glob, of=_PATHS),
         "per-file-ignores": _pairs(glob, codes),
-        "reference": listed(text),
+        "reference": listed(partial(_file, folder)),
         "authority": listed(record({"paths": globs, "rank": _rank}, Authority, "paths", "rank"), of=_ROWS),
     }
 
@@ -182,6 +188,19 @@ def _glob(folder: str, value: object, place: Place, source: Source) -> Glob | No
     if wrong:
         source.add(place, f"{shown(place)}：{wrong[0]}", f"{shown(place)}: {wrong[1]}")
     return None if wrong or said is None else Glob(said, folder)
+
+
+def _file(folder: Path, value: object, place: Place, source: Source) -> str | None:
+    """The name of a file that is there."""
+    said: str | None = text(value, place, source)
+    if said is None or (folder / said).is_file():
+        return said
+    beside = folder / said
+    names = [each.name for each in beside.parent.iterdir()] if beside.parent.is_dir() else []
+    near = next(iter(get_close_matches(beside.name, names, n=1, cutoff=0.5)), "")
+    zh = f"{shown(place)}：没有 {said} 这个文件" + (f"，最接近的是 {near}" if near else "")
+    source.add(place, zh, f"{shown(place)}: there is no file {said}" + (f"; the closest is {near}" if near else ""))
+    return None
 
 
 def _pairs(keyed: Callable[..., Any], shape: Callable[..., Any]) -> Shape:

@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from claimcheck.lexicon.words import Words, any_of, shipped
 
+_LONGEST_PLACE = 10
 Level: TypeAlias = Literal["group", "country", "region", "province", "city", "county", "national", "here"]
 
 
@@ -101,27 +102,36 @@ def canonical_scope(text: str) -> str:
     return " ".join((*places, *sorted(bases)))
 
 
-def without_place(term: str, scope: str) -> str:
-    """A term of a name without the place that the scope says already (浙江省 in names of 浙江)."""
-    place = scope.partition(" ")[0]
-    if not place or not term.startswith(place):
-        return term
-    form = scope_words().form.match(term, len(place))
-    return term[form.end() if form else len(place) :]
+def without_place(name: str, scope: str) -> str:
+    """A name without the place before it that its scope says already: 浙江省杭州市 in names of 杭州, 全市 in any."""
+    place, words = scope.partition(" ")[0], scope_words()
+    if not place:
+        return name
+    here = next((word for word in (place, *words.here) if name.startswith(word) and word not in words.known), "")
+    if here:
+        return name[len(here) :]
+    *_, last = _places(name) or [("", 0)]
+    return name[last[1] :] if last[0] == place else name
 
 
 def _innermost(word: str) -> str:
     """The last of the places that make up a word (浙江省杭州市), the word itself where it holds something else."""
-    words, name, at = scope_words(), "", 0
-    while at < len(word):
-        ends = (end for end in range(len(word), at, -1) if word[at:end] in words.known)
-        end = next(ends, at)
+    found = _places(word)
+    return found[-1][0] if found and found[-1][1] == len(word) else word
+
+
+def _places(text: str) -> list[tuple[str, int]]:
+    """The places with which a text begins, one in another, each with its end."""
+    words, at = scope_words(), 0
+    found: list[tuple[str, int]] = []
+    while True:
+        ends = range(min(len(text), at + _LONGEST_PLACE), at, -1)
+        end = next((end for end in ends if text[at:end] in words.known), at)
         if end == at:
-            return word
-        name = words.known[word[at:end]].name
-        form = words.form.match(word, end)
+            return found
+        form = words.form.match(text, end)
         at = form.end() if form else end
-    return name
+        found.append((words.known[text[found[-1][1] if found else 0 : end]].name, at))
 
 
 def _known(data: dict[str, Any]) -> dict[str, Known]:

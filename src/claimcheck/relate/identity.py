@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
+from attrs import frozen
+
 from claimcheck.lexicon.metrics import MetricWords, metric_words
 from claimcheck.lexicon.scope import without_place
 from claimcheck.model import Claim, Period
@@ -17,23 +19,33 @@ _NAMES = 1 << 14
 _STATED = ("plain", "whole", "part", "enumerated")
 
 
-def identity(claim: Claim) -> Terms:
-    """The terms of a claim's key, its place left out, and a whole that a part of it implies (基本医保职工医保参保)."""
-    return bare_terms(tuple(claim.metric.key.split("·")), claim.metric.scope)
+@frozen
+class Identity:
+    """What a name says: its terms, and all of it in order."""
+
+    terms: Terms
+    text: str
 
 
-def bare_terms(terms: Iterable[str], scope: str = "") -> Terms:
-    """The same of the terms of a name."""
-    return _bare(metric_words(), tuple(terms), scope)
+def identity(claim: Claim) -> Identity:
+    """What the name of a claim says beside its place, without wholes that a part implies (基本医保职工医保)."""
+    return _identity(metric_words(), claim.metric.name, claim.metric.key, claim.metric.scope)
+
+
+def identity_of(name: str) -> Identity:
+    """The same of a name alone."""
+    return _identity(metric_words(), name, "", "")
 
 
 @lru_cache(_NAMES)
-def _bare(words: MetricWords, terms: tuple[str, ...], scope: str) -> Terms:
+def _identity(words: MetricWords, name: str, key: str, scope: str) -> Identity:
+    told = without_place(name, scope)
+    terms = key.split("·") if key else words.content(told) or (told,)
     left = frozenset(filter(None, (without_place(term, scope) for term in terms)))
     for part, whole in _implied(words):
         if part <= left and not whole <= part:
             left -= whole - part
-    return left
+    return Identity(left, words.spelled(told) or told)
 
 
 @lru_cache(8)
@@ -48,9 +60,9 @@ def _implied(words: MetricWords) -> Sequence[tuple[Terms, Terms]]:
     return sorted((pair for pair in pairs if all(pair)), key=lambda pair: [sorted(each) for each in pair])
 
 
-def stated(claims: Iterable[Claim]) -> Mapping[Terms, Sequence[Claim]]:
+def stated(claims: Iterable[Claim]) -> Mapping[Identity, Sequence[Claim]]:
     """Figures that stand by themselves, no end of a range or movement and no gap to another, by what they measure."""
-    found: dict[Terms, list[Claim]] = defaultdict(list)
+    found: dict[Identity, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.role in _STATED and claim.range_with is None and claim.period is not None:
             found[identity(claim)].append(claim)

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from attrs import frozen
 
 from claimcheck.config import Equation
 from claimcheck.config.formula import Formula, Named, Shift
 from claimcheck.lexicon.growth import growth_name
-from claimcheck.lexicon.metrics import metric_words
 from claimcheck.lexicon.scope import canonical_scope
 from claimcheck.lexicon.statistic import of_real_growth, statistic_of
 from claimcheck.model import Basis, Claim, Period, month_end
 from claimcheck.relate.corpus import WINDOW
-from claimcheck.relate.identity import Terms, bare_terms
-from claimcheck.relate.link import is_stock, nearest
+from claimcheck.relate.identity import Identity, identity_of
+from claimcheck.relate.link import is_flow, is_stock, nearest
 
 Members: TypeAlias = Mapping[Named, Claim]
-Figures: TypeAlias = Mapping[Terms, Sequence[Claim]]
+Figures: TypeAlias = Mapping[Identity, Sequence[Claim]]
 _MONTHS = {"year": 12, "quarter": 3, "month": 1}
 _BACK: Mapping[Shift, int] = {"上年": 12, "上季": 3, "上月": 1}
 _USUAL: Basis = "year_earlier"
@@ -29,11 +28,30 @@ _USUAL: Basis = "year_earlier"
 
 @frozen
 class Sought:
-    """What a name of a formula asks for; ``names`` are the terms that it may go by."""
+    """What a name of a formula asks for: ``own`` is what it says, ``others`` what the other names do.
 
-    names: tuple[Terms, ...]
+    ``whole`` is the name that stands alone on its side, if there is one.
+    """
+
+    own: Identity
+    others: tuple[Identity, ...]
+    whole: Identity | None
     statistic: str
     growth: Basis | None
+
+    def topic(self, found: Identity) -> str | None:
+        """What a name says beyond the one that is sought; None where it is another.
+
+        A part may go by the words of its whole too (基本医保居民医保参保人数), and any figure by a topic before it,
+        behind which the name of another may stand (馆藏总量纸质书藏量).
+        """
+        if found.terms == self.own.terms or (self.whole and found.terms == self.own.terms | self.whole.terms):
+            return ""
+        if not found.text.endswith(self.own.text):
+            return None
+        before = found.text.removesuffix(self.own.text)
+        heads = (other.text for other in self.others if before.endswith(other.text))
+        return before.removesuffix(max(heads, key=len, default=""))
 
     def has(self, claim: Claim) -> bool:
         """The claim is of the statistic, kind and comparison; its name is looked at before."""
@@ -44,70 +62,82 @@ class Sought:
         return claim.kind == "growth" and (claim.compared_to.basis if claim.compared_to else _USUAL) == self.growth
 
 
-def assignments(equation: Equation, figures: Figures) -> Iterator[Members]:
-    """Each complete set of figures, once; a document's own figures go before those of others."""
+def assignments(equation: Equation, figures: Figures) -> Iterator[tuple[Members, str]]:
+    """Each complete set of figures, once, and the topic that they share; a document's own go before those of others."""
     found = {member: _Shelf(sought, figures) for member, sought in _sought(equation.formula).items()}
     given: set[tuple[str, ...]] = set()
-    for scope in _scopes(equation, found):
-        for period in _periods(equation, found, scope):
-            for members in _sets(found, scope, period):
+    for about in _subjects(equation, found):
+        for period in _periods(equation, found, about):
+            for members in _sets(found, about, period):
                 ids = tuple(claim.id for claim in members.values())
                 if ids not in given and len(set(ids)) == len(ids):
                     given.add(ids)
-                    yield members
+                    yield members, about.topic
 
 
 def _sought(formula: Formula) -> dict[Named, Sought]:
-    """What each name asks for; beside a lone whole the others may go by its words too (基本医保的居民医保参保人数)."""
+    """What each name asks for."""
     growths = {member: growth_name(member.name) for member in formula.names}
-    stems = {member: growth.stem if growth else member.name for member, growth in growths.items()}
-    plain = {member: bare_terms(metric_words().content(stem) or (stem,)) for member, stem in stems.items()}
-    lone = [side for side in (formula.left, formula.right) if isinstance(side, Named)]
-    whole = plain[lone[0]] if len(lone) == 1 else frozenset[str]()
+    own = {member: identity_of(growth.stem if growth else member.name) for member, growth in growths.items()}
+    lone = [own[side] for side in (formula.left, formula.right) if isinstance(side, Named)]
     found = {}
     for member, growth in growths.items():
-        own = plain[member]
-        names = (own,) if own == whole else tuple(dict.fromkeys((own, own | whole)))
-        statistic = statistic_of(stems[member], share=False)
+        statistic = statistic_of(growth.stem if growth else member.name, share=False)
         if growth and growth.real:
             statistic = of_real_growth(statistic)
-        found[member] = Sought(names, statistic, growth.basis if growth else None)
+        whole = lone[0] if len(lone) == 1 and lone[0] != own[member] else None
+        others = tuple(dict.fromkeys(other for other in own.values() if other != own[member]))
+        found[member] = Sought(own[member], others, whole, statistic, growth.basis if growth else None)
     return found
 
 
+class _About(NamedTuple):
+    """What the figures of one set have in common beside their time."""
+
+    scope: str
+    topic: str
+
+
 class _Shelf:
-    """The figures that one name may mean, by scope and time."""
+    """The figures that one name may mean, by what they are about and by time."""
 
     def __init__(self, sought: Sought, figures: Figures) -> None:
-        self.exact: dict[tuple[str, date, date], list[Claim]] = defaultdict(list)
-        self.stocks: dict[tuple[str, date], list[Claim]] = defaultdict(list)
-        self.periods: dict[str, dict[Period, None]] = defaultdict(dict)
-        for claim in (claim for name in sought.names for claim in figures.get(name, ()) if sought.has(claim)):
-            if claim.period is not None:
-                scope = claim.metric.scope
-                self.exact[scope, claim.period.start, claim.period.end].append(claim)
-                if is_stock(claim):
-                    self.stocks[scope, claim.period.end].append(claim)
-                self.periods[scope][claim.period] = None
+        self.exact: dict[tuple[_About, date, date], list[Claim]] = defaultdict(list)
+        self.stocks: dict[tuple[_About, date], list[Claim]] = defaultdict(list)
+        self.periods: dict[_About, dict[Period, None]] = defaultdict(dict)
+        for name, claims in figures.items():
+            topic = sought.topic(name)
+            for claim in claims if topic is not None else ():
+                if claim.period is not None and sought.has(claim):
+                    self.add(_About(claim.metric.scope, topic or ""), claim, claim.period)
 
-    def at(self, scope: str, period: Period) -> Sequence[Claim]:
+    def add(self, about: _About, claim: Claim, period: Period) -> None:
+        """Put a figure in its places."""
+        self.exact[about, period.start, period.end].append(claim)
+        if is_stock(claim) or (period.type == "instant" and not is_flow(claim)):
+            self.stocks[about, period.end].append(claim)
+        self.periods[about][period] = None
+
+    def at(self, about: _About, period: Period) -> Sequence[Claim]:
         """The figures of a time, those of a stock at its end among them."""
-        found = self.exact.get((scope, period.start, period.end), ())
-        stocks = self.stocks.get((scope, period.end), ())
+        found = self.exact.get((about, period.start, period.end), ())
+        stocks = self.stocks.get((about, period.end), ())
         return list({claim.id: claim for claim in (*found, *stocks)}.values())
 
 
-def _scopes(equation: Equation, found: Mapping[Named, _Shelf]) -> Iterable[str]:
-    if equation.scope is not None:
-        return (canonical_scope(equation.scope),)
-    return dict.fromkeys(scope for shelf in found.values() for scope in shelf.periods)
+def _subjects(equation: Equation, found: Mapping[Named, _Shelf]) -> Iterable[_About]:
+    """What the figures of all names may be about, of the equation's scope where it has one."""
+    first, *rest = found.values()
+    wanted = None if equation.scope is None else canonical_scope(equation.scope)
+    every = (about for about in first.periods if all(about in shelf.periods for shelf in rest))
+    return [about for about in every if wanted in (None, about.scope)]
 
 
-def _periods(equation: Equation, found: Mapping[Named, _Shelf], scope: str) -> Iterable[Period]:
+def _periods(equation: Equation, found: Mapping[Named, _Shelf], about: _About) -> Iterable[Period]:
     """The times of which figures without a shift are stated, if they are of the wanted length; few of each end."""
     ends: dict[date, dict[Period, None]] = defaultdict(dict)
     for shelf in (shelf for member, shelf in found.items() if not member.shift):
-        for period in shelf.periods.get(scope, ()):
+        for period in shelf.periods.get(about, ()):
             if _fits(equation, period) and len(ends[period.end]) < WINDOW:
                 ends[period.end][period] = None
     return [period for periods in ends.values() for period in periods]
@@ -127,10 +157,10 @@ def _months(period: Period) -> int:
     return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
 
 
-def _sets(found: Mapping[Named, _Shelf], scope: str, period: Period) -> Iterator[Members]:
+def _sets(found: Mapping[Named, _Shelf], about: _About, period: Period) -> Iterator[Members]:
     """For each document that states one of the figures, its own and the nearest of the others."""
     times = {member: shifted(period, member.shift) for member in found}
-    stated = {member: found[member].at(scope, time) if time else () for member, time in times.items()}
+    stated = {member: found[member].at(about, time) if time else () for member, time in times.items()}
     if not all(stated.values()):
         return
     documents: dict[str, dict[Named, list[Claim]]] = defaultdict(lambda: defaultdict(list))

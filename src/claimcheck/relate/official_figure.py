@@ -34,7 +34,7 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
 def _slot(claim: Claim) -> object:
     """What has to be equal; of the time the end."""
     end = claim.period.end if claim.period else None
-    return identity(claim), claim.metric.scope, claim.metric.statistic, claim.kind, dimension(claim), end
+    return identity(claim).terms, claim.metric.scope, claim.metric.statistic, claim.kind, dimension(claim), end
 
 
 def _of_several(figures: Iterable[Claim]) -> set[object]:

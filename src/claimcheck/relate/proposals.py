@@ -51,7 +51,7 @@ def relate(
             if isinstance(proposal, Finding):
                 findings.append(proposal)
             elif (allowed := ruling.relation(proposal)) is not None:
-                key = (allowed.op, allowed.left, allowed.right)
+                key = (allowed.op, allowed.left, allowed.right, rule.users)
                 known = relations.get(key)
                 if known is None or (allowed.certain and not known.certain):
                     by_name = rule.by_name or allowed.by_name

@@ -18,7 +18,8 @@ class Rule:
     """One entry of the catalogue. Texts name the fault, why it matters, when the rule stays silent, and an example.
 
     ``gravest`` is the highest severity that its findings can have. ``by_name`` says that all its relations tie figures
-    by what prose calls them; else each relation says so itself.
+    by what prose calls them; else each relation says so itself. What is the ``users``
+    own stands beside an equal relation of another rule.
     """
 
     code: str
@@ -31,3 +32,4 @@ class Rule:
     propose: Callable[[Corpus], Iterable[Relation | Finding]] = field(repr=False)
     gravest: Severity = field(default="error")
     by_name: bool = field(default=True)
+    users: bool = field(default=False)

@@ -35,12 +35,16 @@ from claimcheck.relate.ruling import lower
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
-    """Each equation for each scope, time and document that states its figures."""
+    """Each equation for each scope, time and document that states its figures.
+
+    Where the names in the text say more than those of the equation, and all of them the same, it is a warning at most.
+    """
     equations = corpus.config.equations
     figures = stated(corpus.facts) if equations else {}
     for number, equation in enumerate(equations, 1):
-        for members in assignments(equation, figures):
-            yield _relation(corpus, equation, members, f"CC701.{number}")
+        for members, topic in assignments(equation, figures):
+            relation = _relation(corpus, equation, members, f"CC701.{number}")
+            yield evolve(relation, ceiling=lower(relation.ceiling, "warning")) if topic else relation
 
 
 def _relation(corpus: Corpus, equation: Equation, members: Members, name: str) -> Relation:
@@ -179,4 +183,5 @@ RULE = Rule(
     ),
     since="0.1.0",
     propose=propose,
+    users=True,
 )
