@@ -34,6 +34,8 @@ def tolerance(text: str) -> Tolerance | None:
     if words in {"%", "‰"}:
         share = number * SHARES[words]
         return Tolerance(text.strip(), share=share) if share < _MOST_SHARE else None
+    if words in SHARES:
+        return Tolerance(text.strip(), amount=number, unit=words)
     known = figure_words()
     magnitude = max((word for word in known.numbers.magnitudes if words.startswith(word)), key=len, default="")
     unit = known.units.get(words[len(magnitude) :])
