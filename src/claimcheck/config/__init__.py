@@ -12,7 +12,7 @@ run on which files, reference data, and how far documents are believed::
     formula = "基本医保参保人数 = 职工医保参保人数 + 居民医保参保人数"
 """
 
-from claimcheck.config.load import FILE, PROJECT, find_config, load_config, parse_config
+from claimcheck.config.load import FILE, KEYS, PROJECT, find_config, load_config, parse_config
 from claimcheck.config.settings import Config, Equation, Rules
 
-__all__ = ["FILE", "PROJECT", "Config", "Equation", "Rules", "find_config", "load_config", "parse_config"]
+__all__ = ["FILE", "KEYS", "PROJECT", "Config", "Equation", "Rules", "find_config", "load_config", "parse_config"]

@@ -100,6 +100,8 @@ _FIELDS = {
     "authority": "authorities",
 }
 
+KEYS = ("lexicon", *_FIELDS)
+
 
 def _tables(folder: Path, rules: Rules) -> dict[str, Shape]:
     """The keys of a configuration in ``folder``."""
