@@ -14,27 +14,30 @@ from claimcheck.config.formula import Formula, Named, Shift
 from claimcheck.lexicon.growth import growth_name
 from claimcheck.lexicon.scope import canonical_scope
 from claimcheck.lexicon.statistic import of_real_growth, statistic_of
-from claimcheck.model import Basis, Claim, Period, month_end
+from claimcheck.model import Basis, Claim, Interval, Period, month_end
 from claimcheck.relate.corpus import WINDOW
 from claimcheck.relate.identity import Identity, identity_of
-from claimcheck.relate.link import is_flow, is_stock, nearest
+from claimcheck.relate.link import is_flow, is_stock, nearest, ref, same_unit
 
 Members: TypeAlias = Mapping[Named, Claim]
 Figures: TypeAlias = Mapping[Identity, Sequence[Claim]]
 _MONTHS = {"year": 12, "quarter": 3, "month": 1}
 _BACK: Mapping[Shift, int] = {"上年": 12, "上季": 3, "上月": 1}
+_LEAST_STEM = 2
 _USUAL: Basis = "year_earlier"
 
 
 @frozen
 class Sought:
-    """What a name of a formula asks for: ``own`` is what it says, ``others`` what the other names do.
+    """What a name of a formula asks for: ``own`` is what it says.
 
-    ``whole`` is the name that stands alone on its side, if there is one.
+    ``longer`` are other names that end in it, ``stems`` the beginnings of the others, the longest first, and ``whole``
+    is the one that stands alone on its side, if there is one.
     """
 
     own: Identity
-    others: tuple[Identity, ...]
+    longer: tuple[str, ...]
+    stems: tuple[str, ...]
     whole: Identity | None
     statistic: str
     growth: Basis | None
@@ -43,15 +46,14 @@ class Sought:
         """What a name says beyond the one that is sought; None where it is another.
 
         A part may go by the words of its whole too (基本医保居民医保参保人数), and any figure by a topic before it,
-        behind which the name of another may stand (馆藏总量纸质书藏量).
+        behind which another name may stand, or its beginning (馆藏总量纸质书藏量, 一般公共预算税收收入).
         """
         if found.terms == self.own.terms or (self.whole and found.terms == self.own.terms | self.whole.terms):
             return ""
-        if not found.text.endswith(self.own.text):
+        if not found.text.endswith(self.own.text) or found.text.endswith(self.longer):
             return None
         before = found.text.removesuffix(self.own.text)
-        heads = (other.text for other in self.others if before.endswith(other.text))
-        return before.removesuffix(max(heads, key=len, default=""))
+        return before.removesuffix(next((stem for stem in self.stems if before.endswith(stem)), ""))
 
     def has(self, claim: Claim) -> bool:
         """The claim is of the statistic, kind and comparison; its name is looked at before."""
@@ -62,17 +64,29 @@ class Sought:
         return claim.kind == "growth" and (claim.compared_to.basis if claim.compared_to else _USUAL) == self.growth
 
 
-def assignments(equation: Equation, figures: Figures) -> Iterator[tuple[Members, str]]:
-    """Each complete set of figures, once, and the topic that they share; a document's own go before those of others."""
+@frozen
+class Assignment:
+    """A complete set of figures for an equation, and the ``topic`` that their names have beyond its own.
+
+    It is not ``sure`` where a document gives one of the names several values: what tells these apart isn't in the name.
+    """
+
+    members: Members
+    topic: str
+    sure: bool
+
+
+def assignments(equation: Equation, figures: Figures) -> Iterator[Assignment]:
+    """Each set once; a document's own figures go before those of others."""
     found = {member: _Shelf(sought, figures) for member, sought in _sought(equation.formula).items()}
     given: set[tuple[str, ...]] = set()
     for about in _subjects(equation, found):
         for period in _periods(equation, found, about):
-            for members in _sets(found, about, period):
+            for members, sure in _sets(found, about, period):
                 ids = tuple(claim.id for claim in members.values())
                 if ids not in given and len(set(ids)) == len(ids):
                     given.add(ids)
-                    yield members, about.topic
+                    yield Assignment(members, about.topic, sure)
 
 
 def _sought(formula: Formula) -> dict[Named, Sought]:
@@ -86,9 +100,17 @@ def _sought(formula: Formula) -> dict[Named, Sought]:
         if growth and growth.real:
             statistic = of_real_growth(statistic)
         whole = lone[0] if len(lone) == 1 and lone[0] != own[member] else None
-        others = tuple(dict.fromkeys(other for other in own.values() if other != own[member]))
-        found[member] = Sought(own[member], others, whole, statistic, growth.basis if growth else None)
+        others = [other for other in formula.names if own[other] != own[member]]
+        longer = tuple(own[other].text for other in others if own[other].text.endswith(own[member].text))
+        stems = _stems(other.name for other in others)
+        found[member] = Sought(own[member], longer, stems, whole, statistic, growth.basis if growth else None)
     return found
+
+
+def _stems(names: Iterable[str]) -> tuple[str, ...]:
+    """What the names begin with, each spelled as identities are."""
+    found = {identity_of(name[:end]).text for name in names for end in range(_LEAST_STEM, len(name) + 1)}
+    return tuple(sorted(found, key=lambda stem: (-len(stem), stem)))
 
 
 class _About(NamedTuple):
@@ -157,7 +179,7 @@ def _months(period: Period) -> int:
     return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
 
 
-def _sets(found: Mapping[Named, _Shelf], about: _About, period: Period) -> Iterator[Members]:
+def _sets(found: Mapping[Named, _Shelf], about: _About, period: Period) -> Iterator[tuple[Members, bool]]:
     """For each document that states one of the figures, its own and the nearest of the others."""
     times = {member: shifted(period, member.shift) for member in found}
     stated = {member: found[member].at(about, time) if time else () for member, time in times.items()}
@@ -170,7 +192,17 @@ def _sets(found: Mapping[Named, _Shelf], about: _About, period: Period) -> Itera
     for own in documents.values():
         lead = _plainest(next(iter(own.values())))
         chosen = {member: nearest(lead, own.get(member) or claims[:WINDOW]) for member, claims in stated.items()}
-        yield {member: claim for member, claim in chosen.items() if claim is not None}
+        members = {member: claim for member, claim in chosen.items() if claim is not None}
+        yield members, all(_is_one(claim, documents[claim.document][member]) for member, claim in members.items())
+
+
+def _is_one(claim: Claim, others: Sequence[Claim]) -> bool:
+    """The document says nothing else of the metric: no other value, whatever the words between them."""
+    return all(same_unit(claim, each) and _amount(claim).overlaps(_amount(each)) for each in others)
+
+
+def _amount(claim: Claim) -> Interval:
+    return claim.quantity.hard.scaled(ref(claim).scale)
 
 
 def _plainest(claims: Sequence[Claim]) -> Claim:

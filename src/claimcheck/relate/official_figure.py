@@ -64,8 +64,8 @@ def _is_real(reference: Claim) -> bool:
 
 
 def _relation(figure: Claim, reference: Claim, *, sure: bool) -> Relation:
-    """An error where an editor's slip leads from one to the other; what lies further apart may be of another thing."""
-    slip = slip_like(figure, reference)
+    """An error where a slip leads from one to the other; what is hedged or further apart may be of another thing."""
+    slip = figure.quantity.hedge == "exact" and slip_like(figure, reference)
     source, name = reference.sentence, figure.metric.name
     return Relation(
         rule=RULE.code,

@@ -42,9 +42,11 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
     equations = corpus.config.equations
     figures = stated(corpus.facts) if equations else {}
     for number, equation in enumerate(equations, 1):
-        for members, topic in assignments(equation, figures):
-            relation = _relation(corpus, equation, members, f"CC701.{number}")
-            yield evolve(relation, ceiling=lower(relation.ceiling, "warning")) if topic else relation
+        for found in assignments(equation, figures):
+            relation = _relation(corpus, equation, found.members, f"CC701.{number}")
+            if found.topic:
+                relation = evolve(relation, ceiling=lower(relation.ceiling, "warning"))
+            yield relation if found.sure else evolve(relation, certain=False, quiet=True)
 
 
 def _relation(corpus: Corpus, equation: Equation, members: Members, name: str) -> Relation:
