@@ -99,6 +99,20 @@ def test_a_rule_ignored_in_a_file_says_nothing_of_that_file() -> None:
     assert ruling.finding(claimcheck.model.Finding("", "CC901", "warning", Text("", ""), path="/project/a.txt"))
 
 
+def test_a_finding_is_not_dropped_for_a_file_that_only_another_of_its_rules_looks_at(tmp_path: Path) -> None:
+    """The growth is wrong in one file, whose level is told again in the file where growths are not to be checked."""
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "new.txt").write_text(
+        "2023年，生育保险基金支出1096.10亿元，比上年增加117.75亿元，增长12.38%。", "utf-8"
+    )
+    (tmp_path / "archive" / "old.txt").write_text("2023年，生育保险基金支出1069.10亿元。", "utf-8")
+    text = '[per-file-ignores]\n"archive/*" = ["CC301"]\n'
+    settings = parse_config(text, tmp_path / "claimcheck.toml", rules())
+    report = claimcheck.check_paths([tmp_path], config=settings, raising=True)
+    assert [finding.rule for finding in report.findings] == ["CC301"]
+    assert {check.rule for check in report.checks if check.verdict == "inconsistent"} == {"CC201", "CC301"}
+
+
 def test_documents_have_the_authority_of_the_last_entry_that_fits(tmp_path: Path) -> None:
     (tmp_path / "stats").mkdir()
     for name in ("stats/a.txt", "b.txt"):

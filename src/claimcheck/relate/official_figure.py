@@ -76,7 +76,6 @@ def _relation(figure: Claim, reference: Claim, *, sure: bool) -> Relation:
         ceiling="error" if slip and figure.role != "part" else "warning",
         certain=sure,
         quiet=not sure,
-        by_name=slip,
     )
 
 

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 class Rule:
     """One entry of the catalogue. Texts name the fault, why it matters, when the rule stays silent, and an example.
 
-    ``gravest`` is the highest severity that its findings can have. ``by_name`` says that all its relations tie figures
-    by what prose calls them; else each relation says so itself. What is the ``users``
-    own stands beside an equal relation of another rule.
+    ``gravest`` is the highest severity that its findings can have. ``by_name`` says that its relations tie figures by
+    what prose calls them; a rule that weighs this itself says no. What is the ``users`` own stands beside an equal
+    relation of another rule.
     """
 
     code: str

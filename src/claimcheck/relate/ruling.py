@@ -28,7 +28,9 @@ class Ruling:
         return None if limit is None else evolve(given, ceiling=lower(given.ceiling, limit))
 
     def finding(self, given: Finding) -> Finding | None:
-        """A finding as grave as its rule may be, None where the rule is off."""
+        """A finding as grave as its rule may be, None where the rule is off; relations have been ruled on."""
+        if given.checks:
+            return given
         limit = self._limit(given)
         return None if limit is None else evolve(given, severity=lower(given.severity, limit))
 
