@@ -31,8 +31,8 @@ _USUAL: Basis = "year_earlier"
 class Sought:
     """What a name of a formula asks for: ``own`` is what it says.
 
-    ``longer`` are other names that end in it, ``stems`` the beginnings of the others, the longest first, and ``whole``
-    is the one that stands alone on its side, if there is one.
+    ``longer`` are other names that end in it, ``whole`` is the one that stands alone on its side, if there is one, and
+    ``stems`` are the other names and the beginnings of the whole's, the longest first.
     """
 
     own: Identity
@@ -45,8 +45,8 @@ class Sought:
     def topic(self, found: Identity) -> str | None:
         """What a name says beyond the one that is sought; None where it is another.
 
-        A part may go by the words of its whole too (基本医保居民医保参保人数), and any figure by a topic before it,
-        behind which another name may stand, or its beginning (馆藏总量纸质书藏量, 一般公共预算税收收入).
+        A part may go by the words of its whole too (基本医保居民医保参保人数), and any figure by a topic before it.
+        Behind that another name may stand, or the beginning of the whole's (馆藏总量纸质书藏量, 一般公共预算税收收入).
         """
         if found.terms == self.own.terms or (self.whole and found.terms == self.own.terms | self.whole.terms):
             return ""
@@ -93,24 +93,31 @@ def _sought(formula: Formula) -> dict[Named, Sought]:
     """What each name asks for."""
     growths = {member: growth_name(member.name) for member in formula.names}
     own = {member: identity_of(growth.stem if growth else member.name) for member, growth in growths.items()}
-    lone = [own[side] for side in (formula.left, formula.right) if isinstance(side, Named)]
+    sides = [side for side in (formula.left, formula.right) if isinstance(side, Named)]
+    lone = sides[0] if len(sides) == 1 else None
     found = {}
     for member, growth in growths.items():
         statistic = statistic_of(growth.stem if growth else member.name, share=False)
         if growth and growth.real:
             statistic = of_real_growth(statistic)
-        whole = lone[0] if len(lone) == 1 and lone[0] != own[member] else None
+        whole = lone if lone and own[lone] != own[member] else None
         others = [other for other in formula.names if own[other] != own[member]]
         longer = tuple(own[other].text for other in others if own[other].text.endswith(own[member].text))
-        stems = _stems(other.name for other in others)
-        found[member] = Sought(own[member], longer, stems, whole, statistic, growth.basis if growth else None)
+        stems = {own[other].text for other in others} | (_beginnings(whole.name) if whole else set())
+        found[member] = Sought(
+            own=own[member],
+            longer=longer,
+            stems=tuple(sorted(stems, key=lambda stem: (-len(stem), stem))),
+            whole=own[whole] if whole else None,
+            statistic=statistic,
+            growth=growth.basis if growth else None,
+        )
     return found
 
 
-def _stems(names: Iterable[str]) -> tuple[str, ...]:
-    """What the names begin with, each spelled as identities are."""
-    found = {identity_of(name[:end]).text for name in names for end in range(_LEAST_STEM, len(name) + 1)}
-    return tuple(sorted(found, key=lambda stem: (-len(stem), stem)))
+def _beginnings(name: str) -> set[str]:
+    """What a name begins with, each spelled as identities are."""
+    return {identity_of(name[:end]).text for end in range(_LEAST_STEM, len(name))}
 
 
 class _About(NamedTuple):
