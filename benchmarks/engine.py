@@ -1,11 +1,11 @@
-"""The solver alone, on generated systems of figures: is it right, and how fast?
+"""The solver alone, on generated systems of figures: whether it is right, and how fast it is.
 
     .venv/bin/python benchmarks/engine.py [--worlds 10000] [--oracle 1000] [--relations 100000]
 
-Prints, first, over random systems of 3 to 40 figures that agree: how many are contradicted (none may be). Then, with one
-slip planted in each: how many can't be true any more, how many of these are found, and how often the slip is among
-those to blame and first of them; and on how many of them z3 (where it is installed) gives another answer. Last, seconds
-for systems of at most 30 figures, one in ten with a slip, at growing sizes, blame and repairs included.
+Prints, first, over random systems of 3 to 40 figures that agree: how many are contradicted (none may be). Then, with
+one slip planted in each: in how many a contradiction is reported, and how often the slip is among those to blame and
+first of them; and on how many of them z3 (where it is installed) gives another answer. Last, seconds for systems of at
+most 30 figures, one in ten with a slip, at growing sizes, blame and repairs included.
 """
 
 from __future__ import annotations
@@ -97,9 +97,8 @@ def timed(most: int) -> None:
         started, used = perf_counter(), process_time()
         solve(claims, relations)
         seconds, process = perf_counter() - started, process_time() - used
-        print(
-            f"{len(relations):9}  {components:10}  {seconds:7.2f} ({process:.2f})  {process / len(relations) * 1e6:13.1f}"
-        )
+        each = process / len(relations) * 1e6
+        print(f"{len(relations):9}  {components:10}  {seconds:7.2f} ({process:.2f})  {each:13.1f}")
 
 
 def small_systems() -> Iterator[World]:

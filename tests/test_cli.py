@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from claimcheck import cli, pipeline
+from claimcheck import pipeline
 from claimcheck.cli import main
+from claimcheck.cli.options import locale_language
 from claimcheck.relate import RULES
 from claimcheck.relate.run import RUN_RULES
 
@@ -121,7 +122,7 @@ def test_the_language_is_that_of_the_locale(
 ) -> None:
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    assert cli.locale_language() == language
+    assert locale_language() == language
 
 
 def test_the_language_option_wins(right: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.lexicon.toml import spread, values
 
+import claimcheck
 from claimcheck.cli import main
-from claimcheck.config import find_config, load_config
+from claimcheck.config import find_config, load_config, parse_config
 from claimcheck.errors import PackError
 
 Output = pytest.CaptureFixture[str]
@@ -140,3 +145,171 @@ def test_help_teaches_in_both_languages(arguments: list[str], capsys: Output) ->
     out = capsys.readouterr().out
     assert "Usage" in out
     assert "词表" in out
+
+
+MINE = """
+severity = { CC9 = "note" }
+reference = ["official.csv"]
+
+[[equation]]
+formula = "入园客流 = 散客人次 + 团队人次"
+
+[[authority]]
+paths = ["texts/**"]
+rank = 3
+"""
+FIGURES = "2023年，全市入园客流2486万人次，散客人次1792万人次，团队人次649万人次。\n\n2023年，全市检票员工312人。\n"
+OFFICIAL = "指标,范围,时期,数值,单位\n检票员工,全市,2023,321,人\n"
+
+
+@pytest.fixture
+def own(project: Path) -> Path:
+    """A project with an equation and reference data, whose text contradicts both by a slip."""
+    write(project / "claimcheck.toml", MINE)
+    write(project / "official.csv", OFFICIAL)
+    return write(project / "texts" / "own.txt", FIGURES)
+
+
+def codes(capsys: Output) -> list[str]:
+    """The rules of the findings that were printed."""
+    return sorted(finding["rule"] for finding in json.loads(capsys.readouterr().out)["findings"])
+
+
+@pytest.mark.usefixtures("own")
+def test_equations_and_reference_data_of_the_project_are_used(capsys: Output) -> None:
+    assert main(["run", "own.txt", "--format", "json"]) == 1
+    assert codes(capsys) == ["CC601", "CC701"]
+
+
+@pytest.mark.usefixtures("own")
+def test_rules_are_selected_and_ignored_on_the_command_line(capsys: Output) -> None:
+    for arguments, expected in (
+        (["--select", "CC6"], ["CC601"]),
+        (["--select", "CC6, cc7"], ["CC601", "CC701"]),
+        (["--ignore", "CC6", "--ignore", "CC301"], ["CC701"]),
+        (["--select", "ALL", "--ignore", "CC6,CC701"], []),
+    ):
+        assert main(["run", "own.txt", "--format", "json", *arguments]) == bool(expected)
+        assert codes(capsys) == expected
+
+
+def test_reference_data_and_exclusions_come_from_the_command_line_too(own: Path, capsys: Output) -> None:
+    write(own.parent / "more.csv", "指标,范围,时期,数值,单位\n入园客流,全市,2023,2468,万人次\n")
+    assert main(["run", "own.txt", "--reference", "more.csv", "--format", "json"]) == 1
+    assert codes(capsys) == ["CC601", "CC601", "CC701"]
+    assert main(["run", ".", "--exclude", "own.*", "--exclude", "*.csv"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--select", "CC6x"], "the closest is CC601"),
+        (["--ignore", "CC8"], "there is no rule CC8"),
+        (["--exclude", "a\\b"], "a/b"),
+        (["--reference", "none.csv"], "none.csv:1: can't be read"),
+        (["--reference", "own.txt"], "own.txt:1: unknown column"),
+    ],
+)
+@pytest.mark.usefixtures("own")
+def test_faults_of_options_end_the_run(capsys: Output, arguments: list[str], told: str) -> None:
+    assert main(["run", "own.txt", *arguments]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_config_check_looks_at_packs_equations_and_reference_data(own: Path, capsys: Output) -> None:
+    assert main(["config", "check"]) == 0
+    assert "1 equations, 1 rows of reference data" in capsys.readouterr().out
+    write(own.parents[1] / "official.csv", OFFICIAL.replace("321", "多"))
+    assert main(["config", "check", str(own.parents[1] / "claimcheck.toml"), "--lang", "zh"]) == 2
+    assert "official.csv:2: value（数值）“多人”" in capsys.readouterr().err
+
+
+def test_config_check_tells_of_a_metric_that_is_spelled_nearly_like_a_known_one(own: Path, capsys: Output) -> None:
+    write(own.parents[1] / "claimcheck.toml", '[[equation]]\nformula = "固定资产投姿 = 甲项收入 + 乙项收入"\n')
+    assert main(["config", "check"]) == 0
+    assert "the closest there is “固定资产投资”" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("project")
+def test_config_check_without_a_configuration_gives_a_hint(capsys: Output) -> None:
+    assert main(["config", "check"]) == 2
+    assert "claimcheck config check FILE" in capsys.readouterr().err
+
+
+OWN_FAULTS = """
+reference = ["oficial.csv"]
+select = ["CC31x", "CC888"]
+exclude = ["a\\\\b"]
+[severity]
+CC201 = "warnings"
+CC311 = "error"
+[[equation]]
+formula = "a = b + "
+[[equation]]
+formla = "a = b"
+[[equation]]
+formula = "a = b[去年] + c"
+tolerance = "very"
+period = "years"
+[[authority]]
+paths = []
+rank = 2000
+[per-file-ignores]
+"x/*" = ["CC2x"]
+[extra]
+"""
+OWN_TOLD = [
+    (2, "the closest is official.csv"),
+    (3, "the closest is CC311"),
+    (3, "there is no rule CC888"),
+    (4, "with / and not"),
+    (6, 'has to be "error" or "warning" or "note" or "off"'),
+    (7, "gives a warning at most"),
+    (9, "equation 1 formula, column 9: the formula ends here"),
+    (10, "equation 2 has no formula"),
+    (11, "the closest is formula"),
+    (13, "the closest is [上年]"),
+    (14, "0.5%"),
+    (15, '"same" or "year"'),
+    (17, "paths is empty"),
+    (18, "from -999 to 999"),
+    (20, "“CC2x” is no code"),
+    (21, "there is no extra"),
+]
+
+
+def test_all_faults_of_what_is_the_users_own_are_told_at_once(own: Path) -> None:
+    path = write(own.parents[1] / "claimcheck.toml", OWN_FAULTS)
+    with pytest.raises(PackError) as caught:
+        claimcheck.load_config(path)
+    faults = caught.value.faults
+    assert [fault.line for fault in faults] == [line for line, _ in OWN_TOLD]
+    assert [words for fault, (_, words) in zip(faults, OWN_TOLD, strict=True) if words not in fault.en] == []
+    assert all(any("一" <= character <= "鿿" for character in fault.zh) for fault in faults)
+
+
+KEYS = (
+    *("lexicon", "equation", "severity", "select", "ignore", "exclude", "per-file-ignores", "reference", "authority"),
+    *("formula", "scope", "period", "tolerance", "name", "paths", "rank", "CC2", "CC201", "a = b", "*.md", "packs"),
+)
+entries = st.dictionaries(st.sampled_from(KEYS), values | st.sampled_from(KEYS), max_size=4)
+tables = st.dictionaries(st.sampled_from(KEYS), values | st.lists(entries, max_size=3) | entries, max_size=4)
+
+
+@given(tables)
+def test_any_table_is_a_configuration_or_is_explained(table: dict[str, object]) -> None:
+    try:
+        parse_config(spread(table), "claimcheck.toml", {"CC201": "error"})
+    except PackError as error:
+        assert all(fault.line >= 1 and fault.zh and fault.en for fault in error.faults)  # noqa: PT017
+
+
+def test_the_library_takes_a_configuration_or_its_file(own: Path) -> None:
+    path = own.parents[1] / "claimcheck.toml"
+    by_file = claimcheck.check_paths([own], config=path)
+    assert claimcheck.check_paths([own], config=claimcheck.load_config(path)) == by_file
+    assert sorted(finding.rule for finding in by_file.findings) == ["CC601", "CC701"]
+    assert {claim.authority for claim in by_file.claims} == {3, 1000}
+    assert claimcheck.check_text(FIGURES, config=path).failed
+    assert claimcheck.check_documents([claimcheck.read_text(FIGURES)], config=str(path)).failed
+    assert not claimcheck.check_paths([own]).failed

@@ -106,6 +106,21 @@ def test_the_slips_of_a_field_are_found_with_its_pack_and_only_with_it() -> None
     assert {slip for slip in slips for finding in errors if slip in map(quotes.get, finding.claims)} == {*slips}
 
 
+def test_the_slips_that_only_the_users_own_equations_and_data_show() -> None:
+    folder = ROOT / "examples" / "equations"
+    assert not check_paths([folder / "bulletin.txt"], raising=True).failed
+    report = check_paths([folder], config=folder / "claimcheck.toml", raising=True)
+    assert [(finding.rule, finding.severity) for finding in report.findings] == [("CC701", "error"), ("CC601", "error")]
+    quotes = {claim.id: claim.quote for claim in report.claims}
+    table = (ROOT / "examples" / "README.md").read_text(encoding="utf-8")
+    slips = re.findall(r"^\| (\S+) \| \S+ \| (?:the equation|official.csv)", table, re.MULTILINE)
+    cited = [{quotes[each] for each in finding.claims} for finding in report.findings]
+    assert len(slips) == len(cited)
+    assert all(slip in figures for slip, figures in zip(slips, cited, strict=True))
+    agreed = {check.rule for check in report.checks if check.verdict == "consistent"}
+    assert {"CC601", "CC701"} <= agreed
+
+
 @pytest.mark.parametrize(
     ("name", "right", "wrong"),
     [

@@ -12,12 +12,17 @@ import pytest
 from attrs import fields
 
 from claimcheck.cli import main
+from claimcheck.config import KEYS, Equation, parse_config
+from claimcheck.config.formula import SHIFTS
 from claimcheck.lexicon.pack import Entry, WordLists
 from claimcheck.lexicon.packfile import parse_pack
+from claimcheck.pipeline import rules
+from claimcheck.reference import load_reference
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh-CN.md")
 PAGES = ("docs/packs.md", "docs/packs.zh-CN.md")
+SETTINGS = ("docs/configuration.md", "docs/configuration.zh-CN.md")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FAILING = "examples/slips"
 ELLIPSIS = "[...]\n"
@@ -84,8 +89,23 @@ def test_the_pages_on_packs_describe_each_key(name: str) -> None:
 
 @pytest.mark.parametrize("name", READMES)
 def test_the_pack_that_a_readme_prints_is_one(name: str) -> None:
-    (pack,) = blocks(name, "toml")
+    pack, settings = blocks(name, "toml")
     assert parse_pack(pack).entries
+    assert parse_config(settings, ROOT / "examples" / "equations" / "claimcheck.toml", rules()).equations
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_the_pages_on_configuration_print_what_works_and_describe_each_key(name: str, tmp_path: Path) -> None:
+    for program in blocks(name, "python"):
+        exec(compile(program, name, "exec"), {})  # noqa: S102 - this is the project's own page
+    (settings,), (table,) = blocks(name, "toml"), blocks(name, "csv")
+    (tmp_path / "official.csv").write_text(table, encoding="utf-8")
+    config = parse_config(settings, tmp_path / "claimcheck.toml", rules())
+    assert len(load_reference(config.references[0], "d1").claims) == 3
+    told = set(re.findall(r"`(?:\[\[?)?([\w-]+)(?:\]\]?)?`", (ROOT / name).read_text(encoding="utf-8")))
+    assert {*KEYS} - {"lexicon"} <= told
+    assert {each.name for each in fields(Equation)} <= told
+    assert all(f"`x[{shift}]`" in (ROOT / name).read_text(encoding="utf-8") for shift in SHIFTS)
 
 
 def test_both_readmes_give_the_same_commands_and_the_same_program() -> None:

@@ -15,7 +15,8 @@ JSON. ``quantities`` and ``periods`` read a string for amounts and for dates alo
     ['106910000000', '20']
 
 What a field knows of its metrics can be added as packs, TOML files of synonyms, parts and conventions: all ``check_``
-functions take ``packs``, and ``using_packs`` puts them into force for a block.
+functions take ``packs``, and ``using_packs`` puts them into force for a block. They take a ``config`` too, which holds
+what is the user's own: packs, equations, severities, selected rules, reference data and the authority of sources.
 
 Every value is frozen. Names are imported when they are first used, so ``import claimcheck`` is cheap.
 """
@@ -26,7 +27,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claimcheck.config import Config, load_config
+    from claimcheck.config import Config
     from claimcheck.errors import ClaimcheckError, Fault, PackError, UnreadableError, UsageError
     from claimcheck.extract import extract as extract_claims
     from claimcheck.extract.periods import TimeMention
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from claimcheck.lexicon.pack import Pack
     from claimcheck.lexicon.packfile import load_pack
     from claimcheck.model import Check, Claim, Document, Finding, Interval, Metric, Period, Quantity, Report, Text
-    from claimcheck.pipeline import check_documents, check_paths, check_text
+    from claimcheck.pipeline import check_documents, check_paths, check_text, load_config
     from claimcheck.read import read_file, read_text
     from claimcheck.render.json import dumps as to_json
 
@@ -78,14 +79,14 @@ __all__ = [
 ]
 
 _HOMES = {
-    "config": ("Config", "load_config"),
+    "config": ("Config",),
     "errors": ("ClaimcheckError", "Fault", "PackError", "UnreadableError", "UsageError"),
     "extract.periods": ("TimeMention",),
     "extract.quantities": ("QuantityMention", "convert", "periods", "quantities"),
     "lexicon.pack": ("Pack",),
     "lexicon.packfile": ("load_pack",),
     "model": ("Check", "Claim", "Document", "Finding", "Interval", "Metric", "Period", "Quantity", "Report", "Text"),
-    "pipeline": ("check_documents", "check_paths", "check_text"),
+    "pipeline": ("check_documents", "check_paths", "check_text", "load_config"),
     "read": ("read_file", "read_text"),
 }
 _PLACES = {name: (module, name) for module, names in _HOMES.items() for name in names} | {

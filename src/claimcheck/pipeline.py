@@ -11,23 +11,28 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
+from itertools import count
 from pathlib import Path
 from traceback import extract_tb
 from typing import Literal, TypeAlias, TypeVar
 
 from attrs import evolve
 
+from claimcheck.config import Config, Rules
+from claimcheck.config import load_config as read_config
 from claimcheck.errors import UnreadableError
 from claimcheck.extract import extract
 from claimcheck.lexicon.metrics import PackLike, using
 from claimcheck.model import Claim, Document, Finding, Report, Text
 from claimcheck.read import discover, read_file, read_text
-from claimcheck.relate import Proposals, relate
+from claimcheck.reference import Reference, load_references
+from claimcheck.relate import RULES, RUN_RULES, Proposals, Ruling, relate
 from claimcheck.solve import Solution, solve
 
 Stage: TypeAlias = Literal["read", "extract", "relate", "solve"]
 Progress: TypeAlias = Callable[[Stage, int, int], None]
 Source: TypeAlias = Document | Finding
+ConfigLike: TypeAlias = Config | str | Path
 T = TypeVar("T")
 
 # What a mistake in this program raises. Interrupts, exhausted memory and faults of the caller pass through.
@@ -35,10 +40,27 @@ DEFECTS = (ArithmeticError, AssertionError, AttributeError, LookupError, NameErr
 RANKS = {"error": 0, "warning": 1, "note": 2}
 
 
-def check_paths(
+def rules() -> Rules:
+    """The codes of all rules, with the highest severity that each gives by itself."""
+    return {rule.code: rule.gravest for rule in (*RULES, *RUN_RULES)}
+
+
+def load_config(path: str | Path) -> Config:
+    """The configuration in a file. Raises PackError, which lists every fault of it and of the packs that it names."""
+    return read_config(path, rules())
+
+
+def _settings(config: ConfigLike | None) -> Config:
+    if config is None or isinstance(config, Config):
+        return config or Config()
+    return load_config(config)
+
+
+def check_paths(  # noqa: PLR0913 - one parameter an option
     paths: Iterable[str | Path],
     *,
     packs: Iterable[PackLike] = (),
+    config: ConfigLike | None = None,
     progress: Progress | None = None,
     explained: bool = False,
     raising: bool = False,
@@ -46,18 +68,21 @@ def check_paths(
     """Read and check files and folders together; relations reach across all of them.
 
     The order of ``paths`` changes nothing. ``packs`` are lexicon packs, or files that hold one, used beside those that
-    ship; PackError is raised where one can't be used. ``progress(stage, done, total)`` is called as the run moves on.
-    Claims that are to be ``explained`` tell in their derivation where all words stand.
+    ship and those of ``config``, a configuration or the file of one; none is looked for. PackError is raised where one
+    of them, or reference data that they name, can't be used. ``progress(stage, done, total)`` is called as the run
+    moves on. Claims that are to be ``explained`` tell in their derivation where all words stand.
     """
-    with using(packs), uncollected():
-        sources = list(_read_paths(paths, progress, raising=raising))
-        return _check(sources, progress, explained=explained, raising=raising)
+    settings = _settings(config)
+    with using((*settings.packs, *packs)), uncollected():
+        sources = list(_read_paths(paths, settings, progress, raising=raising))
+        return _check(sources, settings, progress, explained=explained, raising=raising)
 
 
 def check_text(
     *texts: str,
     published: date | None = None,
     packs: Iterable[PackLike] = (),
+    config: ConfigLike | None = None,
     explained: bool = False,
     raising: bool = False,
 ) -> Report:
@@ -69,30 +94,40 @@ def check_text(
         read_text(text, path=f"<text {number}>", document_id=f"d{number}", published=published)
         for number, text in enumerate(texts, 1)
     ]
-    with using(packs), uncollected():
-        return _check(documents, explained=explained, raising=raising)
+    settings = _settings(config)
+    with using((*settings.packs, *packs)), uncollected():
+        return _check(documents, settings, explained=explained, raising=raising)
 
 
 def check_documents(
-    documents: Iterable[Document], *, packs: Iterable[PackLike] = (), explained: bool = False, raising: bool = False
+    documents: Iterable[Document],
+    *,
+    packs: Iterable[PackLike] = (),
+    config: ConfigLike | None = None,
+    explained: bool = False,
+    raising: bool = False,
 ) -> Report:
     """Check documents that have been read; their ids have to differ. Options as for ``check_paths``."""
-    with using(packs), uncollected():
-        return _check(list(documents), explained=explained, raising=raising)
+    settings = _settings(config)
+    with using((*settings.packs, *packs)), uncollected():
+        return _check(list(documents), settings, explained=explained, raising=raising)
 
 
-def claims_in(
+def claims_in(  # noqa: PLR0913 - one parameter an option
     paths: Iterable[str | Path],
     *,
     packs: Iterable[PackLike] = (),
+    config: ConfigLike | None = None,
     progress: Progress | None = None,
     explained: bool = False,
     raising: bool = False,
 ) -> Report:
     """Read files and folders and extract their claims, and check nothing; options as for ``check_paths``."""
-    with using(packs), uncollected():
-        sources = list(_read_paths(paths, progress, raising=raising))
-        return _report(sources, *_extract(_documents(sources), progress, explained=explained, raising=raising))
+    settings = _settings(config)
+    with using((*settings.packs, *packs)), uncollected():
+        sources = list(_read_paths(paths, settings, progress, raising=raising))
+        claims, findings = _extract(_documents(sources), settings, progress, explained=explained, raising=raising)
+        return _report(sources, claims, findings, settings)
 
 
 @contextmanager
@@ -110,24 +145,46 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _check(sources: Sequence[Source], progress: Progress | None = None, *, explained: bool, raising: bool) -> Report:
+def _check(
+    sources: Sequence[Source], config: Config, progress: Progress | None = None, *, explained: bool, raising: bool
+) -> Report:
     documents = _documents(sources)
-    claims, findings = _extract(documents, progress, explained=explained, raising=raising)
+    references = load_references(config.references, _unused_ids(documents))
+    claims, findings = _extract(documents, config, progress, explained=explained, raising=raising)
+    documents = [*documents, *(reference.document for reference in references)]
+    claims = [*claims, *(claim for reference in references for claim in reference.claims)]
     _tell(progress, "relate", 0, 1)
     guard = partial(_guarded, raising=raising)
-    proposals = guard(lambda: relate(documents, claims, guard), "relate")
+    proposals = guard(lambda: relate(documents, claims, guard, config), "relate")
     if isinstance(proposals, Finding):
         findings, proposals = [*findings, proposals], Proposals(relations=(), findings=())
     _tell(progress, "solve", 0, 1)
     solution = _guarded(lambda: solve(claims, proposals.relations), "solve", raising=raising)
     if isinstance(solution, Finding):
         findings, solution = [*findings, solution], Solution(checks=(), findings=())
-    return _report(sources, claims, [*findings, *proposals.findings, *solution.findings], solution)
+    sources = [*sources, *(reference.document for reference in references)]
+    found = [*findings, *proposals.findings, *solution.findings]
+    return _report(sources, _in_use(claims, references, solution), found, config, solution)
 
 
-def _read_paths(paths: Iterable[str | Path], progress: Progress | None, *, raising: bool) -> Iterator[Source]:
+def _unused_ids(documents: Iterable[Document]) -> Iterator[str]:
+    """Ids of documents that none of these has."""
+    taken = {document.id for document in documents}
+    return (name for number in count(len(taken) + 1) if (name := f"d{number}") not in taken)
+
+
+def _in_use(claims: Sequence[Claim], references: Sequence[Reference], solution: Solution) -> Sequence[Claim]:
+    """The claims without the reference data that nothing was held against."""
+    held = {name for check in solution.checks for name in check.claims}
+    unused = {claim.id for reference in references for claim in reference.claims if claim.id not in held}
+    return [claim for claim in claims if claim.id not in unused]
+
+
+def _read_paths(
+    paths: Iterable[str | Path], config: Config, progress: Progress | None, *, raising: bool
+) -> Iterator[Source]:
     """Each file in sorted order, as a document or as the reason why it is none."""
-    files, faults = discover(sorted(map(Path, paths)))
+    files, faults = discover(sorted(map(Path, paths)), config.excludes)
     yield from map(_unreadable, faults)
     for number, path in enumerate(sorted(files), 1):
         _tell(progress, "read", number - 1, len(files))
@@ -147,7 +204,7 @@ def _unreadable(error: UnreadableError) -> Finding:
 
 
 def _extract(
-    documents: Sequence[Document], progress: Progress | None, *, explained: bool, raising: bool
+    documents: Sequence[Document], config: Config, progress: Progress | None, *, explained: bool, raising: bool
 ) -> tuple[list[Claim], list[Finding]]:
     claims: list[Claim] = []
     faults: list[Finding] = []
@@ -158,7 +215,8 @@ def _extract(
         if isinstance(result, Finding):
             faults.append(result)
         else:
-            claims.extend(result)
+            rank = config.authority(document.path)
+            claims.extend((evolve(claim, authority=rank) for claim in result) if rank else result)
     return claims, faults
 
 
@@ -194,15 +252,21 @@ def _documents(sources: Sequence[Source]) -> list[Document]:
 
 
 def _report(
-    sources: Sequence[Source], claims: Sequence[Claim], findings: Sequence[Finding], solution: Solution | None = None
+    sources: Sequence[Source],
+    claims: Sequence[Claim],
+    findings: Sequence[Finding],
+    config: Config,
+    solution: Solution | None = None,
 ) -> Report:
     unread = [source for source in sources if isinstance(source, Finding)]
     documents = _documents(sources)
+    ruling = Ruling(config, documents, claims)
+    allowed = [ruling.finding(finding) for finding in (*unread, *findings)]
     return Report(
         documents=tuple(documents),
         claims=tuple(claims),
         checks=solution.checks if solution else (),
-        findings=_numbered([*unread, *findings], documents, claims),
+        findings=_numbered([finding for finding in allowed if finding], documents, claims),
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from claimcheck.extract import extract
 from claimcheck.extract.inferred import inferred_unit
 from claimcheck.extract.scope import scope_of
-from claimcheck.extract.statistic import statistic_of
+from claimcheck.lexicon.statistic import statistic_of
 from claimcheck.model import Modality
 from claimcheck.read import read_text
 

@@ -64,7 +64,7 @@ def satisfiable(
     without: Collection[str] = (),
     also: Iterable[object] = (),
 ) -> bool:
-    """All relations can hold within the hard ranges of the claims; those ``without`` a number are of their kind only."""
+    """All relations can hold within the hard ranges of the claims, those ``without`` a number aside."""
     solver = z3.SolverFor("QF_NRA")
     solver.set("timeout", _TIMEOUT)
     at = {claim.id: z3.Real(claim.id) for claim in claims}

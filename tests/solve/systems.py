@@ -185,7 +185,7 @@ def _printed(rng: Random, name: str, value: Fraction, unit: str, kind: Kind, sta
     factors = [1] if scaled else [factor for factor in MAGNITUDE_WORDS if factor == 1 or size >= factor]
     magnitude = rng.choice(factors[-2:])
     shown = size / magnitude
-    fewest = next(places for places in range(12) if shown * 10**places >= 10)  # noqa: PLR2004 - two digits
+    fewest = next(places for places in range(12) if shown * 10**places >= 10)
     whole_only = unit == "人" and magnitude == 1
     places = 0 if whole_only else fewest + rng.randint(0, 3)
     hedge: Hedge = "exact" if whole_only or rng.randrange(_HEDGED) else rng.choice(("over", "under"))

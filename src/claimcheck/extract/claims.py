@@ -22,7 +22,7 @@ from claimcheck.extract.provenance import Sources, titles_of
 from claimcheck.extract.proviso import Told
 from claimcheck.extract.reading import Reading
 from claimcheck.extract.scope import Scope, Scopes
-from claimcheck.extract.statistic import statistic_of
+from claimcheck.lexicon.statistic import of_real_growth, statistic_of
 from claimcheck.model import Block, Claim, Document, Metric, Place, Quantity, Section, Step
 
 _HEADING = 16
@@ -138,7 +138,7 @@ class _Section:
         name = draft.name or "数量"
         statistic = statistic_of(name, share=draft.kind == "rate" and draft.said.share)
         if draft.kind == "growth" and any("实际" in mark for mark in draft.said.marks):
-            statistic = "real" if statistic == "total" else f"{statistic}_real"
+            statistic = of_real_growth(statistic)
         return Metric(scope.named(name), canonical_key(name, self.aliases), scope.whole, statistic)
 
     def _id(self, block: int, at: int, member: int = 0) -> str:

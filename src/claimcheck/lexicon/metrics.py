@@ -91,6 +91,10 @@ class MetricWords:
         """The content terms of a name in order, each once and in its canonical spelling; filling words are left out."""
         return _content(self, name)
 
+    def spelled(self, name: str) -> str:
+        """A name with its terms in their canonical spelling, as often as they stand there, without filling words."""
+        return "".join(_cut(self, name))
+
     def measured(self, name: str) -> Measured | None:
         """How a name is counted, over a span or at an instant: the last word that tells, the longest of those."""
         return _measured(self, name)

@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from claimcheck.lexicon.words import Words, any_of, shipped
 
+_LONGEST_PLACE = 10
 Level: TypeAlias = Literal["group", "country", "region", "province", "city", "county", "national", "here"]
 
 
@@ -87,6 +88,50 @@ def scope_words() -> ScopeWords:
         stated=re.compile(any_of(basis)),
         without=re.compile(rf"[（(](?:{any_of(data['without']['不含'])})([^，。；（）()0-9]{{1,12}})[）)]"),
     )
+
+
+def canonical_scope(text: str) -> str:
+    """A scope as claims have it: 浙江省 is 浙江, 全国 is none, 规上 is 规模以上; blanks part several."""
+    places, bases = [], []
+    for word in text.split():
+        basis = scope_words().basis.get(word)
+        if basis:
+            bases.append(basis)
+        elif word not in scope_words().national:
+            places.append(_innermost(word))
+    return " ".join((*places, *sorted(bases)))
+
+
+def without_place(name: str, scope: str) -> str:
+    """A name without the place before it that its scope says already: 浙江省杭州市 in names of 杭州, 全市 in any."""
+    place, words = scope.partition(" ")[0], scope_words()
+    if not place:
+        return name
+    here = next((word for word in (place, *words.here) if name.startswith(word) and word not in words.known), "")
+    if here:
+        return name[len(here) :]
+    *_, last = _places(name) or [("", 0)]
+    return name[last[1] :] if last[0] == place else name
+
+
+def _innermost(word: str) -> str:
+    """The last of the places that make up a word (浙江省杭州市), the word itself where it holds something else."""
+    found = _places(word)
+    return found[-1][0] if found and found[-1][1] == len(word) else word
+
+
+def _places(text: str) -> list[tuple[str, int]]:
+    """The places with which a text begins, one in another, each with its end."""
+    words, at = scope_words(), 0
+    found: list[tuple[str, int]] = []
+    while True:
+        ends = range(min(len(text), at + _LONGEST_PLACE), at, -1)
+        end = next((end for end in ends if text[at:end] in words.known), at)
+        if end == at:
+            return found
+        form = words.form.match(text, end)
+        at = form.end() if form else end
+        found.append((words.known[text[found[-1][1] if found else 0 : end]].name, at))
 
 
 def _known(data: dict[str, Any]) -> dict[str, Known]:

@@ -141,11 +141,14 @@ def one_of(*choices: str) -> Shape:
     return shape
 
 
-def listed(shape: Shape, least: int = 0) -> Shape:
-    """A list of different members, at least so many; faulty members are left out and counted."""
-    zh, en = (
+def listed(shape: Shape, least: int = 0, of: tuple[str, str] | None = None) -> Shape:
+    """A list of different members, at least so many; faulty members are left out and counted.
+
+    ``of`` says in both languages what it is a list of.
+    """
+    zh, en = of or (
         ("一列词", "a list of words")
-        if shape in {word, text}
+        if shape in (word, text)
         else ("一列表或词组", "a list of tables or of lists of words")
     )
 
@@ -156,8 +159,11 @@ def listed(shape: Shape, least: int = 0) -> Shape:
         members = [shape(member, (*place, number), source) for number, member in enumerate(value)]
         if len(set(members)) >= least:
             return tuple(dict.fromkeys(member for member in members if member is not None))
-        zh_few = f"{shown(place)} 至少要有 {least} 个不同的词"
-        source.add(place, zh_few, f"{shown(place)} needs at least {least} different words")
+        zh_few, en_few = (
+            f"{shown(place)} 至少要有 {least} 个不同的词",
+            f"{shown(place)} needs at least {least} different words",
+        )
+        source.add(place, *(zh_few, en_few) if least > 1 else (f"{shown(place)} 是空的", f"{shown(place)} is empty"))
         return None
 
     return read

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from claimcheck.errors import UnreadableError
@@ -48,11 +48,18 @@ _MEDIA = frozenset(
 )
 
 
-def discover(paths: Iterable[str | Path]) -> tuple[tuple[Path, ...], tuple[UnreadableError, ...]]:
+def _nothing(_path: Path) -> bool:
+    return False
+
+
+def discover(
+    paths: Iterable[str | Path], excluded: Callable[[Path], bool] = _nothing
+) -> tuple[tuple[Path, ...], tuple[UnreadableError, ...]]:
     """The files to read, in order, each once, and what of ``paths`` can't be read.
 
     A file that is named is always tried, whatever it is called. A folder is walked in sorted order; hidden entries and
-    media are passed over, and a folder that was already walked, by whatever name, isn't walked again.
+    media are passed over, and so is what is ``excluded``; a folder that was already walked, by whatever name, isn't
+    walked again.
     """
     files: dict[str, Path] = {}
     faults: list[UnreadableError] = []
@@ -60,8 +67,8 @@ def discover(paths: Iterable[str | Path]) -> tuple[tuple[Path, ...], tuple[Unrea
     for given in paths:
         path = Path(given)
         if path.is_dir():
-            found = _walk(path, walked, faults)
-            if not found:
+            found, left_out = _walk(path, walked, faults, excluded)
+            if not found and not left_out:
                 faults.append(UnreadableError(str(path), "文件夹里没有可读的文件", "the folder holds no file to read"))
         elif os.path.lexists(path):
             found = [path]
@@ -73,12 +80,18 @@ def discover(paths: Iterable[str | Path]) -> tuple[tuple[Path, ...], tuple[Unrea
     return tuple(files.values()), tuple(faults)
 
 
-def _walk(folder: Path, walked: set[str], faults: list[UnreadableError]) -> list[Path]:
-    """The files below a folder, without recursion and so to any depth."""
+def _walk(
+    folder: Path, walked: set[str], faults: list[UnreadableError], excluded: Callable[[Path], bool]
+) -> tuple[list[Path], bool]:
+    """The files below a folder, without recursion and so to any depth, and whether any was excluded."""
     waiting = [folder]
     files: list[Path] = []
+    left_out = False
     while waiting:
         path = waiting.pop()
+        if path != folder and excluded(path):
+            left_out = True
+            continue
         if not path.is_dir():
             if path.is_file() and path.suffix.lower() not in _MEDIA:
                 files.append(path)
@@ -87,7 +100,7 @@ def _walk(folder: Path, walked: set[str], faults: list[UnreadableError]) -> list
         if place not in walked:
             walked.add(place)
             waiting += reversed(_entries(path, faults))
-    return files
+    return files, left_out
 
 
 def _entries(folder: Path, faults: list[UnreadableError]) -> list[Path]:

@@ -3,6 +3,7 @@
 from claimcheck.relate.proposals import Proposals, relate
 from claimcheck.relate.registry import RULES
 from claimcheck.relate.rule import Rule
+from claimcheck.relate.ruling import Ruling
 from claimcheck.relate.run import RETIRED, RUN_RULES
 
-__all__ = ["RETIRED", "RULES", "RUN_RULES", "Proposals", "Rule", "relate"]
+__all__ = ["RETIRED", "RULES", "RUN_RULES", "Proposals", "Rule", "Ruling", "relate"]

@@ -21,7 +21,12 @@ def is_nominal(corpus: Corpus, growth: Claim) -> bool:
 def follows_levels(corpus: Corpus, growth: Claim) -> bool:
     """False where it is real, on a comparable basis, adjusted or annualised, by its words or by convention."""
     by_name = metric_words().grows_really(growth.metric.name) or _is_adjusted(growth)
-    return not by_name and not _says(corpus, growth, grammar_words().real)
+    return not by_name and not says_real(corpus, growth)
+
+
+def says_real(corpus: Corpus, growth: Claim) -> bool:
+    """The words at a growth call it real, comparable, adjusted or annualised."""
+    return _says(corpus, growth, grammar_words().real)
 
 
 def _is_adjusted(growth: Claim) -> bool:

@@ -9,8 +9,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeAlias
 
+from claimcheck.config import Config
 from claimcheck.model import Claim, Document, Period
-from claimcheck.model.claim import Kind
+from claimcheck.model.claim import OFFICIAL, Kind
 
 Sentence: TypeAlias = tuple[str, int, int]
 
@@ -19,19 +20,25 @@ WINDOW = 40
 
 
 class Corpus:
-    """Documents and claims; ``facts`` are the claims that state something measured.
+    """Documents and claims; ``facts`` are the claims that state something measured, ``references`` reference data.
+
+    Only the rule on reference data looks at these; no other look-up ever gives one, but that by its id.
 
     Claims stand in the order of their documents' dates and texts, then of the text, so that what is proposed does not
     depend on the order in which the documents came. Every look-up is bounded: a document may repeat one metric twenty
     thousand times.
     """
 
-    def __init__(self, documents: Iterable[Document], claims: Iterable[Claim]) -> None:
+    def __init__(self, documents: Iterable[Document], claims: Iterable[Claim], config: Config | None = None) -> None:
+        self.config = config or Config()
         self.documents: Mapping[str, Document] = MappingProxyType({document.id: document for document in documents})
         ranks = {name: rank for rank, name in enumerate(sorted(self.documents, key=self._age))}
-        self.claims = tuple(sorted(claims, key=lambda claim: ranks[claim.document]))
+        ordered = sorted(claims, key=lambda claim: ranks[claim.document])
+        self.claims = tuple(claim for claim in ordered if claim.authority < OFFICIAL)
+        self.references = tuple(claim for claim in ordered if claim.authority >= OFFICIAL)
         self.facts = tuple(claim for claim in self.claims if claim.modality == "fact")
         self._place = {claim.id: place for place, claim in enumerate(self.claims)}
+        self._named = {claim.id: claim for claim in ordered}
         self._by_sentence: dict[Sentence, list[Claim]] = defaultdict(list)
         self._by_key: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         self._dated: dict[object, list[Claim]] = defaultdict(list)
@@ -60,7 +67,7 @@ class Corpus:
 
     def claim(self, name: str | None) -> Claim | None:
         """The claim of an id, if there is one."""
-        return self.claims[self._place[name]] if name in self._place else None
+        return self._named.get(name) if name else None
 
     def sentence(self, claim: Claim) -> Sequence[Claim]:
         """The facts of a claim's sentence, in order."""

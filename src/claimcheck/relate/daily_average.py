@@ -77,4 +77,5 @@ RULE = Rule(
     example=Text("1至11月810.51万人次，11月日均368万人次", "8.1 million to November, “3.68 million” a day in November"),
     since="0.1.0",
     propose=propose,
+    gravest="warning",
 )

@@ -56,4 +56,5 @@ RULE = Rule(
     example=Text("投诉量下降2倍", "投诉量下降2倍 (complaints “down 2 times”)"),
     since="0.1.0",
     propose=propose,
+    gravest="warning",
 )

@@ -98,4 +98,5 @@ RULE = Rule(
     example=Text("进出口增长9.8%，出口增长8.4%，进口增长0.2%", "trade “up 9.8%”, exports up 8.4%, imports up 0.2%"),
     since="0.1.0",
     propose=propose,
+    gravest="warning",
 )

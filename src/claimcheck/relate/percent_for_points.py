@@ -92,4 +92,5 @@ RULE = Rule(
     example=Text("覆盖率由60%上升到65%，提高5%", "from 60% to 65%, “up 5%” (5 percentage points)"),
     since="0.1.0",
     propose=propose,
+    gravest="warning",
 )

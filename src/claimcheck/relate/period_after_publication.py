@@ -95,4 +95,5 @@ RULE = Rule(
     example=Text("11月20日：今年前11个月进出口增长13.9%", "20 November: trade “in the first eleven months” up 13.9%"),
     since="0.1.0",
     propose=propose,
+    gravest="warning",
 )

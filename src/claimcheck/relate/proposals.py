@@ -7,10 +7,12 @@ from typing import TypeAlias
 
 from attrs import evolve, frozen
 
+from claimcheck.config import Config
 from claimcheck.model import Claim, Document, Finding, Relation
 from claimcheck.relate.conversion import unconverted
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.registry import RULES
+from claimcheck.relate.ruling import Ruling
 
 
 @frozen
@@ -29,22 +31,29 @@ def _unguarded(step: Callable[[], Proposed], _where: str) -> Proposed:
     return step()
 
 
-def relate(documents: Sequence[Document], claims: Sequence[Claim], guard: Guard = _unguarded) -> Proposals:
+def relate(
+    documents: Sequence[Document], claims: Sequence[Claim], guard: Guard = _unguarded, config: Config | None = None
+) -> Proposals:
     """What all rules propose, in the order of the rules and of the text; the surest of equal relations is kept.
 
     ``guard`` runs one rule, named by its code, and may return a finding in place of what the rule would propose.
+    ``config`` says which rules run, and how grave their findings may be.
     """
-    corpus = Corpus(documents, claims)
+    corpus = Corpus(documents, claims, config)
+    ruling = Ruling(corpus.config, documents, claims)
     relations: dict[object, Relation] = {}
     findings: list[Finding] = []
     for rule in RULES:
+        if corpus.config.limit(rule.code) == "off":
+            continue
         proposed = guard(lambda rule=rule: list(rule.propose(corpus)), rule.code)  # type: ignore[misc]
         for proposal in [proposed] if isinstance(proposed, Finding) else proposed:
             if isinstance(proposal, Finding):
                 findings.append(proposal)
-                continue
-            key = (proposal.op, proposal.left, proposal.right)
-            known = relations.get(key)
-            if known is None or (proposal.certain and not known.certain):
-                relations[key] = evolve(unconverted(proposal, corpus), by_name=proposal.otherwise is None)
+            elif (allowed := ruling.relation(proposal)) is not None:
+                key = (allowed.op, allowed.left, allowed.right, rule.users)
+                known = relations.get(key)
+                if known is None or (allowed.certain and not known.certain):
+                    by_name = (rule.by_name or allowed.by_name) and allowed.otherwise is None
+                    relations[key] = evolve(unconverted(allowed, corpus), by_name=by_name)
     return Proposals(tuple(relations.values()), tuple(findings))

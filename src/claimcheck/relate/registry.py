@@ -16,6 +16,7 @@ from claimcheck.relate.month_from_cumulatives import RULE as MONTH_FROM_CUMULATI
 from claimcheck.relate.movement import RULE as MOVEMENT
 from claimcheck.relate.named_ratio import RULE as NAMED_RATIO
 from claimcheck.relate.of_which import RULE as OF_WHICH
+from claimcheck.relate.official_figure import RULE as OFFICIAL_FIGURE
 from claimcheck.relate.partition import RULE as PARTITION
 from claimcheck.relate.percent_for_points import RULE as PERCENT_FOR_POINTS
 from claimcheck.relate.period_after_publication import RULE as PERIOD_AFTER_PUBLICATION
@@ -33,6 +34,7 @@ from claimcheck.relate.shared_comparator import RULE as SHARED_COMPARATOR
 from claimcheck.relate.stacked_hedges import RULE as STACKED_HEDGES
 from claimcheck.relate.subset import RULE as SUBSET
 from claimcheck.relate.times_and_to_times import RULE as TIMES_AND_TO_TIMES
+from claimcheck.relate.user_equation import RULE as USER_EQUATION
 
 RULES: tuple[Rule, ...] = (
     STACKED_HEDGES,
@@ -67,4 +69,6 @@ RULES: tuple[Rule, ...] = (
     AVERAGE_GROWTH,
     IMPLIED_TOTAL,
     GROWTH_OVER_PERIODS,
+    OFFICIAL_FIGURE,
+    USER_EQUATION,
 )

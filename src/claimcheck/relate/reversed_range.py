@@ -66,4 +66,5 @@ RULE = Rule(
     example=Text("每村设岗位200至20个", "每村设岗位200至20个 (“200 to 20 posts”)"),
     since="0.1.0",
     propose=propose,
+    gravest="warning",
 )

@@ -34,6 +34,7 @@ UNREADABLE = Rule(
     ),
     since="0.1.0",
     propose=_nothing,
+    gravest="warning",
 )
 
 LIMIT = Rule(
@@ -48,6 +49,7 @@ LIMIT = Rule(
     example=Text("一个段落里有几万个互相关联的数字", "Tens of thousands of figures tied together in one passage"),
     since="0.1.0",
     propose=_nothing,
+    gravest="warning",
 )
 
 INTERNAL = Rule(
@@ -62,6 +64,7 @@ INTERNAL = Rule(
     example=Text("请把文件和这条信息一起报告给开发者", "Please report it with the file that caused it"),
     since="0.1.0",
     propose=_nothing,
+    gravest="warning",
 )
 
 RUN_RULES: tuple[Rule, ...] = (UNREADABLE, LIMIT, INTERNAL)

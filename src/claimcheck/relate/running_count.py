@@ -82,4 +82,5 @@ RULE = Rule(
     example=Text("12月11日5.29万家，年末52732家", "52.9 thousand on 11 December, 52,732 at the year's end"),
     since="0.1.0",
     propose=propose,
+    gravest="note",
 )

@@ -105,4 +105,5 @@ RULE = Rule(
     ),
     since="0.1.0",
     propose=propose,
+    gravest="warning",
 )

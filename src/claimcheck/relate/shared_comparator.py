@@ -54,4 +54,5 @@ RULE = Rule(
     example=Text("增长6.4%和5.9%，快于全部投资3.2和7.2个百分点", "6.4% and 5.9%, ahead by 3.2 and “7.2” points (2.7)"),
     since="0.1.0",
     propose=propose,
+    gravest="warning",
 )

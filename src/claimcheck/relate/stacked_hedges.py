@@ -55,4 +55,5 @@ RULE = Rule(
     example=Text("集采品种超过200多个", "集采品种超过200多个 (“over 200-odd”)"),
     since="0.1.0",
     propose=propose,
+    gravest="note",
 )

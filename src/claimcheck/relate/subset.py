@@ -89,4 +89,5 @@ RULE = Rule(
     example=Text("进出口9.89万亿元，一般贸易进出口64.6万亿元", "trade of 9.89 trillion, ordinary trade of “64.6”"),
     since="0.1.0",
     propose=propose,
+    gravest="note",
 )

@@ -139,4 +139,5 @@ RULE = Rule(
     example=Text("企业由10家增长到40家，增长4倍", "from 10 to 40, “up 4 times” (3)"),
     since="0.1.0",
     propose=propose,
+    gravest="warning",
 )

@@ -18,6 +18,11 @@ def statistic_of(name: str, *, share: bool) -> str:
     return _statistics()[said[-1]] if said else "total"
 
 
+def of_real_growth(statistic: str) -> str:
+    """The statistic of a growth in real terms."""
+    return "real" if statistic == "total" else f"{statistic}_real"
+
+
 @cache
 def _statistics() -> dict[str, str]:
     return {word: statistic for statistic, words in context_words().statistic.items() for word in words}

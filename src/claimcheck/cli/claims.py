@@ -1,0 +1,49 @@
+"""``claimcheck claims``: only the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claimcheck.cli.options import config_option, configured, given, outcome, paths_argument, shared
+from claimcheck.console import progress, reading_style, write
+from claimcheck.render.words import Language
+
+if TYPE_CHECKING:
+    from claimcheck.console import Color
+
+
+@click.command()
+@paths_argument
+@click.option("--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", help="Format. 格式。")
+@config_option
+@shared
+def claims(  # noqa: PLR0913 - one parameter an option
+    paths: tuple[Path, ...], form: str, output: Path | None, lang: Language, color: Color, *, config: Path | None
+) -> int:
+    """List the figures read from files and folders, checking nothing.
+
+    只列出读到的数字及其指标、时间和含义，不核对。
+
+    \b
+    Examples / 用法举例
+      claimcheck claims examples/seeds/bulletin-2023.txt
+      claimcheck claims examples/seeds --format csv -o claims.csv
+    """
+    from claimcheck.pipeline import claims_in  # noqa: PLC0415 - --help needn't load it
+    from claimcheck.render.claims import as_csv, jsonl, tables  # noqa: PLC0415
+
+    style = reading_style(lang, color, output)
+    with progress(paths, lang) as tell:
+        settings = configured(config, lang)
+        report = claims_in(given(paths, lang), config=settings, progress=tell, explained=form == "jsonl")
+    formats: dict[str, Callable[[], str]] = {
+        "table": lambda: tables(report, style),
+        "jsonl": lambda: jsonl(report),
+        "csv": lambda: as_csv(report),
+    }
+    write(formats[form](), output, lang)
+    return outcome(report, paths, lang, seen=False)

@@ -1,0 +1,91 @@
+"""``claimcheck config``: look after the configuration."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claimcheck.cli.options import SOUND, shared, told
+from claimcheck.console import Unusable, write
+from claimcheck.model import Text
+from claimcheck.render.words import Language, say
+
+if TYPE_CHECKING:
+    from claimcheck.console import Color
+
+NO_CONFIG = Text(
+    "本级和上级文件夹都没有 claimcheck.toml；也可以指明：claimcheck config check 文件",
+    "there is no claimcheck.toml here or above; name one: claimcheck config check FILE",
+)
+FIT = Text(
+    "{path}：没有问题；{metrics} 个指标和术语，{equations} 条公式，{rows} 行参考数据",
+    "{path}: no fault; {metrics} metrics and terms, {equations} equations, {rows} rows of reference data",
+)
+UNHEARD = Text(
+    "  公式里的“{name}”词表没有收，将按字面读取；词表里最接近的是“{near}”",
+    "  “{name}” of an equation is in no pack and will be read as it is; the closest there is “{near}”",
+)
+
+
+@click.group()
+def config() -> None:
+    """Look after the configuration: claimcheck.toml, or [tool.claimcheck] in pyproject.toml.
+
+    管理配置文件 claimcheck.toml，或 pyproject.toml 里的 [tool.claimcheck]。
+    """
+
+
+@config.command("check")
+@click.argument("file", required=False, metavar="[FILE]", type=click.Path(path_type=Path))
+@shared
+def check_config(file: Path | None, output: Path | None, lang: Language, color: Color) -> int:  # noqa: ARG001 - as schema
+    """Check a configuration, its packs, equations and reference data, and say what is wrong on which line.
+
+    检查配置文件及其词表、公式和参考数据，指出哪一行有什么问题。
+
+    \b
+    Examples / 用法举例
+      claimcheck config check                         the one that a run here would use   这里会用到的那一个
+      claimcheck config check examples/equations/claimcheck.toml --lang zh
+
+    \b
+    Exit code / 退出码
+      0 no fault   没有问题
+      2 a fault, or a file that can't be read   有问题，或文件读不了
+    """
+    from claimcheck.config import find_config  # noqa: PLC0415 - --help needn't load it
+    from claimcheck.lexicon.metrics import using  # noqa: PLC0415
+    from claimcheck.pipeline import load_config  # noqa: PLC0415
+    from claimcheck.reference import load_references  # noqa: PLC0415
+
+    path = file or find_config(Path.cwd())
+    if path is None:
+        raise Unusable(say(NO_CONFIG, lang))
+    with told(lang):
+        settings = load_config(path)
+        with using(settings.packs):
+            tables = load_references(settings.references, (f"d{number}" for number in count(1)))
+            names = {each.name for equation in settings.equations for each in equation.formula.names}
+            hints = [say(UNHEARD, lang, name=name, near=near) for name in sorted(names) if (near := nearest(name))]
+    sizes = {
+        "metrics": sum(len(pack.entries) for pack in settings.packs),
+        "equations": len(settings.equations),
+        "rows": sum(len(table.claims) for table in tables),
+    }
+    write("\n".join((say(FIT, lang, path=path, **sizes), *hints)) + "\n", output, lang)
+    return SOUND
+
+
+def nearest(name: str) -> str:
+    """The known metric that is spelled most like one that isn't known; empty for one that is, or is like none."""
+    from difflib import get_close_matches  # noqa: PLC0415 - --help needn't load it
+
+    from claimcheck.lexicon.metrics import metric_words  # noqa: PLC0415
+
+    known = metric_words().canon
+    if name in known:
+        return ""
+    return next(iter(get_close_matches(name, known, n=1, cutoff=0.75)), "")

@@ -1,0 +1,94 @@
+"""``claimcheck explain``: how a figure was read."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claimcheck.cli.options import config_option, configured, outcome, shared
+from claimcheck.console import Unusable, progress, reading_style, write
+from claimcheck.model import Text
+from claimcheck.render.words import Language, say
+
+if TYPE_CHECKING:
+    from claimcheck.console import Color
+    from claimcheck.model import Report
+    from claimcheck.render.wanted import Wanted
+
+NO_FIGURE = Text(
+    "没有给出要解释的数字，例如：claimcheck explain examples/seeds/bulletin-2023.txt 95%",
+    "no figure to explain was given; for example: claimcheck explain examples/seeds/bulletin-2023.txt 95%",
+)
+NO_SUCH_FIGURE = Text("没有读到这样的数字：{target}", "no such figure was read: {target}")
+NEAREST = Text("；最接近的是 {figures}", "; the nearest are {figures}")
+PLACE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]{1,9})(?::(?P<column>[0-9]{1,9}))?")
+
+
+@click.command()
+@click.argument("target", required=False, metavar="PATH[:LINE[:COLUMN]]")
+@click.argument("quote", required=False, metavar="[FIGURE]")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Format. 格式。")
+@config_option
+@shared
+def explain(  # noqa: PLR0913 - one parameter an option
+    *,
+    target: str | None,
+    quote: str | None,
+    form: str,
+    output: Path | None,
+    lang: Language,
+    color: Color,
+    config: Path | None,
+) -> int:
+    """Show how a figure was read: its metric word by word, kind, period, scope, by which rule, from which words.
+
+    解释一个数字是怎样读出来的：指标逐词来自哪里，类别、时间、范围各依据哪条规则、哪些词。
+
+    \b
+    Examples / 用法举例
+      claimcheck explain report.txt 965.33亿元   every figure with that quote   写成这样的每个数字
+      claimcheck explain report.txt:12           the figures of line 12         第12行的数字
+      claimcheck explain report.txt:12:8         the one at column 8            第8列的那一个
+      claimcheck explain docs/                   all figures of all files       全部文件的全部数字
+    """
+    from claimcheck.pipeline import claims_in  # noqa: PLC0415 - --help needn't load it
+    from claimcheck.render import explain as explanation  # noqa: PLC0415
+    from claimcheck.render.wanted import chosen  # noqa: PLC0415
+
+    path, wanted = pointed_at(target, quote or "", lang)
+    with progress((path,), lang) as tell:
+        report = claims_in((path,), config=configured(config, lang), progress=tell, explained=True)
+    code = outcome(report, (path,), lang, seen=False)
+    claims = chosen(report, wanted)
+    if not claims and report.documents:
+        raise Unusable(nothing_like(report, wanted, str(target), lang))
+    style = reading_style(lang, color, output)
+    write(
+        explanation.dumps(report, claims) if form == "json" else explanation.render(report, claims, style), output, lang
+    )
+    return code
+
+
+def pointed_at(target: str | None, quote: str, lang: Language) -> tuple[Path, Wanted]:
+    """The file or folder, and which of its figures; a file that is really called ``a:1`` goes first."""
+    from claimcheck.render.wanted import Wanted  # noqa: PLC0415 - --help needn't load it
+
+    if not target:
+        raise click.UsageError(say(NO_FIGURE, lang))
+    place = None if Path(target).exists() else PLACE.fullmatch(target)
+    if place is None:
+        return Path(target), Wanted(quote)
+    return Path(place["path"]), Wanted(quote, int(place["line"]), int(place["column"]) if place["column"] else None)
+
+
+def nothing_like(report: Report, wanted: Wanted, target: str, lang: Language) -> str:
+    """That no figure was meant, and which come nearest."""
+    from claimcheck.render.layout import plain  # noqa: PLC0415 - only for a figure that isn't there
+    from claimcheck.render.wanted import near  # noqa: PLC0415
+
+    text = say(NO_SUCH_FIGURE, lang, target=f"{target} {wanted.quote}".strip())
+    nearest = [f"{plain(quote)} ({place})" for place, quote in near(report, wanted)]
+    return text + (say(NEAREST, lang, figures=("、" if lang == "zh" else ", ").join(nearest)) if nearest else "")

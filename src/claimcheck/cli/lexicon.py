@@ -1,0 +1,78 @@
+"""``claimcheck lexicon``: look after packs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claimcheck.cli.options import SOUND, shared, unfit
+from claimcheck.console import write
+from claimcheck.errors import PackError
+from claimcheck.model import Text
+from claimcheck.render.words import Language, say
+
+if TYPE_CHECKING:
+    from claimcheck.console import Color
+    from claimcheck.errors import Fault
+    from claimcheck.lexicon.pack import Pack
+
+FIT = Text("{path}：没有问题，{count} 个指标和术语", "{path}: no fault, {count} metrics and terms")
+NO_PACK = Text(
+    "没有给出要检查的词表，例如：claimcheck lexicon check claimcheck.toml",
+    "no pack to check was given; for example: claimcheck lexicon check claimcheck.toml",
+)
+
+
+@click.group()
+def lexicon() -> None:
+    """Look after packs: TOML files of the metrics of a field, which a claimcheck.toml names.
+
+    管理词表：写有某个领域的指标及其写法、构成、口径的 TOML 文件，由 claimcheck.toml 引用。
+    """
+
+
+@lexicon.command()
+@click.argument("files", nargs=-1, metavar="FILE...", type=click.Path(path_type=Path))
+@shared
+def check(files: tuple[Path, ...], output: Path | None, lang: Language, color: Color) -> int:  # noqa: ARG001 - as schema
+    """Check packs and configurations, and say what is wrong on which line.
+
+    检查词表和配置文件，指出哪一行有什么问题。
+
+    \b
+    Examples / 用法举例
+      claimcheck lexicon check packs/transit.toml
+      claimcheck lexicon check claimcheck.toml --lang zh
+
+    \b
+    Exit code / 退出码
+      0 no fault   没有问题
+      2 a fault, or a file that can't be read   有问题，或文件读不了
+    """
+    if not files:
+        raise click.UsageError(say(NO_PACK, lang))
+    sizes = {file: sum(len(pack.entries) for pack in packs) for file, packs in checked(files, lang).items()}
+    write("".join(f"{say(FIT, lang, path=file, count=size)}\n" for file, size in sizes.items()), output, lang)
+    return SOUND
+
+
+def checked(files: tuple[Path, ...], lang: Language) -> dict[Path, tuple[Pack, ...]]:
+    """The packs of each file, a configuration or a pack, all of them fit to be used together."""
+    from claimcheck.config import FILE, PROJECT  # noqa: PLC0415 - --help needn't load it
+    from claimcheck.lexicon.merging import merge  # noqa: PLC0415
+    from claimcheck.lexicon.packfile import load_pack  # noqa: PLC0415
+    from claimcheck.pipeline import load_config  # noqa: PLC0415
+
+    found: dict[Path, tuple[Pack, ...]] = {}
+    faults: list[Fault] = []
+    for file in files:
+        try:
+            found[file] = load_config(file).packs if file.name in {FILE, PROJECT} else (load_pack(file),)
+            merge({pack for packs in found.values() for pack in packs})
+        except PackError as error:
+            faults.extend(error.faults)
+    if faults:
+        raise unfit(dict.fromkeys(faults), lang)
+    return found

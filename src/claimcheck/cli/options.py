@@ -1,0 +1,117 @@
+"""What the commands have in common: their options, the paths given, the configuration in force, the exit code."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from claimcheck.console import UNUSABLE, Unusable
+from claimcheck.errors import PackError
+from claimcheck.model import Text
+from claimcheck.render.words import Language, say
+
+if TYPE_CHECKING:
+    from claimcheck.config import Config
+    from claimcheck.errors import Fault
+    from claimcheck.model import Report
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+SOUND, FAULTY = 0, 1
+REFERENCE = "reference"  # the format of documents that hold reference data
+
+NO_PATH = Text(
+    "没有给出要核对的文件或文件夹，例如：claimcheck run examples/seeds",
+    "no file or folder to check was given; for example: claimcheck run examples/seeds",
+)
+NOTHING_THERE = Text("{paths} 里没有可读的文件", "no file to read in {paths}")
+UNFIT = Text(
+    "配置、词表或参考数据有 {count} 处问题：", "{count} fault(s) in the configuration, a pack or reference data:"
+)
+
+config_option = click.option(
+    "--config",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Configuration; else claimcheck.toml here or above. 配置文件，默认取本级或上级的 claimcheck.toml。",
+    metavar="FILE",
+)
+paths_argument = click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path(path_type=Path))
+
+
+def locale_language() -> Language:
+    """Chinese where the environment asks for it, else English."""
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "zh" if next(filter(None, names), "").lower().startswith("zh") else "en"
+
+
+def shared(command: Command) -> Command:
+    """Give a command the options that all of them have."""
+    for option in (
+        click.option("--lang", type=click.Choice(["zh", "en"]), default=locale_language, help="Language. 语言。"),
+        click.option(
+            "--color",
+            type=click.Choice(["auto", "always", "never"]),
+            default="auto",
+            help="Colour; auto: on a terminal only. 颜色。",
+        ),
+        click.option(
+            "-o",
+            "--output",
+            type=click.Path(path_type=Path, dir_okay=False),
+            help="Write to FILE. 写入文件。",
+            metavar="FILE",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def given(paths: tuple[Path, ...], lang: Language) -> tuple[Path, ...]:
+    """The paths, of which there has to be one."""
+    if not paths:
+        raise click.UsageError(say(NO_PATH, lang))
+    return paths
+
+
+def configured(config: Path | None, lang: Language) -> Config:
+    """The named configuration, or that of the nearest folder from the working directory upwards, else an empty one."""
+    from claimcheck.config import Config, find_config  # noqa: PLC0415 - --help needn't load it
+    from claimcheck.pipeline import load_config  # noqa: PLC0415
+
+    file = config or find_config(Path.cwd())
+    with told(lang):
+        return load_config(file) if file else Config()
+
+
+@contextmanager
+def told(lang: Language) -> Iterator[None]:
+    """Faults of what the user wrote end the command, each on a line of its own."""
+    try:
+        yield
+    except PackError as error:
+        raise unfit(error.faults, lang) from error
+
+
+def unfit(faults: Collection[Fault], lang: Language) -> Unusable:
+    """Every fault on a line of its own, behind its file and line."""
+    told = (f"  {fault.path}:{fault.line}: {fault.zh if lang == 'zh' else fault.en}" for fault in faults)
+    return Unusable("\n".join((say(UNFIT, lang, count=len(faults)), *told)))
+
+
+def outcome(report: Report, paths: tuple[Path, ...], lang: Language, *, seen: bool) -> int:
+    """The exit code; says on standard error which files couldn't be read where the output doesn't show it."""
+    if not seen:
+        for finding in report.findings:
+            if finding.rule.startswith("CC9"):
+                click.echo(f"claimcheck: {say(finding.message, lang)}", err=True)
+    documents = [document for document in report.documents if document.format != REFERENCE]
+    if not documents and not report.findings:
+        raise Unusable(say(NOTHING_THERE, lang, paths=", ".join(map(str, paths))))
+    if not documents:
+        return UNUSABLE
+    return FAULTY if report.failed else SOUND

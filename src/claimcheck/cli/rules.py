@@ -1,0 +1,80 @@
+"""``claimcheck rules`` and ``claimcheck schema``: what is checked, and the shape of what is said of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claimcheck.cli.options import SOUND, shared
+from claimcheck.console import reading_style, write
+from claimcheck.model import Text
+from claimcheck.render.words import Language, say
+
+if TYPE_CHECKING:
+    from claimcheck.console import Color
+    from claimcheck.relate.rule import Rule
+
+UNKNOWN_RULE = Text("没有 {code} 这条规则{hint}", "there is no rule {code}{hint}")
+CLOSEST = Text("；最接近的是 {codes}", "; the closest are {codes}")
+
+
+@click.command()
+@click.argument("code", required=False)
+@shared
+def rules(code: str | None, output: Path | None, lang: Language, color: Color) -> int:
+    """List the rules, or explain one: what it checks, why, when it is silent, an example.
+
+    列出全部规则，或解释一条规则。
+
+    \b
+    Examples / 用法举例
+      claimcheck rules
+      claimcheck rules CC301 --lang zh
+    """
+    from claimcheck.relate.run import RETIRED  # noqa: PLC0415 - --help needn't load it
+    from claimcheck.render import catalogue  # noqa: PLC0415
+
+    style = reading_style(lang, color, output)
+    known = {rule.code: rule for rule in all_rules()}
+    wanted = (code or "").upper()
+    if not wanted:
+        text = catalogue.overview(tuple(known.values()), RETIRED, style)
+    elif wanted in RETIRED:
+        text = catalogue.gone(wanted, RETIRED[wanted], style)
+    elif wanted in known:
+        text = catalogue.entry(known[wanted], style)
+    else:
+        raise click.UsageError(say(UNKNOWN_RULE, lang, code=code, hint=closest(wanted, [*known, *RETIRED], lang)))
+    write(text, output, lang)
+    return SOUND
+
+
+@click.command()
+@shared
+def schema(output: Path | None, lang: Language, color: Color) -> int:  # noqa: ARG001 - every command has --color
+    """Print the JSON Schema of the report.
+
+    打印 JSON 报告的模式。
+    """
+    from claimcheck.render import json  # noqa: PLC0415 - --help needn't load it
+
+    write(json.schema(), output, lang)
+    return SOUND
+
+
+def all_rules() -> list[Rule]:
+    """Rules on figures and rules on the run, by code."""
+    from claimcheck.relate import RULES  # noqa: PLC0415 - --help needn't load it
+    from claimcheck.relate.run import RUN_RULES  # noqa: PLC0415
+
+    return sorted((*RULES, *RUN_RULES), key=lambda rule: rule.code)
+
+
+def closest(code: str, known: list[str], lang: Language) -> str:
+    """A hint at the codes that look most alike."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a mistyped code
+
+    codes = get_close_matches(code, known, cutoff=0.5)
+    return say(CLOSEST, lang, codes="、".join(codes) if lang == "zh" else ", ".join(codes)) if codes else ""

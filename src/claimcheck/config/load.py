@@ -1,0 +1,220 @@
+"""Reads configurations from TOML and checks them entry by entry; ``docs/configuration.md`` describes the format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from difflib import get_close_matches
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from claimcheck.config.codes import fault as fault_of_code
+from claimcheck.config.codes import raised
+from claimcheck.config.formula import Formula, FormulaError, parse
+from claimcheck.config.globs import Glob
+from claimcheck.config.globs import fault as fault_of_glob
+from claimcheck.config.settings import LIMITS, Authority, Config, Equation, Limit, Rules
+from claimcheck.config.tolerance import ROUNDING, Tolerance, tolerance
+from claimcheck.errors import PackError
+from claimcheck.lexicon.lines import Place
+from claimcheck.lexicon.merging import merge
+from claimcheck.lexicon.packfile import TABLES, load_pack, pack_of
+from claimcheck.lexicon.shapes import Shape, Source, expected, listed, one_of, record, shown, text, word
+from claimcheck.model.claim import OFFICIAL
+
+FILE, PROJECT = "claimcheck.toml", "pyproject.toml"
+_WITHIN_PROJECT = ("tool", "claimcheck")
+_NO_RULES: Rules = {}
+
+
+def find_config(start: Path) -> Path | None:
+    """The configuration of the nearest folder from ``start`` upwards that has one."""
+    for folder in (start, *start.parents):
+        own, project = folder / FILE, folder / PROJECT
+        if own.is_file():
+            return own
+        if project.is_file() and "tool.claimcheck" in _text(project):
+            return project
+    return None
+
+
+def _text(path: Path) -> str:
+    """What a file holds; nothing where it can't be read, as it may not be meant for this program."""
+    try:
+        return path.read_text("utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def load_config(path: str | Path, rules: Rules = _NO_RULES) -> Config:
+    """The configuration in a file. Raises PackError, which lists every fault of it and of the packs that it names.
+
+    ``rules`` are those of the program, so that codes which name none can be told; without them only the form of a code
+    is looked at.
+    """
+    return _config(Source.of(Path(path)), Path(path), rules)
+
+
+def parse_config(text: str, path: str | Path = FILE, rules: Rules = _NO_RULES) -> Config:
+    """The configuration in a TOML text that would stand at ``path``. Raises PackError like ``load_config``."""
+    return _config(Source(str(path), text), Path(path), rules)
+
+
+def _config(source: Source, file: Path, rules: Rules) -> Config:
+    table: Any = source.table()
+    place: Place = _WITHIN_PROJECT if file.name == PROJECT else ()
+    for step in place:
+        table = table.get(step, {}) if isinstance(table, dict) else table
+    folder = file.absolute().parent
+    found = record(_tables(folder, rules), dict)(table, place, source) or {}
+    lexicon = found.pop("lexicon", {})
+    own = pack_of(lexicon, (*place, "lexicon"), source)
+    faults = [*source.faults]
+    packs = [own]
+    for name in lexicon.get("packs", ()):
+        try:
+            packs.append(load_pack(file.parent / name))
+        except PackError as error:
+            faults.extend(error.faults)
+    if faults:
+        raise PackError(faults)
+    merge(packs)
+    said = {_FIELDS[key]: value for key, value in found.items()}
+    references = tuple(_near(file.parent / name) for name in said.pop("references", ()))
+    return Config(tuple(packs), references=references, file=file, **said)
+
+
+def _near(path: Path) -> Path:
+    """A path as it is told from the working directory, where it lies below."""
+    return path.relative_to(Path.cwd()) if path.is_absolute() and path.is_relative_to(Path.cwd()) else path
+
+
+_FIELDS = {
+    "equation": "equations",
+    "severity": "limits",
+    "select": "select",
+    "ignore": "ignore",
+    "exclude": "exclude",
+    "per-file-ignores": "ignored_in",
+    "reference": "references",
+    "authority": "authorities",
+}
+
+KEYS = ("lexicon", *_FIELDS)
+
+
+def _tables(folder: Path, rules: Rules) -> dict[str, Shape]:
+    """The keys of a configuration in ``folder``."""
+    glob, code = partial(_glob, str(folder)), partial(_code, rules)
+    codes, globs = listed(code, of=_CODES), listed(glob, 1, of=_PATHS)
+    return {
+        "lexicon": record({"packs": listed(text), **TABLES}, dict),
+        "equation": listed(record(_EQUATION, Equation, "formula"), of=_ROWS),
+        "severity": _pairs(code, partial(_limit, rules)),
+        "select": codes,
+        "ignore": codes,
+        "exclude": listed(glob, of=_PATHS),
+        "per-file-ignores": _pairs(glob, codes),
+        "reference": listed(partial(_file, folder)),
+        "authority": listed(record({"paths": globs, "rank": _rank}, Authority, "paths", "rank"), of=_ROWS),
+    }
+
+
+_CODES = ("一列规则代码", "a list of codes of rules")
+_PATHS = ("一列路径模式", "a list of patterns of paths")
+_ROWS = ("一列表，写作 [[…]]", "a list of tables, written [[…]]")
+
+
+def _formula(value: object, place: Place, source: Source) -> Formula | None:
+    said: str | None = text(value, place, source)
+    try:
+        return parse(said) if said is not None else None
+    except FormulaError as error:
+        zh = f"{shown(place)} 第 {error.column} 个字：{error.zh}"
+        source.add(place, zh, f"{shown(place)}, column {error.column}: {error.en}")
+        return None
+
+
+def _tolerance(value: object, place: Place, source: Source) -> Tolerance | None:
+    said: str | None = text(value, place, source)
+    if said is None or said == ROUNDING:
+        return None
+    found = tolerance(said)
+    if found is None:
+        source.add(
+            place,
+            f"{shown(place)} “{said[:20]}”应当是 {ROUNDING}、小于 100% 的百分数（如 0.5%）或带单位的数（如 1.2亿元）",
+            f"{shown(place)} “{said[:20]}” has to be {ROUNDING}, a share below 100% such as 0.5%, or an amount with "
+            "its unit such as 1.2亿元",
+        )
+    return found
+
+
+_EQUATION: dict[str, Shape] = {
+    "formula": _formula,
+    "name": text,
+    "scope": word,
+    "period": one_of("same", "year", "quarter", "month", "instant"),
+    "tolerance": _tolerance,
+    "severity": one_of("error", "warning", "note"),
+}
+
+
+def _rank(value: object, place: Place, source: Source) -> int | None:
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < OFFICIAL:
+        return value
+    zh = f"整数，在 -{OFFICIAL - 1} 到 {OFFICIAL - 1} 之间"
+    expected(place, source, zh, f"a whole number from -{OFFICIAL - 1} to {OFFICIAL - 1}")
+    return None
+
+
+def _code(rules: Rules, value: object, place: Place, source: Source) -> str | None:
+    said: str | None = text(value, place, source)
+    wrong = fault_of_code(said, rules) if said is not None else None
+    if wrong:
+        source.add(place, *wrong)
+    return None if wrong else said
+
+
+def _limit(rules: Rules, value: object, place: Place, source: Source) -> Limit | None:
+    limit: Limit | None = one_of(*LIMITS)(value, place, source)
+    refused = raised(str(place[-1]), limit, rules) if limit else None
+    if refused:
+        source.add(place, *refused)
+    return None if refused else limit
+
+
+def _glob(folder: str, value: object, place: Place, source: Source) -> Glob | None:
+    said: str | None = text(value, place, source)
+    wrong = fault_of_glob(said) if said is not None else None
+    if wrong:
+        source.add(place, f"{shown(place)}：{wrong[0]}", f"{shown(place)}: {wrong[1]}")
+    return None if wrong or said is None else Glob(said, folder)
+
+
+def _file(folder: Path, value: object, place: Place, source: Source) -> str | None:
+    """The name of a file that is there."""
+    said: str | None = text(value, place, source)
+    if said is None or (folder / said).is_file():
+        return said
+    beside = folder / said
+    names = [each.name for each in beside.parent.iterdir()] if beside.parent.is_dir() else []
+    near = next(iter(get_close_matches(beside.name, names, n=1, cutoff=0.5)), "")
+    zh = f"{shown(place)}：没有 {said} 这个文件" + (f"，最接近的是 {near}" if near else "")
+    source.add(place, zh, f"{shown(place)}: there is no file {said}" + (f"; the closest is {near}" if near else ""))
+    return None
+
+
+def _pairs(keyed: Callable[..., Any], shape: Callable[..., Any]) -> Shape:
+    """A table as pairs of what its keys and its values mean, in order."""
+
+    def read(value: object, place: Place, source: Source) -> tuple[Any, ...] | None:
+        if not isinstance(value, dict):
+            expected(place, source, "一个表", "a table")
+            return None
+        rows = [
+            (keyed(key, (*place, key), source), shape(entry, (*place, key), source)) for key, entry in value.items()
+        ]
+        return tuple(row for row in rows if None not in row)
+
+    return read

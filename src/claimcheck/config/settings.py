@@ -1,0 +1,127 @@
+"""What a configuration says, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from attrs import evolve, field, frozen
+
+from claimcheck.config.formula import Formula
+from claimcheck.config.globs import Glob
+from claimcheck.config.tolerance import Tolerance
+from claimcheck.lexicon.pack import Pack
+from claimcheck.model import Severity
+
+Limit: TypeAlias = Severity | Literal["off"]
+Times: TypeAlias = Literal["same", "year", "quarter", "month", "instant"]
+Codes: TypeAlias = tuple[str, ...]
+# What each rule of the program may call a failure at most, by its code.
+Rules: TypeAlias = Mapping[str, Severity]
+ALL = "ALL"
+_RUN = "CC9"
+LIMITS: tuple[Limit, ...] = ("error", "warning", "note", "off")
+
+
+@frozen
+class Equation:
+    """An equation of the user's own; without a ``scope`` it holds for each by itself."""
+
+    formula: Formula
+    name: str = field(default="")
+    scope: str | None = field(default=None)
+    period: Times = field(default="same")
+    tolerance: Tolerance | None = field(default=None)
+    severity: Severity = field(default="error")
+
+
+@frozen
+class Authority:
+    """How far the documents of some paths are believed, where the usual rank is 0."""
+
+    paths: tuple[Glob, ...]
+    rank: int
+
+
+@frozen
+class Config:
+    """What a configuration says; ``packs`` are those that it names and the one that it holds.
+
+    ``limits`` are the highest severities by code or the beginning of one. ``select`` and ``ignore`` say which rules
+    run, ``ignored_in`` which don't in some files. ``exclude`` are the paths that a folder is walked without.
+    """
+
+    packs: tuple[Pack, ...] = ()
+    equations: tuple[Equation, ...] = ()
+    limits: tuple[tuple[str, Limit], ...] = ()
+    select: Codes = (ALL,)
+    ignore: Codes = ()
+    ignored_in: tuple[tuple[Glob, Codes], ...] = ()
+    exclude: tuple[Glob, ...] = ()
+    references: tuple[Path, ...] = ()
+    authorities: tuple[Authority, ...] = ()
+    file: Path | None = None
+
+    def limit(self, code: str) -> Limit:
+        """The highest severity that a rule's findings may have; the longest beginning of its code decides."""
+        if not self.selects(code):
+            return "off"
+        fitting = [(_length(prefix), limit) for prefix, limit in self.limits if covers(prefix, code)]
+        return max(fitting)[1] if fitting else "error"
+
+    def selects(self, code: str) -> bool:
+        """The rule runs: it is selected more closely than ignored. Rules on the run itself are always selected."""
+        select = (*self.select, ALL) if code.startswith(_RUN) else self.select
+        return _closeness(select, code) > _closeness(self.ignore, code)
+
+    def ignored(self, path: str) -> Codes:
+        """The codes, or beginnings of some, that are ignored in a file."""
+        return tuple(code for glob, codes in self.ignored_in if glob.matches(path) for code in codes)
+
+    def excludes(self, path: Path) -> bool:
+        """A file or folder that a walk leaves out: one so marked, the configuration itself, and reference data."""
+        own = (*self.references, *([self.file] if self.file else []))
+        return any(glob.matches(path) for glob in self.exclude) or any(
+            path.name == each.name and path.absolute() == each.absolute() for each in own
+        )
+
+    def authority(self, path: str) -> int:
+        """How far a document is believed; of several entries that fit, the last decides."""
+        ranks = [each.rank for each in self.authorities if any(glob.matches(path) for glob in each.paths)]
+        return ranks[-1] if ranks else 0
+
+    def narrowed(
+        self,
+        *,
+        select: Codes = (),
+        ignore: Codes = (),
+        exclude: Iterable[Glob] = (),
+        references: Iterable[Path] = (),
+    ) -> Config:
+        """The configuration with what a command line adds.
+
+        Codes that it selects take the place of what was selected and ignored before, its exclusions that of the
+        exclusions; codes that it ignores and reference data come on top.
+        """
+        return evolve(
+            self,
+            select=select or self.select,
+            ignore=ignore if select else (*self.ignore, *ignore),
+            exclude=tuple(exclude) or self.exclude,
+            references=tuple(dict.fromkeys((*self.references, *references))),
+        )
+
+
+def covers(prefix: str, code: str) -> bool:
+    """The code begins so, or everything is meant."""
+    return prefix == ALL or code.startswith(prefix)
+
+
+def _closeness(prefixes: Codes, code: str) -> int:
+    """The length of the longest of them that covers the code; -1 without any."""
+    return max((_length(prefix) for prefix in prefixes if covers(prefix, code)), default=-1)
+
+
+def _length(prefix: str) -> int:
+    return 0 if prefix == ALL else len(prefix)
