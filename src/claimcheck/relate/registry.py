@@ -2,6 +2,8 @@
 
 from claimcheck.relate.average import RULE as AVERAGE
 from claimcheck.relate.balance import RULE as BALANCE
+from claimcheck.relate.change_of_level import RULE as CHANGE_OF_LEVEL
+from claimcheck.relate.change_of_rate import RULE as CHANGE_OF_RATE
 from claimcheck.relate.cumulative import RULE as CUMULATIVE
 from claimcheck.relate.daily_average import RULE as DAILY_AVERAGE
 from claimcheck.relate.enumerated_list import RULE as ENUMERATED_LIST
@@ -37,6 +39,8 @@ RULES: tuple[Rule, ...] = (
     GROWTH_MIX,
     SHARE_CHANGE,
     SHARED_COMPARATOR,
+    CHANGE_OF_LEVEL,
+    CHANGE_OF_RATE,
     CUMULATIVE,
     DAILY_AVERAGE,
     RUNNING_COUNT,
