@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -13,6 +14,8 @@ from claimcheck.relate.corpus import Corpus, sentence_of
 from claimcheck.relate.link import ceiling, nearest, one_document, ref, same_period, same_unit, year_before
 from claimcheck.relate.rule import Rule
 
+# What leads from a verb of change to its number.
+_LEADING = re.compile("(?:了|达到?|为|约|近|超过?|逾|幅度)+$")
 # A figure before and after its change.
 Ends: TypeAlias = tuple[Claim, Claim]
 
@@ -27,7 +30,7 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
 
 
 def moved_between(corpus: Corpus, change: Claim) -> Ends | None:
-    """The ends of the movement that a change sums up: 由78家增加到90家，增加12家; 由78家增加12家，达到90家."""
+    """The ends of the movement that a change or growth sums up: 由78家增加到90家，增加12家; 由78家增加12家，达到90家."""
     head = corpus.claim(change.head)
     if head is None or sentence_of(head) != sentence_of(change):
         return None
@@ -35,7 +38,7 @@ def moved_between(corpus: Corpus, change: Claim) -> Ends | None:
     if start is not None and start.role == "start" and start.place == head.place:
         spoken = _sums_up(corpus, head, change) or base_period(change) == start.period is not None
         return (start, head) if spoken and start.kind == head.kind else None
-    if head.role != "start":
+    if head.role != "start" and not _is_base(corpus, head, change):
         return None
     now = nearest(change, (each for each in corpus.sentence(change) if _arrives(each, head, change)))
     return (head, now) if now else None
@@ -43,8 +46,18 @@ def moved_between(corpus: Corpus, change: Claim) -> Ends | None:
 
 def _sums_up(corpus: Corpus, end: Claim, change: Claim) -> bool:
     """Nothing but a verb stands between the end of a movement and its change, so that no other base is meant."""
-    between = corpus.between(end, change).lstrip("，, ").removesuffix("了")
-    return between in grammar_words().change.verbs
+    words, between = grammar_words().change, corpus.between(end, change).lstrip("，, ")
+    verb = _LEADING.sub("", between)
+    return verb in words.verbs or verb in words.growth_names or verb in words.drop_names
+
+
+def _is_base(corpus: Corpus, head: Claim, change: Claim) -> bool:
+    """上年末的7100公里增加318公里; 2022年为80万吨，2023年增长10%: the head is an earlier figure, and the base."""
+    if head.period is None or change.period is None or head.period.end >= change.period.start:
+        return False
+    base = base_period(change)
+    beside = change.compared_to is None and _sums_up(corpus, head, change)
+    return beside or head.period == (base if change.compared_to else year_before(change.period))
 
 
 def _arrives(claim: Claim, start: Claim, change: Claim) -> bool:

@@ -9,6 +9,7 @@ from claimcheck.relate.daily_average import RULE as DAILY_AVERAGE
 from claimcheck.relate.enumerated_list import RULE as ENUMERATED_LIST
 from claimcheck.relate.growth_and_change import RULE as GROWTH_AND_CHANGE
 from claimcheck.relate.growth_mix import RULE as GROWTH_MIX
+from claimcheck.relate.level_from_growth import RULE as LEVEL_FROM_GROWTH
 from claimcheck.relate.movement import RULE as MOVEMENT
 from claimcheck.relate.named_ratio import RULE as NAMED_RATIO
 from claimcheck.relate.of_which import RULE as OF_WHICH
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     SHARED_COMPARATOR,
     CHANGE_OF_LEVEL,
     CHANGE_OF_RATE,
+    LEVEL_FROM_GROWTH,
     CUMULATIVE,
     DAILY_AVERAGE,
     RUNNING_COUNT,
