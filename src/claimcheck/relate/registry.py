@@ -4,6 +4,7 @@ from claimcheck.relate.average import RULE as AVERAGE
 from claimcheck.relate.balance import RULE as BALANCE
 from claimcheck.relate.change_of_level import RULE as CHANGE_OF_LEVEL
 from claimcheck.relate.change_of_rate import RULE as CHANGE_OF_RATE
+from claimcheck.relate.contribution import RULE as CONTRIBUTION
 from claimcheck.relate.cumulative import RULE as CUMULATIVE
 from claimcheck.relate.daily_average import RULE as DAILY_AVERAGE
 from claimcheck.relate.enumerated_list import RULE as ENUMERATED_LIST
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     CHANGE_OF_LEVEL,
     CHANGE_OF_RATE,
     LEVEL_FROM_GROWTH,
+    CONTRIBUTION,
     CUMULATIVE,
     DAILY_AVERAGE,
     RUNNING_COUNT,
