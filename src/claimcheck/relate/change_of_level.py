@@ -30,7 +30,7 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
 
 
 def moved_between(corpus: Corpus, change: Claim) -> Ends | None:
-    """The ends of the movement that a change or growth sums up: 由78家增加到90家，增加12家; 由78家增加12家，达到90家."""
+    """The ends of the movement that a change sums up: 由78家增加到90家，增加12家; 由78家增加12家，达到90家."""
     head = corpus.claim(change.head)
     if head is None or sentence_of(head) != sentence_of(change):
         return None

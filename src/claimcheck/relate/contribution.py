@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Claim, Expression, Relation, Severity, Sum, Text, term
@@ -93,7 +94,7 @@ def _is_amount(claim: Claim) -> bool:
 
 def _pulls_of_rates(corpus: Corpus, found: Sequence[Contribution]) -> Iterator[Relation]:
     """贡献率为17.1%，拉动经济增长0.5个百分点, where the economy's growth stands elsewhere."""
-    for rate, pull in zip(found, found[1:], strict=False):
+    for rate, pull in pairwise(found):
         if (rate.sort, pull.sort) == ("rate", "pull") and pull.follows(corpus, rate.claim):
             whole = _growth(corpus, pull)
             if whole is not None and same_period(whole, rate.claim):

@@ -22,6 +22,7 @@ from claimcheck.relate.same_figure import RULE as SAME_FIGURE
 from claimcheck.relate.share_change import RULE as SHARE_CHANGE
 from claimcheck.relate.share_of_whole import RULE as SHARE_OF_WHOLE
 from claimcheck.relate.shared_comparator import RULE as SHARED_COMPARATOR
+from claimcheck.relate.shared_whole import RULE as SHARED_WHOLE
 from claimcheck.relate.stacked_hedges import RULE as STACKED_HEDGES
 from claimcheck.relate.subset import RULE as SUBSET
 
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     CHANGE_OF_RATE,
     LEVEL_FROM_GROWTH,
     CONTRIBUTION,
+    SHARED_WHOLE,
     CUMULATIVE,
     DAILY_AVERAGE,
     RUNNING_COUNT,
