@@ -22,6 +22,7 @@ from claimcheck.relate.same_figure import RULE as SAME_FIGURE
 from claimcheck.relate.share_change import RULE as SHARE_CHANGE
 from claimcheck.relate.share_of_whole import RULE as SHARE_OF_WHOLE
 from claimcheck.relate.shared_comparator import RULE as SHARED_COMPARATOR
+from claimcheck.relate.shared_rate import RULE as SHARED_RATE
 from claimcheck.relate.shared_whole import RULE as SHARED_WHOLE
 from claimcheck.relate.stacked_hedges import RULE as STACKED_HEDGES
 from claimcheck.relate.subset import RULE as SUBSET
@@ -47,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     LEVEL_FROM_GROWTH,
     CONTRIBUTION,
     SHARED_WHOLE,
+    SHARED_RATE,
     CUMULATIVE,
     DAILY_AVERAGE,
     RUNNING_COUNT,

@@ -105,7 +105,7 @@ RULE = Rule(
     ),
     silent=Text(
         "占的不是同一个整体（各占全国的……），或整体已写明（另由占比规则核对）。",
-        "Shares of different wholes (each of its own national total), or a whole that is stated, which another rule holds.",
+        "Shares of different wholes (each of its own national total), or a whole that is stated (another rule).",
     ),
     example=Text("线上1698亿元，占55%；线下1930亿元，占45%", "169.8 billion, 55%; “193” (139) billion, 45%"),
     since="0.1.0",
