@@ -12,6 +12,7 @@ from claimcheck.relate.growth_and_change import RULE as GROWTH_AND_CHANGE
 from claimcheck.relate.growth_mix import RULE as GROWTH_MIX
 from claimcheck.relate.level_from_growth import RULE as LEVEL_FROM_GROWTH
 from claimcheck.relate.movement import RULE as MOVEMENT
+from claimcheck.relate.multiple import RULE as MULTIPLE
 from claimcheck.relate.named_ratio import RULE as NAMED_RATIO
 from claimcheck.relate.of_which import RULE as OF_WHICH
 from claimcheck.relate.partition import RULE as PARTITION
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     CONTRIBUTION,
     SHARED_WHOLE,
     SHARED_RATE,
+    MULTIPLE,
     CUMULATIVE,
     DAILY_AVERAGE,
     RUNNING_COUNT,
