@@ -26,6 +26,7 @@ from claimcheck.relate.shared_comparator import RULE as SHARED_COMPARATOR
 from claimcheck.relate.shared_rate import RULE as SHARED_RATE
 from claimcheck.relate.shared_whole import RULE as SHARED_WHOLE
 from claimcheck.relate.stacked_hedges import RULE as STACKED_HEDGES
+from claimcheck.relate.structure import RULE as STRUCTURE
 from claimcheck.relate.subset import RULE as SUBSET
 
 RULES: tuple[Rule, ...] = (
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     SHARED_WHOLE,
     SHARED_RATE,
     MULTIPLE,
+    STRUCTURE,
     CUMULATIVE,
     DAILY_AVERAGE,
     RUNNING_COUNT,
