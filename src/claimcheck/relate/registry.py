@@ -11,6 +11,7 @@ from claimcheck.relate.enumerated_list import RULE as ENUMERATED_LIST
 from claimcheck.relate.growth_and_change import RULE as GROWTH_AND_CHANGE
 from claimcheck.relate.growth_mix import RULE as GROWTH_MIX
 from claimcheck.relate.level_from_growth import RULE as LEVEL_FROM_GROWTH
+from claimcheck.relate.monthly_and_piece import RULE as MONTHLY_AND_PIECE
 from claimcheck.relate.movement import RULE as MOVEMENT
 from claimcheck.relate.multiple import RULE as MULTIPLE
 from claimcheck.relate.named_ratio import RULE as NAMED_RATIO
@@ -53,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     SHARED_RATE,
     MULTIPLE,
     STRUCTURE,
+    MONTHLY_AND_PIECE,
     CUMULATIVE,
     DAILY_AVERAGE,
     RUNNING_COUNT,
