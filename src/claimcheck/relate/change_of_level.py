@@ -11,7 +11,7 @@ from claimcheck.lexicon.shares import SHARES
 from claimcheck.model import Claim, Period, Relation, Text
 from claimcheck.relate.basis import is_nominal
 from claimcheck.relate.corpus import Corpus, sentence_of
-from claimcheck.relate.link import ceiling, nearest, one_document, ref, same_period, same_unit, year_before
+from claimcheck.relate.link import ceiling, is_stock, nearest, one_document, ref, same_period, same_unit, year_before
 from claimcheck.relate.rule import Rule
 
 # What leads from a verb of change to its number.
@@ -23,14 +23,24 @@ Ends: TypeAlias = tuple[Claim, Claim]
 def propose(corpus: Corpus) -> Iterator[Relation]:
     """Change = level now − level then, where the text tells both."""
     for change in corpus.facts:
-        if change.kind == "change" and change.role != "gap" and change.quantity.unit not in SHARES:
+        if change.kind == "change" and _is_plain(change) and change.quantity.unit not in SHARES:
             ends = moved_between(corpus, change) or _dated(corpus, change)
             if ends and is_nominal(corpus, change):
                 yield _relation(change, *ends)
 
 
+def _is_plain(change: Claim) -> bool:
+    return change.role != "gap" and change.range_with is None
+
+
 def moved_between(corpus: Corpus, change: Claim) -> Ends | None:
     """The ends of the movement that a change sums up: 由78家增加到90家，增加12家; 由78家增加12家，达到90家."""
+    ends = _ends(corpus, change)
+    whole = ends and all(each.modality == "fact" and each.range_with is None for each in (*ends, change))
+    return ends if whole else None
+
+
+def _ends(corpus: Corpus, change: Claim) -> Ends | None:
     head = corpus.claim(change.head)
     if head is None or sentence_of(head) != sentence_of(change):
         return None
@@ -55,9 +65,15 @@ def _is_base(corpus: Corpus, head: Claim, change: Claim) -> bool:
     """上年末的7100公里增加318公里; 2022年为80万吨，2023年增长10%: the head is an earlier figure, and the base."""
     if head.period is None or change.period is None or head.period.end >= change.period.start:
         return False
-    base = base_period(change)
-    beside = change.compared_to is None and _sums_up(corpus, head, change)
-    return beside or head.period == (base if change.compared_to else year_before(change.period))
+    if change.compared_to is None and _sums_up(corpus, head, change):
+        return True
+    dated = head.period == (base_period(change) if change.compared_to else year_before(change.period))
+    return dated and not any(_is_rival(each, head) for each in corpus.sentence(change))
+
+
+def _is_rival(claim: Claim, head: Claim) -> bool:
+    """Another level of that time and unit in the sentence, which may be the base as well."""
+    return claim.id != head.id and claim.kind == head.kind and claim.period == head.period and same_unit(claim, head)
 
 
 def _arrives(claim: Claim, start: Claim, change: Claim) -> bool:
@@ -96,7 +112,7 @@ def level_at(corpus: Corpus, change: Claim, period: Period | None) -> Claim | No
         for level in corpus.dated(change, "level", period)
         if level.range_with is None and level.metric.statistic == change.metric.statistic and same_unit(level, change)
     ]
-    exact = [level for level in fitting if level.period == period]
+    exact = [level for level in fitting if level.period == period or is_stock(level)]
     return next((level for level in exact if level.id == change.head), None) or nearest(change, exact)
 
 

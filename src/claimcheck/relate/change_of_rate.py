@@ -25,11 +25,11 @@ def _dated(corpus: Corpus, change: Claim) -> tuple[Claim, Claim] | None:
     """The change's head, and the nearest figure of the head's metric and kind at the time of the base."""
     now = corpus.claim(change.head)
     base = base_period(change)
-    if now is None or base is None or now.period != change.period or now.role != "plain":
+    if now is None or base is None or now.period != change.period or not _is_stated(now) or change.range_with:
         return None
     base = _as_counted(change, base)
     stated = corpus.dated(now, now.kind, base)
-    then = nearest(change, (each for each in stated if each.period == base and _is_earlier(each, now)))
+    then = nearest(change, (each for each in stated if _is_at(each, base) and _is_earlier(each, now)))
     return (then, now) if then else None
 
 
@@ -38,6 +38,16 @@ def _as_counted(change: Claim, base: Period) -> Period:
     own, basis = change.period, change.compared_to.basis if change.compared_to else None
     to_date = own is not None and own.start == Period.year(base.start.year).start and own.days > base.days
     return Period(own.start, base.end) if own and to_date and basis == "previous" else base
+
+
+def _is_stated(now: Claim) -> bool:
+    return now.role == "plain" and now.modality == "fact" and now.range_with is None
+
+
+def _is_at(claim: Claim, base: Period) -> bool:
+    """Of the base's own time, or a rate as it stood at the end of it."""
+    period = claim.period
+    return period == base or (period is not None and claim.kind == "rate" and "instant" in (period.type, base.type))
 
 
 def _is_earlier(claim: Claim, now: Claim) -> bool:

@@ -35,8 +35,13 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
     for multiple in corpus.facts:
         if multiple.kind == "multiple" and multiple.role != "gap" and multiple.range_with is None:
             sides = _told_beside(corpus, multiple) or _at_base(corpus, multiple) or _named(corpus, multiple)
-            if sides and same_unit(sides.more, sides.base) and is_nominal(corpus, multiple):
+            if sides and _is_comparable(sides) and is_nominal(corpus, multiple):
                 yield _relation(multiple, sides)
+
+
+def _is_comparable(sides: _Sides) -> bool:
+    """Two facts in one unit."""
+    return same_unit(sides.more, sides.base) and sides.more.modality == sides.base.modality == "fact"
 
 
 def _told_beside(corpus: Corpus, multiple: Claim) -> _Sides | None:

@@ -48,7 +48,7 @@ def _part(corpus: Corpus, share: Claim) -> Claim | None:
     """The level that a share is told of."""
     told = share.kind == "rate" and share.metric.statistic == "share" and share.quantity.unit == "%"
     part = corpus.claim(share.head) if told and not _SEVERAL.search(share.whole) else None
-    if part is None or part.kind != "level" or part.range_with is not None:
+    if part is None or part.kind != "level" or part.range_with is not None or part.modality != "fact":
         return None
     return part if sentence_of(share) == sentence_of(part) else None
 
