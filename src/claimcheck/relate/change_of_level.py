@@ -50,7 +50,7 @@ def _ends(corpus: Corpus, change: Claim) -> Ends | None:
         return (start, head) if spoken and start.kind == head.kind else None
     if head.role != "start" and not _is_base(corpus, head, change):
         return None
-    now = nearest(change, (each for each in corpus.sentence(change) if _arrives(each, head, change)))
+    now = nearest(change, (each for each in corpus.beside(change) if _arrives(each, head, change)))
     return (head, now) if now else None
 
 
@@ -68,7 +68,7 @@ def _is_base(corpus: Corpus, head: Claim, change: Claim) -> bool:
     if change.compared_to is None and _sums_up(corpus, head, change):
         return True
     dated = head.period == (base_period(change) if change.compared_to else year_before(change.period))
-    return dated and not any(_is_rival(each, head) for each in corpus.sentence(change))
+    return dated and not any(_is_rival(each, head) for each in corpus.beside(change))
 
 
 def _is_rival(claim: Claim, head: Claim) -> bool:

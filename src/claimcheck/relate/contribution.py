@@ -81,7 +81,7 @@ def _sum(members: Sequence[Contribution], whole: Claim | None) -> Relation:
 def _rates_of_changes(corpus: Corpus, found: Sequence[Contribution]) -> Iterator[Relation]:
     """全市出口增加120亿元，其中机电产品增加84亿元，贡献率为70%."""
     for one in found:
-        changes = [each for each in corpus.sentence(one.claim) if each.span < one.claim.span and _is_amount(each)]
+        changes = [each for each in corpus.beside(one.claim) if each.span < one.claim.span and _is_amount(each)]
         if one.sort == "rate" and len(changes) == 2 and same_unit(*changes):  # noqa: PLR2004 - of a part and of a whole
             whole, part = changes
             if one.follows(corpus, part) and "其中" in corpus.between(whole, part) and one.may_be_of(whole):
@@ -117,7 +117,7 @@ def _pulls_of_levels(corpus: Corpus, told: Sequence[Contribution]) -> Iterator[R
 
 def _part(corpus: Corpus, one: Contribution) -> Claim | None:
     """The last total before the pull in its sentence that is told with its growth."""
-    before = (each for each in reversed(corpus.sentence(one.claim)) if each.span < one.claim.span and is_total(each))
+    before = (each for each in reversed(corpus.beside(one.claim)) if each.span < one.claim.span and is_total(each))
     return next((each for each in before if same_period(each, one.claim) and growth_of(corpus, each)), None)
 
 

@@ -66,6 +66,10 @@ class Corpus:
         """The facts of a claim's sentence, in order."""
         return self._by_sentence[sentence_of(claim)]
 
+    def beside(self, claim: Claim) -> Sequence[Claim]:
+        """The facts of a claim's sentence that stand nearest to it, in order."""
+        return self._near(claim, self.sentence(claim))
+
     def sentences(self) -> Iterable[Sequence[Claim]]:
         """The facts of each sentence that has any."""
         return self._by_sentence.values()

@@ -47,8 +47,7 @@ def _total(corpus: Corpus, average: Claim) -> Claim | None:
 
 
 def _before(corpus: Corpus, average: Claim) -> list[Claim]:
-    sentence = corpus.sentence(average)
-    return [each for each in sentence if each.kind == "level" and each.span < average.span]
+    return [each for each in corpus.beside(average) if each.kind == "level" and each.span < average.span]
 
 
 def _months(period: Period) -> int:

@@ -59,7 +59,7 @@ def _told_beside(corpus: Corpus, multiple: Claim) -> _Sides | None:
 
 def _former(corpus: Corpus, claim: Claim) -> Claim | None:
     """The figure before a claim in its sentence."""
-    before = [each for each in corpus.sentence(claim) if each.span < claim.span]
+    before = [each for each in corpus.beside(claim) if each.span < claim.span]
     return before[-1] if before else None
 
 
