@@ -11,7 +11,7 @@ from attrs import frozen
 from claimcheck.model import Claim, Relation, Severity, Text
 from claimcheck.relate.basis import is_nominal
 from claimcheck.relate.corpus import Corpus, sentence_of
-from claimcheck.relate.link import ceiling, nearest, one_document, ref, same_period, same_unit
+from claimcheck.relate.link import ceiling, nearest, one_document, ref, same_basis, same_period, same_unit
 from claimcheck.relate.rule import Rule
 
 # 24万亩，是8万亩的3倍: nothing but this stands between the two figures, apart from whose the second one is.
@@ -37,6 +37,8 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
             sides = _told_beside(corpus, multiple) or _at_base(corpus, multiple) or _named(corpus, multiple)
             if sides and _is_comparable(sides) and is_nominal(corpus, multiple):
                 yield _relation(multiple, sides)
+            elif sides is None and is_nominal(corpus, multiple):
+                yield from _of_change(corpus, multiple)
 
 
 def _is_comparable(sides: _Sides) -> bool:
@@ -114,6 +116,26 @@ def _relation(multiple: Claim, sides: _Sides) -> Relation:
         certain=certain,
         quiet=not certain,
     )
+
+
+def _of_change(corpus: Corpus, multiple: Claim) -> Iterator[Relation]:
+    """1200万人次，比上年增加800万人次，是上年的3倍: the base is the level less its change."""
+    more = corpus.claim(multiple.head)
+    if more is None or more.kind != "level" or more.modality != "fact" or more.role == "start":
+        return
+    for change in corpus.beside(multiple):
+        moved = change.kind == "change" and change.head == more.id and change.role != "gap" and same_unit(change, more)
+        if moved and change.compared_to and multiple.compared_to and same_basis(change, multiple):
+            yield Relation(
+                rule=RULE.code,
+                left=ref(multiple),
+                op="=",
+                right=ref(more) / (ref(more) - ref(change)),
+                statement=Text(
+                    f"倍数＝{more.metric.name}÷（现值－增量）", f"multiple = {more.metric.name} ÷ (level − change)"
+                ),
+                ceiling="warning",
+            )
 
 
 RULE = Rule(
