@@ -42,6 +42,8 @@ class Printed:
         return figure(self.digits, WORDS[self.word], self.unit, countable=self.unit in COUNTED).hard
 
 
+# Units that no 万 or 亿 stands before.
+UNSCALED = {"%", "个百分点", "倍"}
 COUNTED = {"家", "个", "种", "人", "人次"}
 Formula: TypeAlias = Callable[[Values], Fraction]
 
@@ -327,7 +329,7 @@ class Telling:
 def printings(draw: st.DrawFn, value: Fraction, unit: str, cut: Cut) -> Printed:
     """A value rounded to three and more digits, in the magnitude that a bulletin would choose."""
     words = [word for word, factor in WORDS.items() if value >= 10 * factor and (word or value < 10**5)]
-    word = draw(st.sampled_from(words)) if unit != "%" else ""
+    word = draw(st.sampled_from(words)) if unit not in UNSCALED else ""
     size = value / WORDS[word]
     fewest = next(places for places in range(9) if size * 10**places >= 100)
     exact = unit in COUNTED and not word

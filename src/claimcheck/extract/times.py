@@ -28,7 +28,7 @@ _EVERY_YEAR = re.compile(
     r"(?:每年[^,，。;；0-9]{0,24}|(?<![0-9一二三四五六七八九十〇零○去今前明当全上本同往历近多常几两半成青])年"
     r"[^,，。;；:：、0-9年月日]{0,8}(?:量|能力|产能|产值)[^,，。;；0-9]{0,8})\Z"
 )
-_MOVED = re.compile(r"(?:又|再|还|大幅|略|约|则)?(?:增|减|下降|上升|提高|降低|回落|提前|多[了出]|少[了])")
+_MOVED = re.compile(r"(?:又|再|还|大幅|略|约|则)?(?:增|减|下降|上升|上涨|提高|提升|降低|回落|提前|多[了出]|少[了])")
 _PER = re.compile("的?(?:每.|日均|月均|年均|人均|户均|平均)?(?:近|约|超|不到|不足)?")
 _DISTANT = ("比", "较", "高", "低", "多", "少", "快", "慢", "好", "优", "大", "小", "不及", "相")  # 低于去年同期的5%
 _THROUGH = re.compile("[^,，。;；]{0,4}?[分从按逐单](?:季度?|月度?|月份|环比|当月|当季|单月|单季)[^,，。;；]{0,6}?看")
@@ -228,11 +228,15 @@ def is_in_share(reading: Reading, mention: TimeMention) -> bool:
 
 
 def compared_level(reading: Reading, draft: Draft) -> Period | None:
-    """比2012年底的5500万户, 较15日的高峰7.3万人次减少: the figure is the one compared with, at that time."""
+    """比2012年底的5500万户, 较15日的高峰7.3万人次减少: the figure is the one compared with, at that time.
+
+    A rate is only where it then moves (比2020年的25.4%提高…): 2019年同期的112% is so much of what there was.
+    """
     mention = reading.mention_before(draft.figure.outer_start)
     if mention is None or mention.start < draft.clause.start or mention.role != "compared":
         return None
+    moves = _MOVED.match(draft.right) is not None
     if mention.text.endswith("的") and draft.figure.outer_start - mention.end in (0, 1):
-        return mention.period
-    moved = _MOVED.match(draft.right) is not None and not (draft.said.direction or draft.said.to)
+        return mention.period if moves or draft.kind == "level" else None
+    moved = moves and draft.kind == "level" and not (draft.said.direction or draft.said.to)
     return mention.period if moved and mention.rule != "comparison" else None

@@ -225,7 +225,7 @@ class Timing:
 
     def date(self, draft: Draft, reading: Reading) -> None:
         """Give a draft the time of its own words, before it is named."""
-        base = times.compared_level(reading, draft) if draft.kind == "level" else None
+        base = times.compared_level(reading, draft) if draft.kind in ("level", "rate") else None
         if base is not None:
             draft.period, draft.role = base, "start"
             draft.rules["period"] = "compared_with"

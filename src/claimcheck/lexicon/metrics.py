@@ -81,6 +81,7 @@ class MetricWords:
     terms: Words
     opposed: tuple[tuple[str, ...], ...]
     partitions: tuple[Partition, ...]
+    drivers: tuple[tuple[str, ...], ...]
     ratios: tuple[Ratio, ...]
     averages: tuple[Average, ...]
     balances: tuple[Balance, ...]
@@ -212,6 +213,7 @@ def vocabulary(pack: Pack) -> MetricWords:
         terms=Words([*canon, *words.terms, *words.drop, *heads]),
         opposed=words.opposed,
         partitions=tuple(_partitions(pack, canon)),
+        drivers=words.drivers,
         ratios=tuple(Ratio(entry.name, entry.ratio.part, entry.ratio.whole) for entry in entries if entry.ratio),
         averages=tuple(Average(entry.name, entry.average_of) for entry in entries if entry.average_of),
         balances=tuple(

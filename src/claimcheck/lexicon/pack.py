@@ -64,6 +64,7 @@ class WordLists:
     running: Words = ()
     real: Words = ()
     divide: Groups = ()
+    drivers: Groups = ()
     opposed: Groups = ()
 
 

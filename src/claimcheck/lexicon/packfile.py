@@ -73,7 +73,7 @@ _METRIC: dict[str, Shape] = {
     "average_of": word,
     "balance": record({"plus": words, "minus": words}, Difference, "plus", "minus"),
 }
-_WORDS = {each.name: groups if each.name in {"divide", "opposed"} else words for each in fields(WordLists)}
+_WORDS = {each.name: groups if each.name in {"divide", "drivers", "opposed"} else words for each in fields(WordLists)}
 TABLES: dict[str, Shape] = {
     "words": record(_WORDS, WordLists),
     "splits": table_of(listed(word, 2)),

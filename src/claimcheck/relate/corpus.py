@@ -74,7 +74,7 @@ class Corpus:
         return self._by_sentence[sentence_of(claim)]
 
     def beside(self, claim: Claim) -> Sequence[Claim]:
-        """Of these only the nearest, where there are many."""
+        """The facts of a claim's sentence that stand nearest to it, in order."""
         return self._near(claim, self.sentence(claim))
 
     def sentences(self) -> Iterable[Sequence[Claim]]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.lexicon.context import context_words
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Claim, Period, Relation, Text
-from claimcheck.relate.corpus import Corpus
+from claimcheck.relate.corpus import Corpus, sentence_of
 from claimcheck.relate.link import is_total, ref, same_unit, terms
 from claimcheck.relate.rule import Rule
 
+_BEHIND = re.compile("(?:日均|每天|每日)([^每日天]{2})")
 # Rules that hold a time over from an earlier sentence: an average of its days may be of other days.
 _HELD_OVER = ("running", "running_span", "heading", "none")
 
@@ -29,9 +31,17 @@ def _total(corpus: Corpus, daily: Claim, period: Period) -> Claim | None:
     key = _without_daily(daily)
     for claim in corpus.before(daily):
         long = claim.period is not None and claim.period.type == "span" and claim.period.contains(period)
-        if long and is_total(claim) and same_unit(claim, daily) and terms(claim) <= key:
+        named = terms(claim) <= key or _repeats(daily, claim)
+        if long and is_total(claim) and same_unit(claim, daily) and named:
             return claim
     return None
+
+
+def _repeats(daily: Claim, total: Claim) -> bool:
+    """累计发送旅客9946万人次，日均发送1243万人次: the words behind 日均 are in the name of its sentence's total."""
+    own = _BEHIND.search(daily.metric.name)
+    beside = sentence_of(daily) == sentence_of(total) and daily.period == total.period
+    return beside and own is not None and own[1] in total.metric.name
 
 
 def _without_daily(daily: Claim) -> frozenset[str]:
