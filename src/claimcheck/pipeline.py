@@ -266,6 +266,7 @@ def _report(
         documents=tuple(documents),
         claims=tuple(claims),
         checks=solution.checks if solution else (),
+        derived=solution.derived if solution else (),
         findings=_numbered([finding for finding in allowed if finding], documents, claims),
     )
 

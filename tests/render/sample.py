@@ -9,6 +9,7 @@ from claimcheck.model import (
     Block,
     Check,
     Claim,
+    Derived,
     Comparison,
     Document,
     Finding,
@@ -125,7 +126,7 @@ def report() -> Report:
             "d2.c1", answers, "13.34亿人", value="13.34", unit="人", metric="参保人数", magnitude=10**8, hedge="over"
         ),
     )
-    return Report((bulletin, answers), claims, _checks(claims), _findings())
+    return Report((bulletin, answers), claims, _checks(claims), _findings(, (_comparator(),))
 
 
 def _checks(claims: tuple[Claim, ...]) -> tuple[Check, ...]:
@@ -167,8 +168,14 @@ def _checks(claims: tuple[Claim, ...]) -> tuple[Check, ...]:
             computed=Interval(Fraction(13, 5), None, lower_open=True),
             unit="%",
             slack=Fraction(1, 2),
+            strength=Fraction(2),
         ),
     )
+
+
+def _comparator() -> Derived:
+    name = Text("全部投资", "all investment")
+    return Derived("u1", ("d1.c1", "d2.c1"), name, Interval(Fraction(31, 10), Fraction(33, 10)), "%")
 
 
 def _findings() -> tuple[Finding, ...]:

@@ -12,6 +12,7 @@ from claimcheck.model import (
     Check,
     Claim,
     Comparison,
+    Derived,
     Document,
     Finding,
     Inequality,
@@ -50,7 +51,7 @@ def encode(report: Report) -> Json:
         "schema": SCHEMA_ID,
         "documents": [_document(document) for document in report.documents],
         "claims": [claim(each) for each in report.claims],
-        "derived": [],
+        "derived": [_derived(each) for each in report.derived],
         "checks": [_check(check) for check in report.checks],
         "findings": [_finding(finding) for finding in report.findings],
         "summary": summary(report),
@@ -163,6 +164,17 @@ def _check(check: Check) -> Json:
         "computed": {**_interval(check.computed), "unit": check.unit},
         "slack": _number(check.slack),
         "confidence": exact(check.confidence),
+        "strength": _number(check.strength),
+    }
+
+
+def _derived(derived: Derived) -> Json:
+    return {
+        "id": derived.id,
+        "from": list(derived.sources),
+        "name": _text(derived.name),
+        **_interval(derived.range),
+        "unit": derived.unit,
     }
 
 

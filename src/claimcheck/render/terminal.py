@@ -15,7 +15,7 @@ from claimcheck.model import Check, Claim, Document, Finding, Report, Suspect, V
 from claimcheck.render import words
 from claimcheck.render.claims import table
 from claimcheck.render.layout import clip, pad, plain, width, wrap
-from claimcheck.render.numbers import between
+from claimcheck.render.numbers import between, exact
 from claimcheck.render.source import Position, Source
 from claimcheck.render.style import Style
 from claimcheck.render.underline import underlined
@@ -25,6 +25,7 @@ T = TypeVar("T")
 # What is listed without --verbose: checks of a document, lines of its other figures, figures and suspects of a finding.
 CHECKS, LINES, FIGURES, SUSPECTS = 40, 5, 5, 4
 SAYING = 12  # cells that are worth filling with the words of a check
+SMALL = 100  # units of the last digit; a check that only notices more is said to notice no small slip
 MARKS = {"consistent": "✓", "truncated": "~", "inconsistent": "✗", "undecided": "?"}
 ORDER: tuple[Verdict, ...] = ("inconsistent", "undecided", "truncated", "consistent")
 CLAIM_ID = re.compile(r"\bd\d++\.c\d++\b")
@@ -249,12 +250,20 @@ class _View:
         ]
         if check.slack is not None:
             notes.append(f"{self.style.say(words.SLACK)} {round(check.slack * 100)}%")
+        if check.verdict in {"consistent", "truncated"}:
+            notes.append(self.noticed(check))
         if check.confidence != 1:
             notes.append(f"{self.style.say(words.CONFIDENCE)} {round(check.confidence * 100)}%")
         head = f"{MARKS[check.verdict]} {check.rule} "
         yield from self.hung(self.style.paint(head, check.verdict), width(head), plain(self.named(check.formula)))
         yield from self.hung("", width(head), plain(self.named(self.style.say(check.statement))))
         yield from self.hung("", width(head), self.style.say(words.AND).join(notes))
+
+    def noticed(self, check: Check) -> str:
+        """How small a misprint of one figure the check would have shown."""
+        if check.strength is None or check.strength > SMALL:
+            return self.style.say(words.UNNOTICED)
+        return self.style.say(words.NOTICED, steps=exact(check.strength))
 
     def hung(self, head: str, indent: int, text: str) -> Lines:
         """``text`` wrapped behind ``head``, which takes ``indent`` cells."""

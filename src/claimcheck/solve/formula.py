@@ -110,8 +110,11 @@ def display_unit(left: Expression, claims: Claims) -> tuple[str, Fraction]:
         case Ref(claim=claim, scale=factor) if factor > 0:
             return claims[claim].quantity.unit, factor
         case Sum(terms=terms) | Product(factors=(Constant(), *terms)):
-            units = {display_unit(each, claims) for each in terms if not isinstance(each, Constant)}
-            return units.pop() if len(units) == 1 else ("", Fraction(1))
+            units = dict.fromkeys(display_unit(each, claims) for each in terms if not isinstance(each, Constant))
+            alike = len({(worth, unit in SHARES or unit) for unit, worth in units}) == 1
+            return next(iter(units)) if alike else ("", Fraction(1))
+        case Quotient(numerator=over, denominator=under) if display_unit(under, claims)[0] in SHARES:
+            return display_unit(over, claims)
     return "", Fraction(1)
 
 

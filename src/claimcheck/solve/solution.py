@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import field, frozen
 
-from claimcheck.model import Check, Finding
+from claimcheck.model import Check, Derived, Finding
 
 
 @frozen
 class Solution:
-    """One check for each relation, in the order given, and the findings, worst first."""
+    """One check for each relation, in the order given, the findings, worst first, and what no claim states."""
 
     checks: tuple[Check, ...]
     findings: tuple[Finding, ...]
+    derived: tuple[Derived, ...] = field(default=())

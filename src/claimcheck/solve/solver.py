@@ -16,7 +16,7 @@ from claimcheck.solve.judge import Judgement, check, judge
 from claimcheck.solve.satisfy import Answer, Problem, satisfiable
 from claimcheck.solve.solution import Solution
 from claimcheck.solve.strength import strength
-from claimcheck.solve.unstated import without_unstated
+from claimcheck.solve.unstated import derived, without_unstated
 
 # Corners of a box, or steps of a search, that one question may take.
 LIMIT = 4096
@@ -44,7 +44,7 @@ def solve(claims: Iterable[Claim], relations: Sequence[Relation], *, limit: int 
     ``limit`` bounds the work on one question. Raises ``UsageError`` where a relation names an unknown claim.
     """
     known = {claim.id: claim for claim in claims}
-    relations = without_unstated(relations)
+    unstated, relations = derived(relations, known, limit), without_unstated(relations)
     problems = [Problem.of(relation) for relation in relations]
     _require_known(problems, known)
     judgements = [judge(problem, known, limit) for problem in problems]
@@ -59,7 +59,7 @@ def solve(claims: Iterable[Claim], relations: Sequence[Relation], *, limit: int 
     checks = tuple(check(each, f"k{at + 1}", known, strengths.get(at)) for at, each in enumerate(settled))
     spoken = sorted((draft for draft in drafts if draft.finding), key=lambda draft: draft.order)
     findings = tuple(evolve(draft.finding, id=f"f{at}") for at, draft in enumerate(spoken, 1) if draft.finding)
-    return Solution(checks, findings)
+    return Solution(checks, findings, unstated)
 
 
 def _strengths(component: Component, places: Sequence[int]) -> dict[int, Fraction | None]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from attrs import evolve
 
-from claimcheck.model import Relation, Unstated
+from claimcheck.model import Claim, Derived, Interval, Relation, Unstated
+from claimcheck.solve.formula import display_unit
+from claimcheck.solve.judge import box_of
+from claimcheck.solve.satisfy import Problem, Sides
 
 # Intervals have a common point if every two of them have one; of more than so many only neighbours are compared.
 MOST_ALL_PAIRS = 8
@@ -31,6 +34,30 @@ def without_unstated(relations: Sequence[Relation]) -> tuple[Relation, ...]:
             firsts[other].append(one)
     defining = {at for places in told.values() for at in places}
     return tuple(_replaced(relations, firsts, defining))
+
+
+def derived(relations: Sequence[Relation], claims: Mapping[str, Claim], limit: int) -> tuple[Derived, ...]:
+    """What the definitions of each unstated quantity say of it together, figures taken at their word."""
+    told: dict[str, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        if (quantity := defines(relation)) is not None:
+            told[quantity.id].append(relation)
+    found = (_computed(several, claims, limit) for several in told.values() if len(several) > 1)
+    known = [each for each in found if each is not None]
+    return tuple(evolve(each, id=f"u{number}") for number, each in enumerate(known, 1))
+
+
+def _computed(relations: Sequence[Relation], claims: Mapping[str, Claim], limit: int) -> Derived | None:
+    quantity = defines(relations[0])
+    unit, worth = display_unit(relations[0].right, claims)
+    over = Interval.whole()
+    for relation in relations:
+        problem = Problem.of(relation)
+        over = over.intersection(Sides.of(problem, box_of(problem, claims, "plausible"), limit).right.interval)
+    if quantity is None or over.empty or not unit:
+        return None
+    sources = dict.fromkeys(name for relation in relations for name in relation.claims)
+    return Derived("", tuple(sources), quantity.name, over.scaled(1 / worth), unit)
 
 
 def _replaced(relations: Sequence[Relation], firsts: dict[int, list[int]], defining: set[int]) -> Iterator[Relation]:
