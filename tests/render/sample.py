@@ -9,8 +9,8 @@ from claimcheck.model import (
     Block,
     Check,
     Claim,
-    Derived,
     Comparison,
+    Derived,
     Document,
     Finding,
     Hedge,
@@ -126,7 +126,7 @@ def report() -> Report:
             "d2.c1", answers, "13.34亿人", value="13.34", unit="人", metric="参保人数", magnitude=10**8, hedge="over"
         ),
     )
-    return Report((bulletin, answers), claims, _checks(claims), _findings(, (_comparator(),))
+    return Report((bulletin, answers), claims, _checks(claims), _findings(), (_comparator(),))
 
 
 def _checks(claims: tuple[Claim, ...]) -> tuple[Check, ...]:
