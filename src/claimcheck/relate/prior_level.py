@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from claimcheck.model import Claim, Expression, Period, Relation, Sum, Text
-from claimcheck.relate.basis import is_nominal
+from claimcheck.relate.basis import beyond_revision, is_nominal
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import (
     ceiling,
@@ -72,8 +73,20 @@ def _relation(growth: Claim, now: Claim, before: tuple[Claim, ...], period: Peri
             f"growth of {now.metric.name} = {now.period} ÷ {period} − 1",
         ),
         ceiling=ceiling(growth, now, *before),
-        certain=one_document(growth, now, *before),
+        certain=one_document(growth, now, *before) or _too_far(before, [(now, growth)]),
     )
+
+
+def _too_far(published: Sequence[Claim], later: Sequence[tuple[Claim, Claim]]) -> bool:
+    """The base that levels and their growth imply is no revision of the published one."""
+    if any(growth.quantity.value * ref(growth).scale == -1 for _, growth in later):
+        return False
+    stated = sum((_amount(claim) for claim in published), Fraction(0))
+    return beyond_revision(stated, sum((_amount(now) / (1 + _amount(growth)) for now, growth in later), Fraction(0)))
+
+
+def _amount(claim: Claim) -> Fraction:
+    return claim.quantity.value * ref(claim).scale
 
 
 def _implied_totals(corpus: Corpus) -> Iterator[Relation]:
@@ -82,33 +95,33 @@ def _implied_totals(corpus: Corpus) -> Iterator[Relation]:
         later = year_after(whole.period) if whole.period and is_total(whole) else None
         parts = parts_at(corpus, whole, later) if later else ()
         if all(part.document != whole.document for part in parts):
-            bases = [base for part in parts if (base := _base(corpus, part))]
-            if bases and len(bases) == len(parts):
-                yield _implied(whole, parts, bases)
+            grown = [(part, growth) for part in parts if (growth := _yearly(corpus, part))]
+            if grown and len(grown) == len(parts):
+                yield _implied(whole, grown)
 
 
-def _base(corpus: Corpus, part: Claim) -> Expression | None:
-    """What a level was a year before, from its growth."""
+def _yearly(corpus: Corpus, part: Claim) -> Claim | None:
+    """The nominal growth of a level against the year before."""
     for growth in corpus.dated(part, "growth", part.period):
         yearly = _base_period(growth) == (year_before(growth.period) if growth.period else None)
         if yearly and growth.period == part.period and growth.role != "gap" and is_nominal(corpus, growth):
-            return ref(part) / (1 + ref(growth))
+            return growth
     return None
 
 
-def _implied(whole: Claim, parts: tuple[Claim, ...], bases: list[Expression]) -> Relation:
-    names = "、".join(part.metric.name for part in parts)
+def _implied(whole: Claim, grown: list[tuple[Claim, Claim]]) -> Relation:
+    names = "、".join(part.metric.name for part, _ in grown)
     return Relation(
         rule=RULE.code,
         left=ref(whole),
         op="=",
-        right=Sum(tuple(bases)),
+        right=Sum(tuple(ref(part) / (1 + ref(growth)) for part, growth in grown)),
         statement=Text(
             f"{whole.metric.name}（{whole.period}）＝由{names}及其增速倒推之和",
             f"{whole.metric.name} ({whole.period}) = the sum that {names} and their growth imply",
         ),
         ceiling="warning",
-        certain=False,
+        certain=_too_far([whole], grown),
     )
 
 
@@ -121,8 +134,9 @@ RULE = Rule(
         "Level over base less one is the growth; a published base can be held against it.",
     ),
     silent=Text(
-        "实际增速、可比口径；跨文件时基期数可能已修订，只作提示。",
-        "Real or comparable-basis growth; across documents the base may have been revised, so only a note.",
+        "实际增速、可比口径；跨文件时基期数可能已修订，相差不大只作提示，相差大也最多警告。",
+        "Real or comparable-basis growth; across documents the base may have been revised, so only a note, "
+        "and at most a warning where they lie too far apart for that.",
     ),
     example=Text("2022年567.98万人次，2023年1125.48万人次，增长89%", "5.68 then 11.25 million, “up 89%” (98%)"),
     since="0.1.0",

@@ -33,13 +33,13 @@ _SOON = timedelta(days=31)
 def propose(corpus: Corpus) -> Iterator[Relation]:
     """Claims of one metric and period are chained pair by pair; merely similar ones are tied without certainty."""
     for group in corpus.groups():
-        yield from _chained(group)
+        yield from _chained(corpus, group)
     yield from _headlines(corpus)
     yield from _similar(corpus)
 
 
-def _chained(group: Sequence[Claim]) -> Iterator[Relation]:
-    """Each statement of a figure and the last one before it that surely means the same."""
+def _chained(corpus: Corpus, group: Sequence[Claim]) -> Iterator[Relation]:
+    """Each statement of a figure and the last one before it that surely means the same, and the last exact one."""
     slots: dict[object, list[Claim]] = defaultdict(list)
     for claim in group:
         if _states(claim):
@@ -49,9 +49,13 @@ def _chained(group: Sequence[Claim]) -> Iterator[Relation]:
         for at, claim in enumerate(claims[1:], 1):
             earlier = claims[max(0, at - _LOOK_BACK) : at]
             sure = claim.period is not None and sentence_of(claim) not in several
-            restated = [one for one in earlier if sure and sentence_of(one) not in several and _restates(one, claim)]
+            plain = [one for one in earlier if sure and sentence_of(one) not in several]
+            restated = [one for one in plain if _restates(corpus, one, claim)]
             if restated or _agree(earlier[-1], claim):
                 yield _relation((restated or earlier)[-1], claim, sure=bool(restated))
+            exact = [one for one in restated if one.quantity.hedge == "exact"]
+            if exact and restated[-1] is not exact[-1]:
+                yield _relation(exact[-1], claim, sure=True)
 
 
 def _of_several(claims: Sequence[Claim]) -> set[Sentence]:
@@ -80,9 +84,9 @@ def _slot(claim: Claim) -> object:
     return claim.kind, dimension(claim), claim.metric.statistic, when, place, compared, claim.whole
 
 
-def _restates(one: Claim, other: Claim) -> bool:
+def _restates(corpus: Corpus, one: Claim, other: Claim) -> bool:
     """Within one sentence only 突破X，达到Y says the same twice; else the two differ in what the names don't show."""
-    if other.head == one.id or one.head == other.id or "part" in {one.role, other.role}:
+    if other.head == one.id or one.head == other.id or any(_is_some_part(corpus, claim) for claim in (one, other)):
         return False
     if "·" not in one.metric.key and not _same_subject(one, other):
         return False
@@ -91,6 +95,14 @@ def _restates(one: Claim, other: Claim) -> bool:
     if sentence_of(one) != sentence_of(other):
         return True
     return any(step.part == "metric" and step.rule == "previous_level" for step in other.derivation)
+
+
+def _is_some_part(corpus: Corpus, claim: Claim) -> bool:
+    """A part under 其中 of which more may be meant than its name says; 其中12月出口 differs in its period alone."""
+    if claim.role != "part":
+        return False
+    whole = corpus.claim(claim.head)
+    return whole is None or whole.metric.key != claim.metric.key or whole.period == claim.period
 
 
 def _baseless(claim: Claim) -> bool:
