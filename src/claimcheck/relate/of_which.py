@@ -20,6 +20,7 @@ from claimcheck.relate.rule import Rule
 # A sum this near to its whole is meant to be it.
 _CLOSE = Fraction(1, 50)
 _FEWEST_PARTS = 2
+_SOME_OF = re.compile("[\u4e00-\u9fff]{1,8}[中里][，,]?(?:已经?|共|仅|只)?有$")
 _AMONG = re.compile(r"中(?![等成小国央西部高低药心学型外东介亚医华])")
 
 
@@ -37,6 +38,7 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
             yield from (_order(whole, part, certain=_divides(whole, part, rivals)) for part in parts)
             yield from _sum(whole, parts)
     yield from _enumerated(corpus)
+    yield from _among(corpus)
 
 
 Rivals: TypeAlias = dict[object, list[Claim]]
@@ -107,6 +109,17 @@ def _enumerated(corpus: Corpus) -> Iterator[Relation]:
             if len(parts) > _FEWEST_PARTS and same_period(whole, first) and _opens(corpus, whole, first):
                 yield _summed(whole, parts, "error")
                 break
+
+
+def _among(corpus: Corpus) -> Iterator[Relation]:
+    """21个行业中，有10个扩张: some of a count, which the part's name says again."""
+    for claims in corpus.sentences():
+        counts = [claim for claim in claims if claim.kind == "level" and claim.quantity.countable]
+        for whole, part in pairwise(counts):
+            if part.role == "part" or whole.quantity.unit != part.quantity.unit or not same_period(whole, part):
+                continue
+            if part.metric.name.startswith(whole.metric.name) and _SOME_OF.match(corpus.between(whole, part)):
+                yield _order(whole, part, certain=True)
 
 
 def _opens(corpus: Corpus, whole: Claim, first: Claim) -> bool:

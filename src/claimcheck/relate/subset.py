@@ -8,10 +8,14 @@ from fractions import Fraction
 
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.metrics import metric_words
-from claimcheck.model import Claim, Relation, Text
+from claimcheck.lexicon.scope import scope_words
+from claimcheck.model import Claim, Relation, Sum, Text
 from claimcheck.relate.corpus import WINDOW, Corpus, sentence_of
 from claimcheck.relate.link import is_stock, is_total, ref, terms
 from claimcheck.relate.rule import Rule
+
+# A part so many times its whole is of another whole, or 万 and 亿 are mixed up in one of them.
+_FAR = 100
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
@@ -29,6 +33,7 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
                 narrow, broad = (other, one) if _narrows(other, one) else (one, other)
                 if narrow.role != "part" and _narrows(narrow, broad):
                     yield _relation(narrow, broad)
+    yield from _partners(corpus)
 
 
 def _timed_alike(one: Claim, other: Claim) -> bool:
@@ -61,7 +66,55 @@ def _joins(more: frozenset[str], fewer: frozenset[str]) -> bool:
     return fewer < more and all(any(term in group for group in groups) for term in extra)
 
 
+def _partners(corpus: Corpus) -> Iterator[Relation]:
+    """对欧盟、美国、日本进出口 together are no more than 进出口: places of which none lies in another."""
+    sections: dict[object, list[Claim]] = defaultdict(list)
+    for claim in corpus.facts:
+        if is_total(claim) and claim.period and claim.quantity.hedge == "exact":
+            slot = claim.document, claim.place.section, claim.quantity.unit, claim.period, claim.metric.scope
+            sections[slot].append(claim)
+    for claims in sections.values():
+        by_key = {claim.metric.key: claim for claim in reversed(claims[:WINDOW])}
+        listed: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+        for claim in by_key.values():
+            for rest, group in _placed(claim):
+                listed[rest, group].append(claim)
+        for (rest, _), parts in listed.items():
+            if rest in by_key and len(parts) > 1:
+                yield _together(parts[::-1], by_key[rest])
+
+
+def _placed(claim: Claim) -> Iterator[tuple[str, int]]:
+    """The key without its one place, and the group of places beside one another that this stands in."""
+    own = terms(claim)
+    for at, group in enumerate(metric_words().opposed):
+        here = [term for term in own if term in group and term in scope_words().known]
+        if len(here) == 1 and len(own) > 1:
+            yield "·".join(sorted(own - {here[0]})), at
+
+
+def _together(parts: list[Claim], broad: Claim) -> Relation:
+    names = "＋".join(part.metric.name for part in parts)
+    return Relation(
+        rule=RULE.code,
+        left=Sum(tuple(ref(part) for part in parts)),
+        op="<=",
+        right=ref(broad),
+        statement=Text(f"{names}合计不超过{broad.metric.name}", f"{names} together are at most {broad.metric.name}"),
+        ceiling="warning",
+    )
+
+
+def _is_far_beyond(narrow: Claim, broad: Claim) -> bool:
+    """A name that holds all of the other's terms and more, of an amount for which only 万 and 亿 can be mixed up."""
+    own, other = ref(narrow), ref(broad)
+    holds = terms(broad) < terms(narrow) and len(terms(broad)) > 1 and narrow.period == broad.period
+    beyond = narrow.quantity.value * own.scale > _FAR * broad.quantity.value * other.scale > 0
+    return holds and beyond and narrow.quantity.printed.magnitude > 1 and "exact" == narrow.quantity.hedge
+
+
 def _relation(narrow: Claim, broad: Claim) -> Relation:
+    sure = _is_far_beyond(narrow, broad)
     return Relation(
         rule=RULE.code,
         left=ref(narrow),
@@ -70,8 +123,8 @@ def _relation(narrow: Claim, broad: Claim) -> Relation:
         statement=Text(
             f"{narrow.metric.name}不超过{broad.metric.name}", f"{narrow.metric.name} is at most {broad.metric.name}"
         ),
-        ceiling="note",
-        certain=False,
+        ceiling="warning" if sure else "note",
+        certain=sure,
         quiet=True,
         confidence=Fraction(3, 5),
     )
