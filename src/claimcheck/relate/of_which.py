@@ -45,13 +45,20 @@ Rivals: TypeAlias = dict[object, list[Claim]]
 
 
 def _rivals(corpus: Corpus) -> Rivals:
-    """The first two levels of each sentence and unit that are no parts themselves: what 其中 may stand for."""
+    """The first two levels of each sentence and unit that are no parts themselves: what 其中 may stand for.
+
+    One that is told twice (突破一亿，达到1.18亿) is no rival of itself.
+    """
     found: Rivals = defaultdict(list)
     for claim in corpus.facts:
         slot = found[sentence_of(claim), claim.quantity.unit]
         if claim.kind == "level" and claim.role != "part" and len(slot) < 2:  # noqa: PLR2004 - a second one is a rival
-            slot.append(claim)
+            slot.extend(() if slot and _told_again(slot[0], claim) else [claim])
     return found
+
+
+def _told_again(one: Claim, other: Claim) -> bool:
+    return one.metric == other.metric and one.period == other.period and one.quantity.hedge != "exact"
 
 
 def _divides(whole: Claim, part: Claim, rivals: Rivals) -> bool:

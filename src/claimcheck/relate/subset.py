@@ -11,7 +11,7 @@ from claimcheck.lexicon.metrics import metric_words
 from claimcheck.lexicon.scope import scope_words
 from claimcheck.model import Claim, Relation, Sum, Text
 from claimcheck.relate.corpus import WINDOW, Corpus, sentence_of
-from claimcheck.relate.link import is_stock, is_total, ref, terms
+from claimcheck.relate.link import is_stock, is_total, ref, same_period, terms
 from claimcheck.relate.rule import Rule
 
 # A part so many times its whole is of another whole, or 万 and 亿 are mixed up in one of them.
@@ -108,9 +108,9 @@ def _together(parts: list[Claim], broad: Claim) -> Relation:
 def _is_far_beyond(narrow: Claim, broad: Claim) -> bool:
     """A name that holds all of the other's terms and more, of an amount for which only 万 and 亿 can be mixed up."""
     own, other = ref(narrow), ref(broad)
-    holds = terms(broad) < terms(narrow) and len(terms(broad)) > 1 and narrow.period == broad.period
+    holds = terms(broad) < terms(narrow) and len(terms(broad)) > 1 and same_period(narrow, broad)
     beyond = narrow.quantity.value * own.scale > _FAR * broad.quantity.value * other.scale > 0
-    return holds and beyond and narrow.quantity.printed.magnitude > 1 and "exact" == narrow.quantity.hedge
+    return holds and beyond and narrow.quantity.printed.magnitude > 1 and narrow.quantity.hedge == "exact"
 
 
 def _relation(narrow: Claim, broad: Claim) -> Relation:
