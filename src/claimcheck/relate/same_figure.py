@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
@@ -24,6 +25,8 @@ _HEADINGS = ("title", "heading", "item")
 _COMMON = 4
 # Names this long, this nearly within one another (of 100), of figures with so many digits, differ by a slip alone.
 _LONG_NAME, _SAME_WORDS, _MANY_DIGITS = 12, 92, 3
+# A unit and the noun behind it, told by two characters.
+_NOUN, _NOUN_LENGTH = re.compile("[\u4e00-\u9fff]{3,}"), 2
 # Statements of one figure among which the last that surely means the same is looked for.
 _LOOK_BACK = 8
 # A count that still runs on may be told again so soon.
@@ -131,7 +134,29 @@ def _headlines(corpus: Corpus) -> Iterator[Relation]:
     for heading in (claim for claim in headings if claim.modality == "fact"):
         story = corpus.documents[heading.document].sections[heading.place.section].story
         section = heading.place.section if story is None else story
-        yield from _restated(heading, bodies[section, _sort(heading)][: WINDOW + 1])
+        body = bodies[section, _sort(heading)][: WINDOW + 1]
+        counted = _counted_again(corpus, heading, body)
+        if counted is None:
+            yield from _restated(heading, body)
+        else:
+            yield _relation(heading, counted, sure=True, at_most="warning", fewest=1)
+
+
+def _counted_again(corpus: Corpus, heading: Claim, body: Sequence[Claim]) -> Claim | None:
+    """The one count in a story of what its heading counts (推出6项措施; 包括……等6项措施), as it is or with a slip."""
+    counted = heading.kind == "level" and heading.quantity.countable and bool(_NOUN.fullmatch(_noun(corpus, heading)))
+    facts = [claim for claim in body if claim.modality == "fact"] if counted else []
+    alike = [claim for claim in facts if _noun(corpus, claim) == _noun(corpus, heading)]
+    if len(alike) != 1 or not _may_meet(alike[0], heading):
+        return None
+    exact = heading.quantity.hedge == alike[0].quantity.hedge == "exact"
+    slipped = exact and slip_like(heading, alike[0], 1) and not any(_agree(heading, claim) for claim in facts)
+    return alike[0] if slipped or _likely(heading, alike[0]) else None
+
+
+def _noun(corpus: Corpus, claim: Claim) -> str:
+    """The unit of a count and the first characters of what it counts."""
+    return claim.quantity.unit + corpus.behind(claim, _NOUN_LENGTH)
 
 
 def _sort(claim: Claim) -> object:
@@ -244,8 +269,8 @@ def _alike(one: Claim, other: Claim) -> bool:
     return sentence_of(one) != sentence_of(other) and likeness(one, other) >= _PROPOSED and _may_meet(one, other, _SOON)
 
 
-def _relation(one: Claim, other: Claim, *, sure: bool, at_most: Severity = "error") -> Relation:
-    certain = sure and (_agree(one, other) or slip_like(one, other))
+def _relation(one: Claim, other: Claim, *, sure: bool, at_most: Severity = "error", fewest: int = 2) -> Relation:
+    certain = sure and (_agree(one, other) or slip_like(one, other, fewest))
     return Relation(
         rule=RULE.code,
         left=ref(one),

@@ -13,16 +13,17 @@ _FEWEST_DIGITS = 2
 _SHIFTS = (1, -1, 4, -4)
 
 
-def slip_like(one: Claim, other: Claim) -> bool:
+def slip_like(one: Claim, other: Claim, fewest: int = _FEWEST_DIGITS) -> bool:
     """One changed digit, two swapped neighbours, a moved point or 万 for 亿 brings one number to the other.
 
     Of numbers with a single digit every pair differs by one, so that two of them are never called a slip, and one
-    beside a longer number (超百亿 and 10.086亿) only where the point or the magnitude is what differs.
+    beside a longer number (超百亿 and 10.086亿) only where the point or the magnitude is what differs. ``fewest`` is 1
+    where other words than the names tie the two.
     """
     fewer, more = sorted((one, other), key=lambda claim: len(_digits(claim)))
-    if len(_digits(more)) < _FEWEST_DIGITS:
+    if len(_digits(more)) < fewest:
         return False
-    if len(_digits(fewer)) < _FEWEST_DIGITS:
+    if len(_digits(fewer)) < fewest:
         return _mends(more, fewer, _shifts(_digits(more)))
     return any(_mends(wrong, right, _edits(_digits(wrong))) for wrong, right in ((one, other), (other, one)))
 

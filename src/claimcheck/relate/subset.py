@@ -13,9 +13,12 @@ from claimcheck.model import Claim, Relation, Sum, Text
 from claimcheck.relate.corpus import WINDOW, Corpus, sentence_of
 from claimcheck.relate.link import is_stock, is_total, ref, same_period, terms
 from claimcheck.relate.rule import Rule
+from claimcheck.relate.slip import slip_like
 
 # A part so many times its whole is of another whole, or 万 and 亿 are mixed up in one of them.
 _FAR = 100
+# Numbers with fewer digits are told apart by a slip too often.
+_MANY_DIGITS = 3
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
@@ -113,8 +116,16 @@ def _is_far_beyond(narrow: Claim, broad: Claim) -> bool:
     return holds and beyond and narrow.quantity.printed.magnitude > 1 and narrow.quantity.hedge == "exact"
 
 
+def _is_slip(narrow: Claim, broad: Claim) -> bool:
+    """Long exact numbers one slip apart: of one thing or of a part of it, the narrower can't be the greater."""
+    exact = narrow.quantity.hedge == broad.quantity.hedge == "exact" and same_period(narrow, broad)
+    digits = min(len(claim.quantity.printed.digits.strip("0.")) for claim in (narrow, broad))
+    greater = narrow.quantity.value * ref(narrow).scale > broad.quantity.value * ref(broad).scale
+    return exact and greater and digits >= _MANY_DIGITS and terms(broad) < terms(narrow) and slip_like(narrow, broad)
+
+
 def _relation(narrow: Claim, broad: Claim) -> Relation:
-    sure = _is_far_beyond(narrow, broad)
+    sure = _is_far_beyond(narrow, broad) or _is_slip(narrow, broad)
     return Relation(
         rule=RULE.code,
         left=ref(narrow),
