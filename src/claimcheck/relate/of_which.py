@@ -20,7 +20,9 @@ from claimcheck.relate.rule import Rule
 # A sum this near to its whole is meant to be it.
 _CLOSE = Fraction(1, 50)
 _FEWEST_PARTS = 2
-_SOME_OF = re.compile("[\u4e00-\u9fff]{1,8}[中里][，,]?(?:已经?|共|仅|只)?有$")
+_SOME_OF = re.compile(
+    "(?:(?!的)[\u4e00-\u9fff]){1,8}(?<!建设|改革|工作|活动|过程|期间|行动|工程|改造|检查|整治|试点)[中里][，,]?(?:已经?|共|仅|只)?有$"
+)
 _AMONG = re.compile(r"中(?![等成小国央西部高低药心学型外东介亚医华])")
 
 

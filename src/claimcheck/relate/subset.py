@@ -22,7 +22,7 @@ _MANY_DIGITS = 3
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
-    """Narrower ≤ broader for levels of one unit and period in one document; a likelihood, never an accusation."""
+    """Narrower ≤ broader for levels of one unit and period in one document; a likelihood unless a slip explains it."""
     buckets: dict[object, list[Claim]] = defaultdict(list)
     for claim in corpus.facts:
         if is_total(claim) and claim.period:
@@ -147,8 +147,9 @@ RULE = Rule(
     fault=Text("较窄的指标大于较宽的指标", "A narrower metric exceeds the broader one"),
     why=Text("一般贸易进出口不会超过进出口总值。", "Ordinary trade can't exceed all trade."),
     silent=Text(
-        "包含关系只由名称推出，所以只用来印证，不用来指错。",
-        "Containment is read from the names alone, so it confirms and never accuses.",
+        "包含关系只由名称推出，平时只用来印证；只有较窄的数反而更大、又恰是一处笔误所致时才警告。",
+        "Containment is read from names alone, so it mostly confirms; it warns only where the narrower figure is the "
+        "greater one and a single slip explains it.",
     ),
     example=Text("进出口9.89万亿元，一般贸易进出口64.6万亿元", "trade of 9.89 trillion, ordinary trade of “64.6”"),
     since="0.1.0",
