@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from claimcheck.model import Claim, Expression, Period, Relation, Sum, Text
+from claimcheck.model.claim import Kind
 from claimcheck.relate.basis import beyond_revision, is_nominal
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import (
@@ -22,6 +23,8 @@ from claimcheck.relate.link import (
 from claimcheck.relate.partition import parts_at
 from claimcheck.relate.rule import Rule
 
+# What tells a level's base, with the words for it.
+_MOVEMENTS: dict[Kind, Text] = {"growth": Text("增速", "growth"), "change": Text("增量", "change")}
 _NAMED_BASES = ("named", "previous", "year_start")
 
 
@@ -78,11 +81,20 @@ def _relation(growth: Claim, now: Claim, before: tuple[Claim, ...], period: Peri
 
 
 def _too_far(published: Sequence[Claim], later: Sequence[tuple[Claim, Claim]]) -> bool:
-    """The base that levels and their growth imply is no revision of the published one."""
-    if any(growth.quantity.value * ref(growth).scale == -1 for _, growth in later):
-        return False
-    stated = sum((_amount(claim) for claim in published), Fraction(0))
-    return beyond_revision(stated, sum((_amount(now) / (1 + _amount(growth)) for now, growth in later), Fraction(0)))
+    """The base that levels and their growth or change imply is no revision of the published one."""
+    stated = sum(map(_amount, published), Fraction(0))
+    implied = [_amount_before(now, move) for now, move in later]
+    return all(base is not None for base in implied) and beyond_revision(
+        stated, sum(filter(None, implied), Fraction(0))
+    )
+
+
+def _amount_before(now: Claim, move: Claim) -> Fraction | None:
+    """What a level was before it moved, unless nothing is left of it."""
+    by = _amount(move)
+    if move.kind != "growth":
+        return _amount(now) - by
+    return None if by == -1 else _amount(now) / (1 + by)
 
 
 def _amount(claim: Claim) -> Fraction:
@@ -95,33 +107,41 @@ def _implied_totals(corpus: Corpus) -> Iterator[Relation]:
         later = year_after(whole.period) if whole.period and is_total(whole) else None
         parts = parts_at(corpus, whole, later) if later else ()
         if all(part.document != whole.document for part in parts):
-            grown = [(part, growth) for part in parts if (growth := _yearly(corpus, part))]
-            if grown and len(grown) == len(parts):
-                yield _implied(whole, grown)
+            for kind in _MOVEMENTS:
+                moved = [(part, move) for part in parts if (move := _yearly(corpus, part, kind))]
+                if moved and len(moved) == len(parts):
+                    yield _implied(whole, moved)
 
 
-def _yearly(corpus: Corpus, part: Claim) -> Claim | None:
-    """The nominal growth of a level against the year before."""
-    for growth in corpus.dated(part, "growth", part.period):
+def _yearly(corpus: Corpus, part: Claim, kind: Kind) -> Claim | None:
+    """The nominal growth of a level against the year before, or its change."""
+    for growth in corpus.dated(part, kind, part.period):
         yearly = _base_period(growth) == (year_before(growth.period) if growth.period else None)
-        if yearly and growth.period == part.period and growth.role != "gap" and is_nominal(corpus, growth):
+        fitting = kind == "growth" or same_unit(growth, part)
+        if fitting and yearly and growth.period == part.period and growth.role != "gap" and is_nominal(corpus, growth):
             return growth
     return None
 
 
-def _implied(whole: Claim, grown: list[tuple[Claim, Claim]]) -> Relation:
-    names = "、".join(part.metric.name for part, _ in grown)
+def _before(now: Claim, move: Claim) -> Expression:
+    """What a level was before it grew or changed."""
+    return ref(now) / (1 + ref(move)) if move.kind == "growth" else ref(now) - ref(move)
+
+
+def _implied(whole: Claim, moved: list[tuple[Claim, Claim]]) -> Relation:
+    names = "、".join(part.metric.name for part, _ in moved)
+    told = _MOVEMENTS[moved[0][1].kind]
     return Relation(
         rule=RULE.code,
         left=ref(whole),
         op="=",
-        right=Sum(tuple(ref(part) / (1 + ref(growth)) for part, growth in grown)),
+        right=Sum(tuple(_before(part, move) for part, move in moved)),
         statement=Text(
-            f"{whole.metric.name}（{whole.period}）＝由{names}及其增速倒推之和",
-            f"{whole.metric.name} ({whole.period}) = the sum that {names} and their growth imply",
+            f"{whole.metric.name}（{whole.period}）＝由{names}及其{told.zh}倒推之和",
+            f"{whole.metric.name} ({whole.period}) = the sum that {names} and their {told.en} imply",
         ),
         ceiling="warning",
-        certain=_too_far([whole], grown),
+        certain=_too_far([whole], moved),
     )
 
 
