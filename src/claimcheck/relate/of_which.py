@@ -23,6 +23,11 @@ _FEWEST_PARTS = 2
 _SOME_OF = re.compile(
     "(?:(?!的)[\u4e00-\u9fff]){1,8}(?<!建设|改革|工作|活动|过程|期间|行动|工程|改造|检查|整治|试点)[中里][，,]?(?:已经?|共|仅|只)?有$"
 )
+# What may follow a number that leaves its noun out.
+_SAID = re.compile(
+    "[为是仍已均都未尚较比呈达处位超低高属被将]|实现|停止|同比|环比|出现|保持|上[升涨]|下[降跌]|增长|持平|没有"
+)
+_NOUN_LENGTH = 2
 _AMONG = re.compile(r"中(?![等成小国央西部高低药心学型外东介亚医华])")
 
 
@@ -128,7 +133,13 @@ def _among(corpus: Corpus) -> Iterator[Relation]:
             if part.role == "part" or whole.quantity.unit != part.quantity.unit or not same_period(whole, part):
                 continue
             if part.metric.name.startswith(whole.metric.name) and _SOME_OF.match(corpus.between(whole, part)):
-                yield _order(whole, part, certain=True)
+                yield _order(whole, part, certain=_is_of_them(corpus, whole, part))
+
+
+def _is_of_them(corpus: Corpus, whole: Claim, part: Claim) -> bool:
+    """Behind the part's number stands what the whole counts, or at once what is said of it: no other noun."""
+    words = corpus.behind(part, _NOUN_LENGTH)
+    return whole.metric.name.endswith(words) or bool(_SAID.match(words) or grammar_words().verbs.starting(words))
 
 
 def _opens(corpus: Corpus, whole: Claim, first: Claim) -> bool:

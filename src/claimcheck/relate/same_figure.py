@@ -11,7 +11,7 @@ from fractions import Fraction
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.model import Claim, Relation, Severity, Text
 from claimcheck.relate.corpus import WINDOW, Corpus, Sentence, sentence_of
-from claimcheck.relate.likeness import likeness, restates, vetoed, wording
+from claimcheck.relate.likeness import likeness, restates, retells, vetoed, wording
 from claimcheck.relate.link import ceiling, dimension, is_stock, one_document, ref
 from claimcheck.relate.rule import Rule
 from claimcheck.relate.slip import slip_like
@@ -149,9 +149,19 @@ def _counted_again(corpus: Corpus, heading: Claim, body: Sequence[Claim]) -> Cla
     alike = [claim for claim in facts if _noun(corpus, claim) == _noun(corpus, heading)]
     if len(alike) != 1 or not _may_meet(alike[0], heading):
         return None
-    exact = heading.quantity.hedge == alike[0].quantity.hedge == "exact"
-    slipped = exact and slip_like(heading, alike[0], 1) and not any(_agree(heading, claim) for claim in facts)
-    return alike[0] if slipped or _likely(heading, alike[0]) else None
+    return alike[0] if _likely(heading, alike[0]) or _slipped(heading, alike[0], facts) else None
+
+
+def _slipped(heading: Claim, counted: Claim, facts: Sequence[Claim]) -> bool:
+    """A slip tells two exact counts apart that are told alike, and no other figure of the story explains the heading's.
+
+    It may be that other figure itself, or the sum of it and the count (5人死亡: 4人, 另有1人).
+    """
+    if heading.quantity.hedge != "exact" or counted.quantity.hedge != "exact" or not retells(heading, counted):
+        return False
+    beside = heading.quantity.value - counted.quantity.value
+    told = any(_agree(heading, claim) or claim.quantity.value == beside for claim in facts)
+    return slip_like(heading, counted, 1) and not told
 
 
 def _noun(corpus: Corpus, claim: Claim) -> str:
