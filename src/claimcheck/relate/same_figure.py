@@ -27,6 +27,8 @@ _COMMON = 4
 _LONG_NAME, _SAME_WORDS, _MANY_DIGITS = 12, 92, 3
 # A unit and the noun behind it, told by two characters.
 _NOUN, _NOUN_LENGTH = re.compile("[\u4e00-\u9fff]{3,}"), 2
+# Characters behind a story's first count in which its heading's may stand again.
+_STORY = 400
 # Statements of one figure among which the last that surely means the same is looked for.
 _LOOK_BACK = 8
 # A count that still runs on may be told again so soon.
@@ -137,7 +139,7 @@ def _headlines(corpus: Corpus) -> Iterator[Relation]:
         body = bodies[section, _sort(heading)][: WINDOW + 1]
         counted = _counted_again(corpus, heading, body)
         if counted is None:
-            yield from _restated(heading, body)
+            yield from _restated(corpus, heading, body)
         else:
             yield _relation(heading, counted, sure=True, at_most="warning", fewest=1)
 
@@ -149,10 +151,10 @@ def _counted_again(corpus: Corpus, heading: Claim, body: Sequence[Claim]) -> Cla
     alike = [claim for claim in facts if _noun(corpus, claim) == _noun(corpus, heading)]
     if len(alike) != 1 or not _may_meet(alike[0], heading):
         return None
-    return alike[0] if _likely(heading, alike[0]) or _slipped(heading, alike[0], facts) else None
+    return alike[0] if _likely(heading, alike[0]) or _slipped(corpus, heading, alike[0], facts) else None
 
 
-def _slipped(heading: Claim, counted: Claim, facts: Sequence[Claim]) -> bool:
+def _slipped(corpus: Corpus, heading: Claim, counted: Claim, facts: Sequence[Claim]) -> bool:
     """A slip tells two exact counts apart that are told alike, and no other figure of the story explains the heading's.
 
     It may be that other figure itself, or the sum of it and the count (5人死亡: 4人, 另有1人).
@@ -161,7 +163,7 @@ def _slipped(heading: Claim, counted: Claim, facts: Sequence[Claim]) -> bool:
         return False
     beside = heading.quantity.value - counted.quantity.value
     told = any(_agree(heading, claim) or claim.quantity.value == beside for claim in facts)
-    return slip_like(heading, counted, 1) and not told
+    return slip_like(heading, counted, 1) and not told and heading.quote not in corpus.behind(facts[0], _STORY)
 
 
 def _noun(corpus: Corpus, claim: Claim) -> str:
@@ -174,8 +176,11 @@ def _sort(claim: Claim) -> object:
     return claim.document, claim.kind, dimension(claim)
 
 
-def _restated(heading: Claim, body: Sequence[Claim]) -> Iterator[Relation]:
-    """Where the story calls the figure no measured one, such as a target, only an equal name ties the two."""
+def _restated(corpus: Corpus, heading: Claim, body: Sequence[Claim]) -> Iterator[Relation]:
+    """Where the story calls the figure no measured one, such as a target, only an equal name ties the two.
+
+    A figure that stands in the story as it is in the heading is not held against another one.
+    """
     facts = (claim for claim in body if claim.modality == "fact")
     alike = [claim for claim in facts if _may_meet(claim, heading) and not vetoed(claim, heading)]
     scoped = [claim for claim in alike if claim.metric.scope == heading.metric.scope]
@@ -184,7 +189,9 @@ def _restated(heading: Claim, body: Sequence[Claim]) -> Iterator[Relation]:
         return
     close = [claim for claim in alike if likeness(heading, claim) >= _ALIKE or _common(heading, claim)]
     if named or (len(close) == 1 and close[0] in scoped):
-        yield _relation(heading, (named or close)[0], sure=True, at_most="warning")
+        meant = (named or close)[0]
+        sure = _agree(heading, meant) or heading.quote not in corpus.behind(body[0], _STORY)
+        yield _relation(heading, meant, sure=sure, at_most="warning")
         return
     agreed = [claim for claim in (alike if len(alike) == 1 else close) if _agree(heading, claim)]
     if agreed and len({claim.metric.key for claim in agreed}) == 1:
