@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.extract.clause import Clause
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.inferred import inferred_unit
 from claimcheck.extract.parallel import opposed
@@ -22,7 +23,7 @@ class Division:
     """The whole that is being divided, the outermost first where a part is divided in its turn.
 
     ``fresh`` says that 其中 has been heard and no part yet; ``throughout`` that its list fills the sentence, ``loose``
-    that it has gone on behind a semicolon for that reason alone.
+    that it has gone on behind a semicolon for that reason alone. ``aside`` is a clause that counts something else.
     """
 
     def __init__(self, drafts: list[Draft], topics: Topics) -> None:
@@ -32,6 +33,7 @@ class Division:
         self.throughout = False
         self.loose = False
         self.outside: int | None = None
+        self.aside: Clause | None = None
 
     @property
     def whole(self) -> Draft | None:
@@ -53,7 +55,7 @@ class Division:
             self.wholes = [at for at in [next(levels, None)] if at is not None]
         else:
             self.wholes.append(inner)
-        self.fresh, self.loose = True, False
+        self.fresh, self.loose, self.aside = True, False, None
         self._tell()
 
     def _inner(self, words: str) -> int | None:
@@ -73,7 +75,7 @@ class Division:
 
     def end(self) -> None:
         """The list of parts is over."""
-        self.wholes, self.topics.whole, self.fresh, self.outside = [], "", False, None
+        self.wholes, self.topics.whole, self.fresh, self.outside, self.aside = [], "", False, None, None
 
     def back(self, words: str) -> None:
         """A semicolon: an inner list is over, and the outer one too unless its next member follows."""
@@ -107,6 +109,8 @@ class Division:
 
     def choose(self, index: int) -> None:
         """The first part tells what is divided: changes divide the change before them, growths what grew."""
+        if self.aside is not None and self.drafts[index].clause != self.aside:
+            self.end()
         if not self.fresh:
             return
         self.fresh = False
@@ -121,14 +125,19 @@ class Division:
             self.wholes = [next(same, self.wholes[-1])]
 
     def take(self, draft: Draft) -> None:
-        """A figure of the whole's kind and unit is a part of it; a level of another unit ends the list."""
+        """A figure of the whole's kind and unit is a part of it; behind a part a level of another unit ends the list.
+
+        Before any part such a level may say in the first one's clause what that is of (其中，5种病结算331万人次).
+        """
         whole = self.whole
         if whole is None or draft.role != "plain" or draft.kind not in ("level", whole.kind):
             return
         unit = whole.unit or inferred_unit(whole.right, whole.said.stem or whole.name)
         if draft.kind != whole.kind or draft.unit not in (whole.unit, unit) or draft.unit in POINTS:
-            if draft.kind == "level":
+            if draft.kind == "level" and whole.role == "whole":
                 self.end()
+            elif draft.kind == "level":
+                self.aside = draft.clause
             return
         if (self.loose or len(self.wholes) > 1) and draft.figure.value > whole.figure.value:
             self._leave()

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from claimcheck.extract.phrase import clean
 from claimcheck.lexicon.formation import formation_words
+from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.metrics import metric_words
 
 NO_ALIASES: Mapping[str, str] = MappingProxyType({})
@@ -17,6 +18,11 @@ _SAID = "(?P<said>(?:以下|下文)?(?:简称|统称|下称)[为：:]?)?"
 _SHORT = "(?P<short>[A-Z][A-Za-z0-9&/-]{1,11}|[\u4e00-\u9fff]{2,8})"
 _INTRODUCED = re.compile(rf"(?P<close>[”》」]?)[（(]{_SAID}[“\"「]?{_SHORT}[”\"」]?[）)]")
 _RUN = re.compile(r"[\u4e00-\u9fff]+$")
+# 甲、乙、丙三重制度: a list, and the count that sums it up.
+_SUMMED = re.compile(
+    r"(?:^|(?<=[，。；：,;:\s]))(?P<list>[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,12}?){1,5})(?P<short>(?P<count>[两二三四五六])[重大项类][\u4e00-\u9fff]{2})"
+)
+_COUNTS = "_一二三四五六"
 _REACH = 24
 _LEAST = 3
 _CAPITALS = re.compile("[A-Z].*[A-Z]")
@@ -43,12 +49,14 @@ def aliases_of(texts: Iterable[str]) -> Mapping[str, str]:
     """Full names and the short ones that a document introduces for them in brackets, the longest first.
 
     A bracket after 简称 introduces one, and so do capitals and a word that takes characters of the name in their
-    order; a remark, a place, a kind or a number is none. Where one form stands for two, neither is known.
+    order; a remark, a place, a kind or a number is none. A list is shortened by the count that sums it up
+    (甲、乙、丙三重制度). Where one form stands for two, neither is known.
     """
     fulls: dict[str, set[str]] = defaultdict(set)
     shorts: dict[str, set[str]] = defaultdict(set)
     for text in texts:
-        for full, short in _introduced(text) if "（" in text or "(" in text else ():
+        brackets = _introduced(text) if "（" in text or "(" in text else ()
+        for full, short in (*brackets, *(_summed(text) if "、" in text else ())):
             fulls[full].add(short)
             shorts[short].add(full)
     sure = {full: short for full, (short, *more) in fulls.items() if not more and full == _one(shorts[short])}
@@ -70,6 +78,15 @@ def _introduced(text: str) -> Iterator[tuple[str, str]]:
         full = _full_name(before, bracket["close"], short, said=bool(bracket["said"]))
         if len(full) >= max(_LEAST, len(short)):
             yield full, short
+
+
+def _summed(text: str) -> Iterator[tuple[str, str]]:
+    """Lists that open a clause without a verb and have as many members as the count behind them says."""
+    verbs = grammar_words().verbs
+    for found in _SUMMED.finditer(text):
+        members = found["list"].split("、")
+        if not verbs.starting(found["list"]) and len(members) == _COUNTS.find(found["count"].replace("两", "二")):
+            yield found[0], found["short"]
 
 
 def _full_name(before: str, close: str, short: str, *, said: bool) -> str:

@@ -101,9 +101,14 @@ def split_head(name: str) -> tuple[str, str]:
 
 
 def generic(name: str) -> bool:
-    """Nothing but head nouns (基金支出, 利润总额): a name that needs a topic; 国内生产总值 is one in full."""
+    """Nothing but head nouns (基金支出, 利润总额): a name that needs a topic; 国内生产总值 is one in full.
+
+    So does an average that the lexicon takes from a topic's total (人均减少垫付).
+    """
     if name in metric_words().proper:
         return False
+    if any(name == average.name for average in metric_words().averages):
+        return True
     while name:
         head = metric_words().heads.ending(name)
         if not head:

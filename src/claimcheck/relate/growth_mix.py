@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from claimcheck.model import Claim, Expression, Relation, Sum, Text
+from claimcheck.model import Claim, Expression, Interval, Relation, Sum, Text, Unstated
 from claimcheck.relate.basis import is_nominal
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import one_document, ref, same_period
 from claimcheck.relate.partition import wholes_with_parts
 from claimcheck.relate.rule import Rule
+
+# A part weighs between nothing and all.
+_SHARE = Interval(Fraction(0), Fraction(1))
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
@@ -17,8 +21,7 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
     for growth, parts in wholes_with_parts(corpus, "growth"):
         if _comparable(growth, parts):
             ordered = sorted(parts, key=lambda part: part.quantity.value)
-            yield _order(ordered[0], growth, parts)
-            yield _order(growth, ordered[-1], parts)
+            yield _mix(growth, ordered[0], ordered[-1], parts)
     yield from _base_sums(corpus)
 
 
@@ -30,13 +33,15 @@ def _comparable(growth: Claim, parts: tuple[Claim, ...]) -> bool:
     return len(bases) == len(units) == 1 and one_document(*members)
 
 
-def _order(slower: Claim, faster: Claim, parts: tuple[Claim, ...]) -> Relation:
+def _mix(growth: Claim, slowest: Claim, fastest: Claim, parts: tuple[Claim, ...]) -> Relation:
+    """The whole's growth is a mean of its parts' by weights that no claim states."""
     names = "、".join(part.metric.name for part in parts)
+    weight = Unstated(f"CC309:{growth.id}", within=_SHARE, name=Text("权重", "weight"))
     return Relation(
         rule=RULE.code,
-        left=ref(slower),
-        op="<=",
-        right=ref(faster),
+        left=ref(growth),
+        op="=",
+        right=ref(slowest) * (1 - weight) + ref(fastest) * weight,
         statement=Text(
             f"整体增速应介于各部分（{names}）之间", f"the whole's growth lies between that of its parts ({names})"
         ),

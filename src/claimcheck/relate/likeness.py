@@ -110,6 +110,11 @@ def _sums_up(claim: Claim) -> bool:
     return len(claim.sentence) <= len(claim.metric.name) + len(claim.quote) + _ODDMENTS
 
 
+def retells(heading: Claim, body: Claim) -> bool:
+    """The sentence of a figure says all that a heading says of its own."""
+    return _adds_nothing(body, heading)
+
+
 def _adds_nothing(known: Claim, new: Claim) -> bool:
     return _said(tuple(sorted(terms(new))), _name(known) + known.sentence, _SAID)
 

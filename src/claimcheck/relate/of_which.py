@@ -20,6 +20,14 @@ from claimcheck.relate.rule import Rule
 # A sum this near to its whole is meant to be it.
 _CLOSE = Fraction(1, 50)
 _FEWEST_PARTS = 2
+_SOME_OF = re.compile(
+    "(?:(?!的)[\u4e00-\u9fff]){1,8}(?<!建设|改革|工作|活动|过程|期间|行动|工程|改造|检查|整治|试点)[中里][，,]?(?:已经?|共|仅|只)?有$"
+)
+# What may follow a number that leaves its noun out.
+_SAID = re.compile(
+    "[为是仍已均都未尚较比呈达处位超低高属被将]|实现|停止|同比|环比|出现|保持|上[升涨]|下[降跌]|增长|持平|没有"
+)
+_NOUN_LENGTH = 2
 _AMONG = re.compile(r"中(?![等成小国央西部高低药心学型外东介亚医华])")
 
 
@@ -37,19 +45,27 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
             yield from (_order(whole, part, certain=_divides(whole, part, rivals)) for part in parts)
             yield from _sum(whole, parts)
     yield from _enumerated(corpus)
+    yield from _among(corpus)
 
 
 Rivals: TypeAlias = dict[object, list[Claim]]
 
 
 def _rivals(corpus: Corpus) -> Rivals:
-    """The first two levels of each sentence and unit that are no parts themselves: what 其中 may stand for."""
+    """The first two levels of each sentence and unit that are no parts themselves: what 其中 may stand for.
+
+    One that is told twice (突破一亿，达到1.18亿) is no rival of itself.
+    """
     found: Rivals = defaultdict(list)
     for claim in corpus.facts:
         slot = found[sentence_of(claim), claim.quantity.unit]
         if claim.kind == "level" and claim.role != "part" and len(slot) < 2:  # noqa: PLR2004 - a second one is a rival
-            slot.append(claim)
+            slot.extend(() if slot and _told_again(slot[0], claim) else [claim])
     return found
+
+
+def _told_again(one: Claim, other: Claim) -> bool:
+    return one.metric == other.metric and one.period == other.period and one.quantity.hedge != "exact"
 
 
 def _divides(whole: Claim, part: Claim, rivals: Rivals) -> bool:
@@ -107,6 +123,23 @@ def _enumerated(corpus: Corpus) -> Iterator[Relation]:
             if len(parts) > _FEWEST_PARTS and same_period(whole, first) and _opens(corpus, whole, first):
                 yield _summed(whole, parts, "error")
                 break
+
+
+def _among(corpus: Corpus) -> Iterator[Relation]:
+    """21个行业中，有10个扩张: some of a count, which the part's name says again."""
+    for claims in corpus.sentences():
+        counts = [claim for claim in claims if claim.kind == "level" and claim.quantity.countable]
+        for whole, part in pairwise(counts):
+            if part.role == "part" or whole.quantity.unit != part.quantity.unit or not same_period(whole, part):
+                continue
+            if part.metric.name.startswith(whole.metric.name) and _SOME_OF.match(corpus.between(whole, part)):
+                yield _order(whole, part, certain=_is_of_them(corpus, whole, part))
+
+
+def _is_of_them(corpus: Corpus, whole: Claim, part: Claim) -> bool:
+    """Behind the part's number stands what the whole counts, or at once what is said of it: no other noun."""
+    words = corpus.behind(part, _NOUN_LENGTH)
+    return whole.metric.name.endswith(words) or bool(_SAID.match(words) or grammar_words().verbs.starting(words))
 
 
 def _opens(corpus: Corpus, whole: Claim, first: Claim) -> bool:

@@ -17,6 +17,7 @@ from claimcheck.relate.link import (
     year_before,
 )
 from claimcheck.relate.partition import parts_at
+from claimcheck.relate.revision import too_far
 from claimcheck.relate.rule import Rule
 
 _NAMED_BASES = ("named", "previous", "year_start")
@@ -69,7 +70,7 @@ def _relation(growth: Claim, now: Claim, before: tuple[Claim, ...], period: Peri
             f"growth of {now.metric.name} = {now.period} ÷ {period} − 1",
         ),
         ceiling=ceiling(growth, now, *before),
-        certain=one_document(growth, now, *before),
+        certain=one_document(growth, now, *before) or too_far(before, [(now, growth)]),
     )
 
 
@@ -82,8 +83,9 @@ RULE = Rule(
         "Level over base less one is the growth; a published base can be held against it.",
     ),
     silent=Text(
-        "实际增速、可比口径；跨文件时基期数可能已修订，只作提示。",
-        "Real or comparable-basis growth; across documents the base may have been revised, so only a note.",
+        "实际增速、可比口径；跨文件时基期数可能已修订，相差不大只作提示，相差大也最多警告。",
+        "Real or comparable-basis growth; across documents the base may have been revised, so only a note, "
+        "and at most a warning where they lie too far apart for that.",
     ),
     example=Text("2022年567.98万人次，2023年1125.48万人次，增长89%", "5.68 then 11.25 million, “up 89%” (98%)"),
     since="0.1.0",

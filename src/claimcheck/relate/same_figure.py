@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
@@ -10,7 +11,7 @@ from fractions import Fraction
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.model import Claim, Relation, Severity, Text
 from claimcheck.relate.corpus import WINDOW, Corpus, Sentence, sentence_of
-from claimcheck.relate.likeness import likeness, restates, vetoed, wording
+from claimcheck.relate.likeness import likeness, restates, retells, vetoed, wording
 from claimcheck.relate.link import ceiling, dimension, is_stock, one_document, ref
 from claimcheck.relate.rule import Rule
 from claimcheck.relate.slip import slip_like
@@ -24,6 +25,10 @@ _HEADINGS = ("title", "heading", "item")
 _COMMON = 4
 # Names this long, this nearly within one another (of 100), of figures with so many digits, differ by a slip alone.
 _LONG_NAME, _SAME_WORDS, _MANY_DIGITS = 12, 92, 3
+# A unit and the noun behind it, told by two characters.
+_NOUN, _NOUN_LENGTH = re.compile("[\u4e00-\u9fff]{3,}"), 2
+# Characters behind a story's first count in which its heading's may stand again.
+_STORY = 400
 # Statements of one figure among which the last that surely means the same is looked for.
 _LOOK_BACK = 8
 # A count that still runs on may be told again so soon.
@@ -33,13 +38,13 @@ _SOON = timedelta(days=31)
 def propose(corpus: Corpus) -> Iterator[Relation]:
     """Claims of one metric and period are chained pair by pair; merely similar ones are tied without certainty."""
     for group in corpus.groups():
-        yield from _chained(group)
+        yield from _chained(corpus, group)
     yield from _headlines(corpus)
     yield from _similar(corpus)
 
 
-def _chained(group: Sequence[Claim]) -> Iterator[Relation]:
-    """Each statement of a figure and the last one before it that surely means the same."""
+def _chained(corpus: Corpus, group: Sequence[Claim]) -> Iterator[Relation]:
+    """Each statement of a figure and the last one before it that surely means the same, and the last exact one."""
     slots: dict[object, list[Claim]] = defaultdict(list)
     for claim in group:
         if _states(claim):
@@ -49,9 +54,13 @@ def _chained(group: Sequence[Claim]) -> Iterator[Relation]:
         for at, claim in enumerate(claims[1:], 1):
             earlier = claims[max(0, at - _LOOK_BACK) : at]
             sure = claim.period is not None and sentence_of(claim) not in several
-            restated = [one for one in earlier if sure and sentence_of(one) not in several and _restates(one, claim)]
+            plain = [one for one in earlier if sure and sentence_of(one) not in several]
+            restated = [one for one in plain if _restates(corpus, one, claim)]
             if restated or _agree(earlier[-1], claim):
                 yield _relation((restated or earlier)[-1], claim, sure=bool(restated))
+            exact = [one for one in restated if one.quantity.hedge == "exact"]
+            if exact and restated[-1] is not exact[-1]:
+                yield _relation(exact[-1], claim, sure=True)
 
 
 def _of_several(claims: Sequence[Claim]) -> set[Sentence]:
@@ -80,9 +89,9 @@ def _slot(claim: Claim) -> object:
     return claim.kind, dimension(claim), claim.metric.statistic, when, place, compared, claim.whole
 
 
-def _restates(one: Claim, other: Claim) -> bool:
+def _restates(corpus: Corpus, one: Claim, other: Claim) -> bool:
     """Within one sentence only 突破X，达到Y says the same twice; else the two differ in what the names don't show."""
-    if other.head == one.id or one.head == other.id or "part" in {one.role, other.role}:
+    if other.head == one.id or one.head == other.id or any(_is_some_part(corpus, claim) for claim in (one, other)):
         return False
     if "·" not in one.metric.key and not _same_subject(one, other):
         return False
@@ -91,6 +100,14 @@ def _restates(one: Claim, other: Claim) -> bool:
     if sentence_of(one) != sentence_of(other):
         return True
     return any(step.part == "metric" and step.rule == "previous_level" for step in other.derivation)
+
+
+def _is_some_part(corpus: Corpus, claim: Claim) -> bool:
+    """A part under 其中 of which more may be meant than its name says; 其中12月出口 differs in its period alone."""
+    if claim.role != "part":
+        return False
+    whole = corpus.claim(claim.head)
+    return whole is None or whole.metric.key != claim.metric.key or whole.period == claim.period
 
 
 def _baseless(claim: Claim) -> bool:
@@ -119,7 +136,39 @@ def _headlines(corpus: Corpus) -> Iterator[Relation]:
     for heading in (claim for claim in headings if claim.modality == "fact"):
         story = corpus.documents[heading.document].sections[heading.place.section].story
         section = heading.place.section if story is None else story
-        yield from _restated(heading, bodies[section, _sort(heading)][: WINDOW + 1])
+        body = bodies[section, _sort(heading)][: WINDOW + 1]
+        counted = _counted_again(corpus, heading, body)
+        if counted is None:
+            yield from _restated(corpus, heading, body)
+        else:
+            yield _relation(heading, counted, sure=True, at_most="warning", fewest=1)
+
+
+def _counted_again(corpus: Corpus, heading: Claim, body: Sequence[Claim]) -> Claim | None:
+    """The one count in a story of what its heading counts (推出6项措施; 包括……等6项措施), as it is or with a slip."""
+    counted = heading.kind == "level" and heading.quantity.countable and bool(_NOUN.fullmatch(_noun(corpus, heading)))
+    facts = [claim for claim in body if claim.modality == "fact"] if counted else []
+    alike = [claim for claim in facts if _noun(corpus, claim) == _noun(corpus, heading)]
+    if len(alike) != 1 or not _may_meet(alike[0], heading):
+        return None
+    return alike[0] if _likely(heading, alike[0]) or _slipped(corpus, heading, alike[0], facts) else None
+
+
+def _slipped(corpus: Corpus, heading: Claim, counted: Claim, facts: Sequence[Claim]) -> bool:
+    """A slip tells two exact counts apart that are told alike, and no other figure of the story explains the heading's.
+
+    It may be that other figure itself, or the sum of it and the count (5人死亡: 4人, 另有1人).
+    """
+    if heading.quantity.hedge != "exact" or counted.quantity.hedge != "exact" or not retells(heading, counted):
+        return False
+    beside = heading.quantity.value - counted.quantity.value
+    told = any(_agree(heading, claim) or claim.quantity.value == beside for claim in facts)
+    return slip_like(heading, counted, 1) and not told and heading.quote not in corpus.behind(facts[0], _STORY)
+
+
+def _noun(corpus: Corpus, claim: Claim) -> str:
+    """The unit of a count and the first characters of what it counts."""
+    return claim.quantity.unit + corpus.behind(claim, _NOUN_LENGTH)
 
 
 def _sort(claim: Claim) -> object:
@@ -127,8 +176,11 @@ def _sort(claim: Claim) -> object:
     return claim.document, claim.kind, dimension(claim)
 
 
-def _restated(heading: Claim, body: Sequence[Claim]) -> Iterator[Relation]:
-    """Where the story calls the figure no measured one, such as a target, only an equal name ties the two."""
+def _restated(corpus: Corpus, heading: Claim, body: Sequence[Claim]) -> Iterator[Relation]:
+    """Where the story calls the figure no measured one, such as a target, only an equal name ties the two.
+
+    A figure that stands in the story as it is in the heading is not held against another one.
+    """
     facts = (claim for claim in body if claim.modality == "fact")
     alike = [claim for claim in facts if _may_meet(claim, heading) and not vetoed(claim, heading)]
     scoped = [claim for claim in alike if claim.metric.scope == heading.metric.scope]
@@ -137,7 +189,9 @@ def _restated(heading: Claim, body: Sequence[Claim]) -> Iterator[Relation]:
         return
     close = [claim for claim in alike if likeness(heading, claim) >= _ALIKE or _common(heading, claim)]
     if named or (len(close) == 1 and close[0] in scoped):
-        yield _relation(heading, (named or close)[0], sure=True, at_most="warning")
+        meant = (named or close)[0]
+        sure = _agree(heading, meant) or heading.quote not in corpus.behind(body[0], _STORY)
+        yield _relation(heading, meant, sure=sure, at_most="warning")
         return
     agreed = [claim for claim in (alike if len(alike) == 1 else close) if _agree(heading, claim)]
     if agreed and len({claim.metric.key for claim in agreed}) == 1:
@@ -232,8 +286,8 @@ def _alike(one: Claim, other: Claim) -> bool:
     return sentence_of(one) != sentence_of(other) and likeness(one, other) >= _PROPOSED and _may_meet(one, other, _SOON)
 
 
-def _relation(one: Claim, other: Claim, *, sure: bool, at_most: Severity = "error") -> Relation:
-    certain = sure and (_agree(one, other) or slip_like(one, other))
+def _relation(one: Claim, other: Claim, *, sure: bool, at_most: Severity = "error", fewest: int = 2) -> Relation:
+    certain = sure and (_agree(one, other) or slip_like(one, other, fewest))
     return Relation(
         rule=RULE.code,
         left=ref(one),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.model import Claim, Relation, Text
+from claimcheck.model import Claim, Expression, Relation, Text
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.growth_mix import growth_of
 from claimcheck.relate.link import dimension, ref
@@ -13,14 +13,18 @@ from claimcheck.relate.share_of_whole import share_of
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
-    """Change of share = share − (part ÷ (1 + its growth)) ÷ (whole ÷ (1 + its growth))."""
+    """Change of share = share − (part ÷ (1 + its growth)) ÷ (whole ÷ (1 + its growth)).
+
+    The share is taken as it is printed and, more sharply, as part ÷ whole.
+    """
     for change in corpus.facts:
         share = corpus.claim(change.head) if _is_of_share(change) else None
         stated = share_of(corpus, share) if share and share.kind == "rate" else None
         if share and stated and stated.sure:
             part, whole = growth_of(corpus, stated.part), growth_of(corpus, stated.whole)
             if part and whole:
-                yield _relation(change, share, (stated.part, part), (stated.whole, whole))
+                for now in (ref(share), ref(stated.part) / ref(stated.whole)):
+                    yield _relation(change, now, (stated.part, part), (stated.whole, whole))
 
 
 def _is_of_share(change: Claim) -> bool:
@@ -29,13 +33,13 @@ def _is_of_share(change: Claim) -> bool:
     return yearly and change.kind == "change" and dimension(change) == "points" and change.role != "gap"
 
 
-def _relation(change: Claim, share: Claim, part: tuple[Claim, Claim], whole: tuple[Claim, Claim]) -> Relation:
+def _relation(change: Claim, share: Expression, part: tuple[Claim, Claim], whole: tuple[Claim, Claim]) -> Relation:
     before = (ref(part[0]) / (1 + ref(part[1]))) / (ref(whole[0]) / (1 + ref(whole[1])))
     return Relation(
         rule=RULE.code,
         left=ref(change),
         op="=",
-        right=ref(share) - before,
+        right=share - before,
         statement=Text(
             "占比的变化＝现占比－由增速倒推的上年占比",
             "change of the share = the share now − last year's, from part, whole and their growth",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import TypeAlias
 
 from claimcheck.model import Claim, Interval
 
@@ -12,27 +13,35 @@ _FEWEST_DIGITS = 2
 _SHIFTS = (1, -1, 4, -4)
 
 
-def slip_like(one: Claim, other: Claim) -> bool:
+def slip_like(one: Claim, other: Claim, fewest: int = _FEWEST_DIGITS) -> bool:
     """One changed digit, two swapped neighbours, a moved point or 万 for 亿 brings one number to the other.
 
-    Of numbers with a single digit every pair differs by one, so they are never called a slip.
+    Of numbers with a single digit every pair differs by one, so that two of them are never called a slip, and one
+    beside a longer number (超百亿 and 10.086亿) only where the point or the magnitude is what differs. ``fewest`` is 1
+    where other words than the names tie the two.
     """
-    if min(len(_digits(one)), len(_digits(other))) < _FEWEST_DIGITS:
+    fewer, more = sorted((one, other), key=lambda claim: len(_digits(claim)))
+    if len(_digits(more)) < fewest:
         return False
-    return _mends(one, other) or _mends(other, one)
+    if len(_digits(fewer)) < fewest:
+        return _mends(more, fewer, _shifts(_digits(more)))
+    return any(_mends(wrong, right, _edits(_digits(wrong))) for wrong, right in ((one, other), (other, one)))
 
 
-def _mends(wrong: Claim, right: Claim) -> bool:
+_Edits: TypeAlias = Iterator[tuple[Fraction, Fraction]]
+
+
+def _mends(wrong: Claim, right: Claim, edits: _Edits) -> bool:
     """Some edit brings the wrong number, by its last digit more or less, into the likely range of the right one."""
     step = wrong.quantity.printed.step
     likely = right.quantity.plausible.scaled(-1 if wrong.quantity.value < 0 else 1)
     low = None if likely.lower is None else likely.lower / step
     high = None if likely.upper is None else likely.upper / step
     room = Interval(low, high)
-    return any(Interval(number - give, number + give).overlaps(room) for number, give in _edits(_digits(wrong)))
+    return any(Interval(number - give, number + give).overlaps(room) for number, give in edits)
 
 
-def _edits(digits: str) -> Iterator[tuple[Fraction, Fraction]]:
+def _edits(digits: str) -> _Edits:
     """What a slip makes of a number, in steps of its last digit, with the worth of one step after it."""
     number = Fraction(int(digits))
     for place, digit in enumerate(reversed(digits)):
@@ -41,7 +50,12 @@ def _edits(digits: str) -> Iterator[tuple[Fraction, Fraction]]:
         if place + 1 < len(digits):
             left = int(digits[-place - 2])
             yield number + (int(digit) - left) * 9 * worth, Fraction(1)
-    yield from ((number * Fraction(10) ** shift, Fraction(10) ** shift) for shift in _SHIFTS)
+    yield from _shifts(digits)
+
+
+def _shifts(digits: str) -> _Edits:
+    """A number with its point or its magnitude out of place."""
+    yield from ((int(digits) * Fraction(10) ** shift, Fraction(10) ** shift) for shift in _SHIFTS)
 
 
 def _digits(claim: Claim) -> str:

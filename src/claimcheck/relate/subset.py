@@ -8,14 +8,21 @@ from fractions import Fraction
 
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.metrics import metric_words
-from claimcheck.model import Claim, Relation, Text
+from claimcheck.lexicon.scope import scope_words
+from claimcheck.model import Claim, Relation, Sum, Text
 from claimcheck.relate.corpus import WINDOW, Corpus, sentence_of
-from claimcheck.relate.link import is_stock, is_total, ref, terms
+from claimcheck.relate.link import is_stock, is_total, ref, same_period, terms
 from claimcheck.relate.rule import Rule
+from claimcheck.relate.slip import slip_like
+
+# A part so many times its whole is of another whole, or 万 and 亿 are mixed up in one of them.
+_FAR = 100
+# Numbers with fewer digits are told apart by a slip too often.
+_MANY_DIGITS = 3
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
-    """Narrower ≤ broader for levels of one unit and period in one document; a likelihood, never an accusation."""
+    """Narrower ≤ broader for levels of one unit and period in one document; a likelihood unless a slip explains it."""
     buckets: dict[object, list[Claim]] = defaultdict(list)
     for claim in corpus.facts:
         if is_total(claim) and claim.period:
@@ -29,6 +36,7 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
                 narrow, broad = (other, one) if _narrows(other, one) else (one, other)
                 if narrow.role != "part" and _narrows(narrow, broad):
                     yield _relation(narrow, broad)
+    yield from _partners(corpus)
 
 
 def _timed_alike(one: Claim, other: Claim) -> bool:
@@ -61,7 +69,63 @@ def _joins(more: frozenset[str], fewer: frozenset[str]) -> bool:
     return fewer < more and all(any(term in group for group in groups) for term in extra)
 
 
+def _partners(corpus: Corpus) -> Iterator[Relation]:
+    """对欧盟、美国、日本进出口 together are no more than 进出口: places of which none lies in another."""
+    sections: dict[object, list[Claim]] = defaultdict(list)
+    for claim in corpus.facts:
+        if is_total(claim) and claim.period and claim.quantity.hedge == "exact":
+            slot = claim.document, claim.place.section, claim.quantity.unit, claim.period, claim.metric.scope
+            sections[slot].append(claim)
+    for claims in sections.values():
+        by_key = {claim.metric.key: claim for claim in reversed(claims[:WINDOW])}
+        listed: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+        for claim in by_key.values():
+            for rest, group in _placed(claim):
+                listed[rest, group].append(claim)
+        for (rest, _), parts in listed.items():
+            if rest in by_key and len(parts) > 1:
+                yield _together(parts[::-1], by_key[rest])
+
+
+def _placed(claim: Claim) -> Iterator[tuple[str, int]]:
+    """The key without its one place, and the group of places beside one another that this stands in."""
+    own = terms(claim)
+    for at, group in enumerate(metric_words().opposed):
+        here = [term for term in own if term in group and term in scope_words().known]
+        if len(here) == 1 and len(own) > 1:
+            yield "·".join(sorted(own - {here[0]})), at
+
+
+def _together(parts: list[Claim], broad: Claim) -> Relation:
+    names = "＋".join(part.metric.name for part in parts)
+    return Relation(
+        rule=RULE.code,
+        left=Sum(tuple(ref(part) for part in parts)),
+        op="<=",
+        right=ref(broad),
+        statement=Text(f"{names}合计不超过{broad.metric.name}", f"{names} together are at most {broad.metric.name}"),
+        ceiling="warning",
+    )
+
+
+def _is_far_beyond(narrow: Claim, broad: Claim) -> bool:
+    """A name that holds all of the other's terms and more, of an amount for which only 万 and 亿 can be mixed up."""
+    own, other = ref(narrow), ref(broad)
+    holds = terms(broad) < terms(narrow) and len(terms(broad)) > 1 and same_period(narrow, broad)
+    beyond = narrow.quantity.value * own.scale > _FAR * broad.quantity.value * other.scale > 0
+    return holds and beyond and narrow.quantity.printed.magnitude > 1 and narrow.quantity.hedge == "exact"
+
+
+def _is_slip(narrow: Claim, broad: Claim) -> bool:
+    """Long exact numbers one slip apart: of one thing or of a part of it, the narrower can't be the greater."""
+    exact = narrow.quantity.hedge == broad.quantity.hedge == "exact" and same_period(narrow, broad)
+    digits = min(len(claim.quantity.printed.digits.strip("0.")) for claim in (narrow, broad))
+    greater = narrow.quantity.value * ref(narrow).scale > broad.quantity.value * ref(broad).scale
+    return exact and greater and digits >= _MANY_DIGITS and terms(broad) < terms(narrow) and slip_like(narrow, broad)
+
+
 def _relation(narrow: Claim, broad: Claim) -> Relation:
+    sure = _is_far_beyond(narrow, broad) or _is_slip(narrow, broad)
     return Relation(
         rule=RULE.code,
         left=ref(narrow),
@@ -70,8 +134,8 @@ def _relation(narrow: Claim, broad: Claim) -> Relation:
         statement=Text(
             f"{narrow.metric.name}不超过{broad.metric.name}", f"{narrow.metric.name} is at most {broad.metric.name}"
         ),
-        ceiling="note",
-        certain=False,
+        ceiling="warning" if sure else "note",
+        certain=sure,
         quiet=True,
         confidence=Fraction(3, 5),
     )
@@ -83,8 +147,9 @@ RULE = Rule(
     fault=Text("较窄的指标大于较宽的指标", "A narrower metric exceeds the broader one"),
     why=Text("一般贸易进出口不会超过进出口总值。", "Ordinary trade can't exceed all trade."),
     silent=Text(
-        "包含关系只由名称推出，所以只用来印证，不用来指错。",
-        "Containment is read from the names alone, so it confirms and never accuses.",
+        "包含关系只由名称推出，平时只用来印证；只有较窄的数反而更大、又恰是一处笔误所致时才警告。",
+        "Containment is read from names alone, so it mostly confirms; it warns only where the narrower figure is the "
+        "greater one and a single slip explains it.",
     ),
     example=Text("进出口9.89万亿元，一般贸易进出口64.6万亿元", "trade of 9.89 trillion, ordinary trade of “64.6”"),
     since="0.1.0",

@@ -11,13 +11,17 @@ from claimcheck.relate.link import is_total, same_unit, terms
 
 # What 占全部投资的比重 adds to the whole's own name.
 _SHARE = re.compile("的?(?:比重|比例|份额)$")
+# 占全部订单 speaks of all there are, and 订单总金额 is the amount of them.
+_ALL = re.compile("^(?:全部|所有|整个|总)")
+_TOTAL = re.compile("总(?:金额|额|量|数|值|计|规模)$")
 
 
 def find_whole(corpus: Corpus, share: Claim, part: Claim) -> tuple[Claim, bool] | None:
     """The level that ``share.whole`` names, of the part's unit and period, and whether that is certain.
 
     A figure names the whole if its name holds all of the words' content. One that says nothing beyond them, or that the
-    part's name narrows, surely is it; else the broadest is taken, and the nearest before the share among equals.
+    part's name narrows, surely is it, as is a section's one total of them where the words speak of all; else the
+    broadest is taken, and the nearest before the share among equals.
     """
     wanted = frozenset(metric_words().content(_SHARE.sub("", share.whole)))
     levels = [claim for claim in corpus.levels(part) if _may_hold(claim, part)]
@@ -27,7 +31,14 @@ def find_whole(corpus: Corpus, share: Claim, part: Claim) -> tuple[Claim, bool] 
     least = min(extra for extra, _ in fitting)
     holders = [claim for extra, claim in fitting if extra == 0 or _holds_part(claim, part)]
     best = holders or [claim for extra, claim in fitting if extra == least]
-    return _nearest_exact(share, best), bool(holders) and len({claim.metric.key for claim in best}) == 1
+    sure = bool(holders) or all(_is_total_of_all(claim, share) for claim in best)
+    return _nearest_exact(share, best), sure and len({claim.metric.key for claim in best}) == 1
+
+
+def _is_total_of_all(claim: Claim, share: Claim) -> bool:
+    """The share is of all, and a total of the share's section is called so."""
+    told = _ALL.match(share.whole) is not None and _TOTAL.search(claim.metric.name) is not None
+    return told and claim.place.section == share.place.section and claim.metric.scope == share.metric.scope
 
 
 def _may_hold(claim: Claim, part: Claim) -> bool:
