@@ -72,8 +72,8 @@ RULE = Rule(
     ),
     silent=Text(
         "实际增速、可比口径、分项不全时；合计可能已经修订，相差不大只作提示，相差大也最多警告。",
-        "Real or comparable-basis growth, missing parts; the total may have been revised, so only a note, and at most a "
-        "warning where they lie too far apart for that.",
+        "Real or comparable-basis growth, missing parts; the total may have been revised, so only a note, and at most "
+        "a warning where they lie too far apart for that.",
     ),
     example=Text(
         "2022年进出口42.07万亿元；2023年出口增长0.6%、进口下降0.3%，倒推为41.8万亿元",
