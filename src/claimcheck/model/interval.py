@@ -78,7 +78,9 @@ class Interval:
 
     def overlaps(self, other: Interval) -> bool:
         """Some number lies inside both."""
-        return not self.intersection(other).empty
+        return _reaches(self.upper, self.upper_open, other.lower, other.lower_open) and _reaches(
+            other.upper, other.upper_open, self.lower, self.lower_open
+        )
 
     def hull(self, other: Interval) -> Interval:
         """The smallest interval around both."""
@@ -200,6 +202,13 @@ def _corner(x: _End, y: _End) -> _End:
 
 def _positive(end: _Extended) -> bool:
     return end > _ZERO
+
+
+def _reaches(upper: Fraction | None, upper_open: bool, lower: Fraction | None, lower_open: bool) -> bool:
+    """What lies up to ``upper`` comes to what lies from ``lower`` on, for intervals that are not empty."""
+    if upper is None or lower is None or upper > lower:
+        return True
+    return upper == lower and not (upper_open or lower_open)
 
 
 def _tighter(

@@ -146,8 +146,12 @@ class Component:
         return implied(problem, name, box_of(problem, self.claims, "hard"), self.limit)
 
     def disturbed(self, name: str, demand: Interval) -> int:
-        """How many relations that hold, each with other partners, a change to the demand would break."""
-        holding = (at for at in self.around[name] if self.judgements[at].verdict in {"consistent", "truncated"})
+        """How many uncertain relations that hold, each with other partners, a change to the demand would break.
+
+        The certain ones are kept by whatever is forced on the claim.
+        """
+        loose = (at for at in self.around[name] if not self.judgements[at].problem.relation.certain)
+        holding = (at for at in loose if self.judgements[at].verdict in {"consistent", "truncated"})
         clashing = (at for at in holding if not demand.overlaps(self.force(at, name)))
         return len({frozenset(self.judgements[at].problem.claims) for at in clashing})
 

@@ -61,9 +61,10 @@ def _quoted(claim: Claim, factor: Fraction) -> tuple[str, int]:
     text = quoted(claim)
     negative = text != claim.quote
     binding = _SUM if negative else _ATOM
-    factor /= SHARES.get(claim.quantity.unit, Fraction(1))
-    if factor == 1:
+    share = SHARES.get(claim.quantity.unit)
+    if factor == (1 if share is None else share):
         return text, binding
+    factor = factor if share is None else factor / share
     text = f"({text})" if negative else text
     if factor.numerator == 1:
         return f"{text} ÷ {factor.denominator}", _PRODUCT

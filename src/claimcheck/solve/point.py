@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 
+from claimcheck.solve.corners import at_corners
 from claimcheck.solve.polynomial import degree, evaluate, split
-from claimcheck.solve.propagate import at_corners, propagate
+from claimcheck.solve.propagate import propagate
 from claimcheck.solve.shape import Linear, Multilinear
 from claimcheck.solve.system import Bounds, System
 

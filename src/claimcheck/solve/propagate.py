@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import product
 from typing import TypeAlias
 
 from attrs import frozen
 
+from claimcheck.solve.corners import Corners, End, Ends, at_corners, ends_of, is_excluded, sign_of
 from claimcheck.solve.implied import implied
 from claimcheck.solve.satisfy import Answer, satisfiable
 from claimcheck.solve.shape import Linear, Multilinear
@@ -147,91 +147,47 @@ def _total(ends: Sequence[tuple[int | None, bool]], constant: int) -> tuple[int,
     return constant, endless, excluded
 
 
-# An end of a variable as a corner takes it: value, weight (0 where it is endless), and whether it is excluded.
-End: TypeAlias = tuple[int, int, bool]
-
-
 def _multilinear(row: Multilinear, members: Sequence[int], bounds: Bounds, at: int) -> Iterator[Forced]:
     """Each variable lies between the least and the greatest of ``-rest / slope`` at the corners of the others."""
     for name, rest, slope in zip(members, row.rests, row.slopes, strict=True):
         ends = [_ends(bounds, other) for other in members if other != name]
-        corners = at_corners(rest, ends), at_corners(slope, ends)
-        found = _range(*corners)
-        if found is None:
+        rests, slopes = at_corners(rest, ends), at_corners(slope, ends)
+        sign = sign_of(slopes)
+        if not sign:
             bounds.unsure.add(at)
             continue
-        low, high = found
-        yield name, low, _excluded(low, corners, ends), high, _excluded(high, corners, ends)
+        if any(not (over or under) for over, under in zip(rests, slopes, strict=True)):
+            bounds.unsure.add(at)
+        low, high = _range(rests, slopes, sign)
+        yield name, low, _is_open(low, (rests, slopes), ends), high, _is_open(high, (rests, slopes), ends)
 
 
 def _ends(bounds: Bounds, name: int) -> tuple[End, ...]:
-    low, high = bounds.low[name], bounds.high[name]
-    if low is not None and low == high:
-        return ((low, 1, False),)
-    return (
-        (-1, 0, True) if low is None else (low, 1, bounds.low_open[name]),
-        (1, 0, True) if high is None else (high, 1, bounds.high_open[name]),
+    return ends_of(
+        bounds.low[name], bounds.high[name], low_open=bounds.low_open[name], high_open=bounds.high_open[name]
     )
 
 
-def at_corners(coefficients: Sequence[int], ends: Sequence[tuple[End, ...]]) -> Sequence[int]:
-    """The values of a multilinear polynomial at all corners, the first variable changing fastest."""
-    if len(ends) == 2:  # noqa: PLR2004 - the usual case, three variables, written out
-        none, first, second, both = coefficients
-        return [(none * w + first * x) * v + (second * w + both * x) * y for y, v, _ in ends[1] for x, w, _ in ends[0]]
-    values: list[Sequence[int]] = [coefficients]
-    for bit in range(len(ends) - 1, -1, -1):
-        half = 1 << bit
-        values = [
-            [rest * weight + slope * value for rest, slope in zip(each[:half], each[half:], strict=True)]
-            for each in values
-            for value, weight, _ in ends[bit]
-        ]
-    return [value for (value,) in values]
-
-
-def _range(rests: Sequence[int], slopes: Sequence[int]) -> tuple[int | None, int | None] | None:
-    """Least and greatest of ``-rest / slope``, rounded outwards; None where a slope changes its sign."""
-    if min(slopes) > 0 or max(slopes) < 0:
-        downs = [-rest // slope for rest, slope in zip(rests, slopes, strict=True)]
-        ups = [rest // slope for rest, slope in zip(rests, slopes, strict=True)]
-        return min(downs), -min(ups)
-    return _range_with_zero(rests, slopes)
-
-
-def _range_with_zero(rests: Sequence[int], slopes: Sequence[int]) -> tuple[int | None, int | None] | None:
-    """The same where some corner has no slope, so that the quotient goes on without end towards it."""
-    sign = 1 if max(slopes) > 0 else -1
-    if (
-        sign * min(slopes) < 0
-        or sign * max(slopes) < 0
-        or any(not (rest or slope) for rest, slope in zip(rests, slopes, strict=True))
-    ):
-        return None
+def _range(rests: Sequence[int], slopes: Sequence[int], sign: int) -> tuple[int | None, int | None]:
+    """Least and greatest of ``-rest / slope``, rounded outwards; None where the quotient goes on without end."""
+    if all(slopes):
+        return (
+            min([-rest // slope for rest, slope in zip(rests, slopes, strict=True)]),
+            -min([rest // slope for rest, slope in zip(rests, slopes, strict=True)]),
+        )
     finite = [(rest, slope) for rest, slope in zip(rests, slopes, strict=True) if slope]
+    # Towards a corner without a slope the quotient grows without end, unless nothing is known of it there.
     endless = [rest * sign for rest, slope in zip(rests, slopes, strict=True) if not slope]
-    if not finite:
-        return None
-    low = None if max(endless) > 0 else min(-rest // slope for rest, slope in finite)
-    high = None if min(endless) < 0 else max(-(rest // slope) for rest, slope in finite)
+    low = None if max(endless) >= 0 else min(-rest // slope for rest, slope in finite)
+    high = None if min(endless) <= 0 else max(-(rest // slope) for rest, slope in finite)
     return low, high
 
 
-def _excluded(end: int | None, corners: tuple[Sequence[int], Sequence[int]], ends: Sequence[tuple[End, ...]]) -> bool:
-    """The quotient comes near ``end`` only at excluded ends: no face of the box that is free along them takes it."""
-    if end is None:
+def _is_open(end: int | None, corners: Corners, ends: Ends) -> bool:
+    """The end, if some corner takes it exactly, is excluded."""
+    if end is None or not any(end * slope == -rest for rest, slope in zip(*corners, strict=True)):
         return False
-    taken = [number for number, (rest, slope) in enumerate(zip(*corners, strict=True)) if end * slope == -rest]
-    if not taken or not any(is_open for pair in ends for _, _, is_open in pair):
-        return False
-    places = list(product(*(range(len(pair)) for pair in reversed(ends))))
-    tops = {places[number] for number in taken}
-    return not any(_is_within(corner, tops, ends) for corner in tops)
-
-
-def _is_within(corner: tuple[int, ...], taken: set[tuple[int, ...]], ends: Sequence[tuple[End, ...]]) -> bool:
-    free = [range(len(pair)) if pair[at][2] else (at,) for at, pair in zip(corner, reversed(ends), strict=True)]
-    return all(each in taken for each in product(*free))
+    return is_excluded(-end, 1, corners, ends)
 
 
 def _in_fractions(system: System, bounds: Bounds, at: int, good: int) -> Empty | None:

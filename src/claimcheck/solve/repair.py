@@ -79,9 +79,13 @@ def _near(edit: Edit, quantity: Quantity, implied: Interval) -> bool:
     """A cheap look before the ranges are worked out: an unhedged number lies within its last digit of its value."""
     if quantity.hedge != "exact":
         return True
-    value = Fraction(edit.digits) * edit.magnitude * (-1 if quantity.value < 0 else 1)
-    step = edit.magnitude / 10 ** len(edit.digits.partition(".")[2])
-    return Interval(value - step, value + step).overlaps(implied)
+    whole, _, places = edit.digits.partition(".")
+    steps, parts = int(whole + places), 10 ** len(places) * edit.magnitude.denominator
+    ends = [(steps - 1) * edit.magnitude.numerator, (steps + 1) * edit.magnitude.numerator]
+    least, most = ends if quantity.value >= 0 else (-ends[1], -ends[0])
+    low, high = implied.lower, implied.upper
+    above = low is None or most * low.denominator >= low.numerator * parts
+    return above and (high is None or least * high.denominator <= high.numerator * parts)
 
 
 def _reprinted(edit: Edit, twins: Sequence[str], claims: Mapping[str, Claim]) -> Mapping[str, Quantity]:

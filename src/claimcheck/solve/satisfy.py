@@ -8,6 +8,7 @@ from functools import cached_property
 from attrs import frozen
 
 from claimcheck.model import Expression, Interval, Relation
+from claimcheck.solve.corners import common_unit, quotient_range
 from claimcheck.solve.enclose import enclose
 from claimcheck.solve.extent import Box, Extent, extent, quotient_extent
 from claimcheck.solve.polynomial import Polynomial, Ratio, TooLargeError, ratio
@@ -65,10 +66,18 @@ class Sides:
     def of(cls, problem: Problem, box: Box, limit: int) -> Sides:
         """Work out both sides."""
         relation = problem.relation
-        return cls(
-            _side(relation.left, box, limit, once=problem.shape.left_once),
-            _side(relation.right, box, limit, once=problem.shape.right_once),
-        )
+        left = _side(relation.left, box, limit, once=problem.shape.left_once)
+        if not problem.shape.right_once and (right := _right_at_corners(problem, box)) is not None:
+            return cls(left, Extent(right))
+        return cls(left, _side(relation.right, box, limit, once=problem.shape.right_once))
+
+
+def _right_at_corners(problem: Problem, box: Box) -> Interval | None:
+    """All values of a right side in which claims occur several times, from its corners; None where these don't tell."""
+    ranges = [box[name] for name in problem.names]
+    unit = common_unit(ranges)
+    side = problem.shape.right_side(unit)
+    return None if side is None else quotient_range(*side[1:], [ranges[at] for at in side[0]], unit)
 
 
 def _side(expression: Expression, box: Box, limit: int, *, once: bool) -> Extent:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from math import lcm
@@ -12,7 +12,7 @@ from attrs import frozen
 
 from claimcheck.model import Constant, Expression, Product, Quotient, Ref, Relation, Sum, Unstated
 from claimcheck.solve.enclose import uses
-from claimcheck.solve.polynomial import ONE, Ratio, TooLargeError, degree, difference
+from claimcheck.solve.polynomial import ONE, Polynomial, Ratio, TooLargeError, degree, difference, ratio, variables
 
 # A polynomial of more variables than this has more corners than its ranges are worth.
 MOST_VARIABLES = 5
@@ -21,6 +21,8 @@ _FORMS = 1 << 12
 
 # A relation in Polish notation, its variables numbered as they first occur.
 Form: TypeAlias = tuple[object, ...]
+# The variables of a quotient, and the coefficients of its numerator and denominator.
+Sided: TypeAlias = "tuple[tuple[int, ...], Coefficients, Coefficients]"
 # One coefficient for each set of variables: bit i of its place says that variable i is a factor.
 Coefficients: TypeAlias = tuple[int, ...]
 
@@ -73,6 +75,10 @@ class Shape:
         whole = {monomial: int(coefficient * worth) for monomial, coefficient in gap.numerator.items()}
         return Linear(tuple(whole.get((str(at),), 0) for at in range(self.size)), whole.get((), 0))
 
+    def right_side(self, unit: int) -> Sided | None:
+        """The right side as a quotient of variables counted in parts of ``1 / unit``, if it is multilinear."""
+        return _right_side(self, unit)
+
     @property
     def multilinear(self) -> bool:
         """The numerator of the gap has few variables, each of degree one at most."""
@@ -98,6 +104,31 @@ def _scaled(shape: Shape, unit: int) -> Multilinear:
     }
     sides = [_sides(whole, at, shape.size) for at in range(shape.size)]
     return Multilinear(tuple(slope for slope, _ in sides), tuple(rest for _, rest in sides))
+
+
+@lru_cache(_FORMS)
+def _right_side(shape: Shape, unit: int) -> Sided | None:
+    try:
+        side = ratio(shape.right)
+    except TooLargeError:
+        return None
+    both = side.numerator, side.denominator
+    names = sorted({int(name) for p in both for name in variables(p)})
+    if len(names) > MOST_VARIABLES or any(degree(p, str(name)) > 1 for p in both for name in names):
+        return None
+    worth = lcm(*(coefficient.denominator for p in both for coefficient in p.values()))
+    most = max(len(monomial) for p in both for monomial in p)
+    over, under = (_coefficients(p, names, worth, unit, most) for p in both)
+    return tuple(names), over, under
+
+
+def _coefficients(p: Polynomial, names: Sequence[int], worth: int, unit: int, most: int) -> Coefficients:
+    """Whole coefficients of all terms, raised to one degree, by the set of variables in each."""
+    found = [0] * (1 << len(names))
+    for monomial, coefficient in p.items():
+        place = sum(1 << names.index(int(name)) for name in monomial)
+        found[place] += int(coefficient * worth) * unit ** (most - len(monomial))
+    return tuple(found)
 
 
 def _sides(terms: dict[frozenset[int], int], name: int, size: int) -> tuple[Coefficients, Coefficients]:

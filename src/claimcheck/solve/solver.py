@@ -71,20 +71,20 @@ def _strengths(component: Component, places: Sequence[int]) -> dict[int, Fractio
 
 def components(problems: Sequence[Problem], claims: Mapping[str, Claim]) -> list[list[int]]:
     """Places of relations that share claims or printed numbers, directly or through others, in order."""
-    root: dict[Hashable, Hashable] = {}
+    root = list(range(len(problems)))
 
-    def find(node: Hashable) -> Hashable:
-        while root.setdefault(node, node) != node:
-            root[node] = root[root[node]]
-            node = root[node]
+    def find(node: int) -> int:
+        while root[node] != node:
+            root[node] = node = root[root[node]]
         return node
 
+    first: dict[Hashable, int] = {}
     for at, problem in enumerate(problems):
         for name in problem.claims:
-            root[find(name)] = find(at)
-            if (number := printed_number(claims[name])) is not None:
-                root[find(number)] = find(at)
-    members: dict[Hashable, list[int]] = {}
+            for shared in (name, printed_number(claims[name])) if name not in first else (name,):
+                if shared is not None and (earlier := first.setdefault(shared, at)) != at:
+                    root[find(at)] = find(earlier)
+    members: dict[int, list[int]] = {}
     for at in range(len(problems)):
         members.setdefault(find(at), []).append(at)
     return list(members.values())

@@ -5,12 +5,12 @@ All variables are counted in parts of one unit so fine that every printed bound 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from math import lcm
 from typing import TypeAlias
 
 from claimcheck.model import Interval
+from claimcheck.solve.corners import common_unit
 from claimcheck.solve.satisfy import Problem
 from claimcheck.solve.shape import Linear, Multilinear
 
@@ -33,7 +33,7 @@ class System:
         ]
         self.names = tuple(self.number)
         self.ranges = [room[name] if name in room else ranges[name] for name in self.names]
-        self.unit = _unit(self.ranges)
+        self.unit = common_unit(self.ranges) * _FINER
         self.rows = [self._row(problem) for problem in problems]
         self.around: list[list[int]] = [[] for _ in self.names]
         for at, members in enumerate(self.members):
@@ -53,11 +53,6 @@ class System:
         """The printed ranges, those of released variables replaced."""
         ranges = [released.get(at, over) for at, over in enumerate(self.ranges)] if released else self.ranges
         return Bounds(ranges, self.unit)
-
-
-def _unit(ranges: Iterable[Interval]) -> int:
-    ends = {end.denominator for over in ranges for end in (over.lower, over.upper) if end is not None}
-    return lcm(*ends) * _FINER
 
 
 class Bounds:
