@@ -185,9 +185,12 @@ def _range(rests: Sequence[int], slopes: Sequence[int], sign: int) -> tuple[int 
 
 def _is_open(end: int | None, corners: Corners, ends: Ends) -> bool:
     """The end, if some corner takes it exactly, is excluded."""
-    if end is None or not any(end * slope == -rest for rest, slope in zip(*corners, strict=True)):
+    if end is None:
         return False
-    return is_excluded(-end, 1, corners, ends)
+    for rest, slope in zip(*corners, strict=True):
+        if end * slope == -rest:
+            return is_excluded(-end, 1, corners, ends)
+    return False
 
 
 def _in_fractions(system: System, bounds: Bounds, at: int, good: int) -> Empty | None:
