@@ -7,7 +7,7 @@ import re
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.inferred import inferred_unit
 from claimcheck.extract.parallel import opposed
-from claimcheck.extract.phrase import split_head
+from claimcheck.extract.phrase import is_averaged, split_head
 from claimcheck.extract.predicate import predicate
 from claimcheck.extract.topic import Topics
 from claimcheck.lexicon.shares import POINTS
@@ -111,6 +111,7 @@ class Division:
             return
         self.fresh = False
         draft = self.drafts[index]
+        self._pass_average(draft)
         before = range(draft.base - 1, max(-1, draft.base - _REACH), -1)
         last = next((at for at in before if self.drafts[at].role != "gap"), None)
         if last is not None and draft.kind == "growth" and self.drafts[last].kind == "growth":
@@ -119,6 +120,18 @@ class Division:
         elif self.wholes and draft.kind == "change" and draft.unit not in POINTS:
             same = (at for at in before if at > self.wholes[0] and _moves_alike(self.drafts[at], draft))
             self.wholes = [next(same, self.wholes[-1])]
+
+    def _pass_average(self, draft: Draft) -> None:
+        """287.7万人次，日均41万人次。其中入境143.4万人次: what can't be part of an average is one of a total before it."""
+        whole = self.whole
+        if whole is None or draft.kind != "level" or not is_averaged(whole.name) or _fits(draft, whole):
+            return
+        before = range(self.wholes[-1] - 1, max(-1, self.wholes[-1] - _BACK - 1), -1)
+        totals = (at for at in before if self.drafts[at].kind == "level" and not is_averaged(self.drafts[at].name))
+        total = next((at for at in totals if _fits(draft, self.drafts[at])), None)
+        if total is not None:
+            self.wholes = [total]
+            self._tell()
 
     def take(self, draft: Draft) -> None:
         """A figure of the whole's kind and unit is a part of it; a level of another unit ends the list."""
@@ -144,6 +157,11 @@ class Division:
             self._tell()
         else:
             self.end()
+
+
+def _fits(part: Draft, whole: Draft) -> bool:
+    """No more than the whole, and of its unit."""
+    return part.unit == whole.unit and part.figure.value <= whole.figure.value
 
 
 def _moves_alike(one: Draft, other: Draft) -> bool:
