@@ -16,6 +16,7 @@ _DIGITS = re.compile("[0-9]")
 _APART = re.compile(r"^\s*(?:全国|全省|全市|全县|全区|全州|我国|全年|同期|截至|另|还)")
 _REACH = 40
 _BACK = 3
+_ALIKE = 2  # characters at either end of two names of one thing
 
 
 class Division:
@@ -128,7 +129,7 @@ class Division:
             return
         before = range(self.wholes[-1] - 1, max(-1, self.wholes[-1] - _BACK - 1), -1)
         totals = (at for at in before if self.drafts[at].kind == "level" and not is_averaged(self.drafts[at].name))
-        total = next((at for at in totals if _fits(draft, self.drafts[at])), None)
+        total = next((at for at in totals if _fits(draft, self.drafts[at]) and _akin(self.drafts[at], whole)), None)
         if total is not None:
             self.wholes = [total]
             self._tell()
@@ -162,6 +163,11 @@ class Division:
 def _fits(part: Draft, whole: Draft) -> bool:
     """No more than the whole, and of its unit."""
     return part.unit == whole.unit and part.figure.value <= whole.figure.value
+
+
+def _akin(total: Draft, average: Draft) -> bool:
+    """Their names begin or end alike: 快递业务量 and 快递业务量日均."""
+    return total.name[:_ALIKE] == average.name[:_ALIKE] or total.name[-_ALIKE:] == average.name[-_ALIKE:]
 
 
 def _moves_alike(one: Draft, other: Draft) -> bool:

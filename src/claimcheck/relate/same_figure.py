@@ -42,14 +42,17 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
 
 
 def _incomplete(corpus: Corpus) -> set[str]:
-    """Figures behind a part whose names leave out what it is of: 其中机关清理7亿元，涉及企业400家."""
+    """Figures behind a part that the text has told of the whole: …600家。其中机关清理7亿元，涉及企业400家."""
     found: set[str] = set()
+    told: dict[object, Claim] = {}
     for claims in corpus.sentences():
         part, before = None, claims[0].sentence.partition(claims[0].quote)[0]
         for at, claim in enumerate(claims):
             before = corpus.between(claims[at - 1], claim) if at else before
             part = claim if _OF_WHICH in before else part
-            if part is not None and not terms(part) <= terms(claim):
+            former = told.setdefault((claim.document, claim.place.section, claim.kind, claim.metric), claim)
+            other = former.quantity.value != claim.quantity.value
+            if other and part is not None and not terms(part) <= terms(claim):
                 found.add(claim.id)
     return found
 
@@ -238,8 +241,11 @@ def _agree(one: Claim, other: Claim) -> bool:
 def _likely(one: Claim, other: Claim) -> bool:
     """Some value is both without a stretch: what 超过 and 近 usually mean."""
     a, b = ref(one).scale, ref(other).scale
-    plausible = one.quantity.plausible.scaled(a).overlaps(other.quantity.plausible.scaled(b))
-    return plausible and _agree(one, other)
+    mine, yours = one.quantity.plausible.scaled(a), other.quantity.plausible.scaled(b)
+    both = mine.intersection(yours)
+    # 5.1% and 5.2% only touch.
+    touch = both.width == 0 and mine.width != 0 and yours.width != 0
+    return not (both.empty or touch) and _agree(one, other)
 
 
 def _alike(one: Claim, other: Claim) -> bool:
