@@ -33,6 +33,7 @@ class Division:
         self.throughout = False
         self.loose = False
         self.outside: int | None = None
+        self.since = 0
 
     @property
     def whole(self) -> Draft | None:
@@ -48,7 +49,7 @@ class Division:
             self.outside = len(self.wholes)
         inner = self._inner(words)
         if inner is None:
-            self.throughout = leads
+            self.throughout, self.since = leads, since
             places = range(len(self.drafts) - 1, max(since, len(self.drafts) - _REACH) - 1, -1)
             levels = (at for at in places if self.drafts[at].kind == "level" and self.drafts[at].role != "part")
             self.wholes = [at for at in [next(levels, None)] if at is not None]
@@ -113,6 +114,7 @@ class Division:
         self.fresh = False
         draft = self.drafts[index]
         self._pass_average(draft)
+        self._pass_foreign(draft)
         before = range(draft.base - 1, max(-1, draft.base - _REACH), -1)
         last = next((at for at in before if self.drafts[at].role != "gap"), None)
         if last is not None and draft.kind == "growth" and self.drafts[last].kind == "growth":
@@ -132,6 +134,18 @@ class Division:
         total = next((at for at in totals if _fits(draft, self.drafts[at]) and _akin(self.drafts[at], whole)), None)
         if total is not None:
             self.wholes = [total]
+            self._tell()
+
+    def _pass_foreign(self, draft: Draft) -> None:
+        """合同额122亿元，执行额83亿元。其中离岸合同额69亿元: of several levels the one of the part's own head noun."""
+        whole, own = self.whole, split_head(draft.said.stem)[1]
+        if whole is None or not own or draft.kind != "level" or _of_head(whole, own):
+            return
+        before = range(self.wholes[-1] - 1, max(self.since, self.wholes[-1] - _BACK) - 1, -1)
+        levels = (at for at in before if self.drafts[at].kind == "level" and self.drafts[at].role == "plain")
+        fitting = next((at for at in levels if _fits(draft, self.drafts[at]) and _of_head(self.drafts[at], own)), None)
+        if fitting is not None and len(self.wholes) == 1:
+            self.wholes = [fitting]
             self._tell()
 
     def take(self, draft: Draft) -> None:
@@ -163,6 +177,12 @@ class Division:
 def _fits(part: Draft, whole: Draft) -> bool:
     """No more than the whole, and of its unit."""
     return part.unit == whole.unit and part.figure.value <= whole.figure.value
+
+
+def _of_head(draft: Draft, head: str) -> bool:
+    """Its name ends in that head noun, in a longer or in a shorter one (软件业务收入, 收入)."""
+    own = split_head(draft.name)[1]
+    return bool(own) and (own.endswith(head) or head.endswith(own))
 
 
 def _akin(total: Draft, average: Draft) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from claimcheck.lexicon.metrics import metric_words
+from claimcheck.lexicon.scope import scope_words
 from claimcheck.model import Claim
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import is_total, same_unit, terms
+from claimcheck.relate.link import is_total, ref, same_unit, terms
 
+# What a name of all of a thing may add to the thing.
+_SIZES = frozenset(("规模", "总量", "总数", "数量", "总规模"))
 # What 占全部投资的比重 adds to the whole's own name.
 _SHARE = re.compile("的?(?:比重|比例|份额)$")
 
@@ -19,15 +22,31 @@ def find_whole(corpus: Corpus, share: Claim, part: Claim) -> tuple[Claim, bool] 
     A figure names the whole if its name holds all of the words' content. One that says nothing beyond them, or that the
     part's name narrows, surely is it; else the broadest is taken, and the nearest before the share among equals.
     """
-    wanted = frozenset(metric_words().content(_SHARE.sub("", share.whole)))
+    wanted = frozenset(metric_words().content(of_share(share)))
     levels = [claim for claim in corpus.levels(part) if _may_hold(claim, part)]
     fitting = [(extra, claim) for claim in levels if (extra := _surplus(claim, wanted)) is not None]
+    fitting = [(extra, claim) for extra, claim in fitting if not extra or _may_be_all(claim, part, share, wanted)]
     if not fitting:
         return None
     least = min(extra for extra, _ in fitting)
     holders = [claim for extra, claim in fitting if extra == 0 or _holds_part(claim, part)]
     best = holders or [claim for extra, claim in fitting if extra == least]
     return _nearest_exact(share, best), bool(holders) and len({claim.metric.key for claim in best}) == 1
+
+
+def of_share(share: Claim) -> str:
+    """The words of what a share is of, by themselves."""
+    return _SHARE.sub("", share.whole)
+
+
+def _may_be_all(claim: Claim, part: Claim, share: Claim, wanted: frozenset[str]) -> bool:
+    """A figure whose name says more than the words: no less than the part, and where they mean all the land, no piece.
+
+    The 水电装机 of a country is no 全国装机; what the part's name says too narrows both.
+    """
+    a, b = claim.quantity.value * ref(claim).scale, part.quantity.value * ref(part).scale
+    said = terms(claim) - wanted <= terms(part) | _SIZES
+    return a > b and (said or not share.whole.startswith(scope_words().national))
 
 
 def _may_hold(claim: Claim, part: Claim) -> bool:
