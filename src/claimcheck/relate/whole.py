@@ -80,6 +80,11 @@ def _holds_part(whole: Claim, part: Claim) -> bool:
 def _surplus(claim: Claim, wanted: frozenset[str]) -> int | None:
     """How many terms a candidate has beyond the wanted ones; None if it lacks one."""
     own = terms(claim)
-    joined = claim.metric.key.replace("·", "")
-    holds = bool(wanted) and (wanted <= own or all(term in joined for term in wanted))
+    holds = bool(wanted) and (wanted <= own or all(any(_says(word, term) for word in own) for term in wanted))
     return len(own - wanted) if holds else None
+
+
+def _says(word: str, term: str) -> bool:
+    """职工参保 says 参保; 进出口 does not say 出口."""
+    groups = (group for group in metric_words().opposed if term in group)
+    return term in word and not any(other != term and term in other and other in word for group in groups for other in group)
