@@ -223,7 +223,9 @@ def _after(mention: TimeMention, use: Use, groups: dict[str, str | None], contex
     if period is not None and period.start == period.end and mention.rule in DAYS and mention.role != "compared":
         context = evolve(context, day=period.end)
     to_come = period is None and use.since and mention.rule not in _UNDATED  # 自7月1日起施行, said in June
-    passing = to_come or mention.rule == "recent" or (use.same and mention.rule != "same")
+    # 上年末为385家，比上年末增加25家: both are told from one year, the one that the text speaks of.
+    beside = (groups.get("y") or "").replace(" ", "") in _EARLIER_YEAR and mention.role == "at" and context.last
+    passing = to_come or mention.rule == "recent" or (use.same and mention.rule != "same") or beside
     if passing or mention.role not in ("at", "until", "since"):
         return context
     movable = Movable(mention.rule, tuple(groups.items())) if mention.rule in MOVABLE else None
