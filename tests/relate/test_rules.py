@@ -64,6 +64,17 @@ def test_a_rule_fires_on_the_marked_figures(code: str, entry: dict[str, Any], tm
     assert findings == [(entry["severity"], marked(entry["texts"]))]
 
 
+@pytest.mark.parametrize(("code", "entry"), entries("fires"))
+def test_a_finding_across_documents_says_that_one_may_be_a_revision(
+    code: str, entry: dict[str, Any], tmp_path: Path
+) -> None:
+    report = checked(entry["texts"], settings(entry, tmp_path))
+    places = {claim.id: claim.document for claim in report.claims if claim.authority < OFFICIAL}
+    for finding in report.findings:
+        several = len({places[name] for name in finding.claims if name in places}) > 1
+        assert finding.message.zh.count("数据修订") == finding.message.en.count("revision") == several
+
+
 @pytest.mark.parametrize(("code", "entry"), entries("holds"))
 def test_a_rule_finds_the_marked_figures_to_agree(code: str, entry: dict[str, Any], tmp_path: Path) -> None:
     # Where a surer rule proposes an equal relation, that one is kept.

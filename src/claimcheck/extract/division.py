@@ -8,7 +8,7 @@ from claimcheck.extract.clause import Clause
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.inferred import inferred_unit
 from claimcheck.extract.parallel import opposed
-from claimcheck.extract.phrase import split_head
+from claimcheck.extract.phrase import is_averaged, split_head
 from claimcheck.extract.predicate import predicate
 from claimcheck.extract.topic import Topics
 from claimcheck.lexicon.shares import POINTS
@@ -17,6 +17,7 @@ _DIGITS = re.compile("[0-9]")
 _APART = re.compile(r"^\s*(?:全国|全省|全市|全县|全区|全州|我国|全年|同期|截至|另|还)")
 _REACH = 40
 _BACK = 3
+_ALIKE = 2  # characters at either end of two names of one thing
 
 
 class Division:
@@ -34,6 +35,7 @@ class Division:
         self.loose = False
         self.outside: int | None = None
         self.aside: Clause | None = None
+        self.since = 0
 
     @property
     def whole(self) -> Draft | None:
@@ -49,7 +51,7 @@ class Division:
             self.outside = len(self.wholes)
         inner = self._inner(words)
         if inner is None:
-            self.throughout = leads
+            self.throughout, self.since = leads, since
             places = range(len(self.drafts) - 1, max(since, len(self.drafts) - _REACH) - 1, -1)
             levels = (at for at in places if self.drafts[at].kind == "level" and self.drafts[at].role != "part")
             self.wholes = [at for at in [next(levels, None)] if at is not None]
@@ -115,6 +117,8 @@ class Division:
             return
         self.fresh = False
         draft = self.drafts[index]
+        self._pass_average(draft)
+        self._pass_foreign(draft)
         before = range(draft.base - 1, max(-1, draft.base - _REACH), -1)
         last = next((at for at in before if self.drafts[at].role != "gap"), None)
         if last is not None and draft.kind == "growth" and self.drafts[last].kind == "growth":
@@ -123,6 +127,30 @@ class Division:
         elif self.wholes and draft.kind == "change" and draft.unit not in POINTS:
             same = (at for at in before if at > self.wholes[0] and _moves_alike(self.drafts[at], draft))
             self.wholes = [next(same, self.wholes[-1])]
+
+    def _pass_average(self, draft: Draft) -> None:
+        """287.7万人次，日均41万人次。其中入境143.4万人次: what can't be part of an average is one of a total before it."""
+        whole = self.whole
+        if whole is None or draft.kind != "level" or not is_averaged(whole.name) or _fits(draft, whole):
+            return
+        before = range(self.wholes[-1] - 1, max(-1, self.wholes[-1] - _BACK - 1), -1)
+        totals = (at for at in before if self.drafts[at].kind == "level" and not is_averaged(self.drafts[at].name))
+        total = next((at for at in totals if _fits(draft, self.drafts[at]) and _akin(self.drafts[at], whole)), None)
+        if total is not None:
+            self.wholes = [total]
+            self._tell()
+
+    def _pass_foreign(self, draft: Draft) -> None:
+        """合同额122亿元，执行额83亿元。其中离岸合同额69亿元: of several levels the one of the part's own head noun."""
+        whole, own = self.whole, split_head(draft.said.stem)[1]
+        if whole is None or not own or draft.kind != "level" or _of_head(whole, own):
+            return
+        before = range(self.wholes[-1] - 1, max(self.since, self.wholes[-1] - _BACK) - 1, -1)
+        levels = (at for at in before if self.drafts[at].kind == "level" and self.drafts[at].role == "plain")
+        fitting = next((at for at in levels if _fits(draft, self.drafts[at]) and _of_head(self.drafts[at], own)), None)
+        if fitting is not None and len(self.wholes) == 1:
+            self.wholes = [fitting]
+            self._tell()
 
     def take(self, draft: Draft) -> None:
         """A figure of the whole's kind and unit is a part of it; behind a part a level of another unit ends the list.
@@ -153,6 +181,22 @@ class Division:
             self._tell()
         else:
             self.end()
+
+
+def _fits(part: Draft, whole: Draft) -> bool:
+    """No more than the whole, and of its unit."""
+    return part.unit == whole.unit and part.figure.value <= whole.figure.value
+
+
+def _of_head(draft: Draft, head: str) -> bool:
+    """Its name ends in that head noun, in a longer or in a shorter one (软件业务收入, 收入)."""
+    own = split_head(draft.name)[1]
+    return bool(own) and (own.endswith(head) or head.endswith(own))
+
+
+def _akin(total: Draft, average: Draft) -> bool:
+    """Their names begin or end alike: 快递业务量 and 快递业务量日均."""
+    return total.name[:_ALIKE] == average.name[:_ALIKE] or total.name[-_ALIKE:] == average.name[-_ALIKE:]
 
 
 def _moves_alike(one: Draft, other: Draft) -> bool:

@@ -24,7 +24,7 @@ from claimcheck.extract.nouns import (
     with_object,
 )
 from claimcheck.extract.parallel import counterpart
-from claimcheck.extract.phrase import EDGE, LONGEST_NAME, clean, is_average, seamless, shorten, split_head
+from claimcheck.extract.phrase import EDGE, LONGEST_NAME, clean, is_average, is_averaged, seamless, shorten, split_head
 from claimcheck.extract.predicate import Predicate
 from claimcheck.extract.topic import Topics
 from claimcheck.lexicon.shares import POINTS
@@ -180,6 +180,8 @@ class Naming:
         bare = 0 < len(stem) <= _BARE and stem != draft.name and draft.name.endswith(stem) and not split_head(stem)[1]
         level = draft.kind == "level" and not self.topics.composed and not (bare and self.topics.current)
         own = draft.rules["metric"] == "share" and bool(draft.said.stem)
+        if self.topics.current and is_averaged(draft.name) and not is_averaged(self.topics.current):
+            return
         if level or (draft.kind in ("level", "rate") and not self.topics.current and not own):
             self.topics.current = draft.name
 

@@ -10,6 +10,7 @@ from claimcheck.lexicon.context import context_words
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.metrics import MetricWords, metric_words
 from claimcheck.lexicon.scope import scope_words
+from claimcheck.lexicon.statistic import statistic_of
 
 LONGEST_NAME = 40
 EDGE = "/ \u3000\xa0\t\n,，、。；：;:—–-·•*#…！？!?"
@@ -31,6 +32,7 @@ _JOINTS = ("和", "与", "及", "、")
 _OTHER = re.compile(r"^(?:和(?![平谐田])|与(?!会)|及(?![时早格])|以及|或)(?=.)")
 _REMEMBERED = 1 << 10  # phrases that are cleaned once, though several ask
 _AVERAGES = ("人均", "户均", "次均", "日均", "月均", "单月", "单日", "单季", "单周")
+_SUMMED = frozenset(("total", "share", "single_day", "single_month", "highest", "lowest"))
 _RECKONED = re.compile(
     r"(?:按照?|以)[^，。按以]{2,10}(?:计算|计价|计|口径)(?:，|$|(?=分别|均|都|约))"
     r"|^(?:按照?|以)[^，。按以]{2,10}(?:计算|计价)(?!机)|(?:扣除|剔除|不考虑)[^，。]{2,14}?(?:因素|影响)后?|^包括[^，。]{1,16}在内的?"
@@ -120,6 +122,11 @@ def generic(name: str) -> bool:
 def is_average(name: str) -> bool:
     """So much per head, per day or per case: 人均, 日均…."""
     return any(name.startswith(words) for words in context_words().statistic.values())
+
+
+def is_averaged(name: str) -> bool:
+    """A measure told per head, per day or per case, whatever it is of: 快递业务量日均."""
+    return statistic_of(name, share=False) not in _SUMMED
 
 
 def compose(topic: str, local: str) -> str:

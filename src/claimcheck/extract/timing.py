@@ -46,6 +46,7 @@ class Timing:
     ``columns`` says that cells of the table name times, ``outside`` what was spoken of before it. ``stated`` holds for
     the sentence, and ``until`` is the end that it has set; ``kept`` is what was stated before the clause that starts at
     ``aside`` stated a time for itself alone.
+    ``former`` is what held before a time told from it (上年末).
     ``undated`` is the last figure that spans years of which the text tells only one day.
     """
 
@@ -59,6 +60,7 @@ class Timing:
         self.departure: Period | None = None
         self.until: Period | None = None
         self.undated: Draft | None = None
+        self.former: tuple[_Said, Period | None, str, Period | None] | None = None
         self.long_age = 0
         self.compared = self.cell = self.columns = False
         self._restart()
@@ -93,8 +95,16 @@ class Timing:
     def new_sentence(self) -> None:
         """What the last sentence stated no longer counts as stated."""
         self.stated, self.kept, self.aside = _UNSAID, _UNSAID, -1
+        self.former = None
         self.departure = self.until = None
         self.long_here = self.counted = self.part = False
+
+    def _return(self, base: TimeMention) -> None:
+        """上年末为385家，比上年末增加25家: nothing is compared with its own time, so the text is back where it was."""
+        if self.former and base.period and self.stated.period and base.period.end == self.stated.period.end:
+            stated, self.period, self.running, self.span = self.former
+            self.stated = _Said(self.period, "running", self.running) if stated == _UNSAID else stated
+            self.former = None
 
     # -- moving on -----------------------------------------------------------------------------------------------
 
@@ -114,6 +124,7 @@ class Timing:
         for mention in reading.mentions_in(times.opening(clause, end), end):
             if mention.role == "compared" or times.is_base(reading, mention):
                 self.compared = True
+                self._return(mention)
             elif mention.role == "from" and times.is_left(reading, mention, end):
                 # 由上年的845元提高到880元: the second is not of last year
                 self.stated = self.kept if self.aside == clause.start else self.stated
@@ -133,6 +144,8 @@ class Timing:
         period = times.same_time(mention, self.kept.period or self.period) if same else self._fitted(reading, mention)
         if mention.rule == "same" and mention.role == "at" and self.stated == _UNSAID:
             period = self.period  # 同期 at the head of a sentence: what the text speaks of, not a month just compared
+        earlier = mention.text.startswith(("上年", "上一年", "前一年")) and self.period is not None
+        self.former = (self.stated, self.period, self.running, self.span) if earlier else None
         self.stated = _Said(period, mention.rule, mention.text, mention.role == "since", period is None)
         self.columns = self.columns or self.cell
         self._move(mention, period)

@@ -8,7 +8,7 @@ from functools import cache
 
 from attrs import frozen
 
-from claimcheck.lexicon.words import shipped
+from claimcheck.lexicon.words import Words, shipped
 
 _SHORTEST = 2
 
@@ -19,6 +19,7 @@ class FormationWords:
 
     parting: frozenset[str]
     measures: frozenset[str]
+    solid: Words
     whole: str
     amounts: tuple[str, ...]
     counted: tuple[str, ...]
@@ -67,6 +68,7 @@ def formation_words() -> FormationWords:
     return FormationWords(
         parting=frozenset(key["parting"]),
         measures=frozenset(key["measures"]),
+        solid=Words(key["solid"]),
         whole=key["whole"],
         amounts=tuple(key["amounts"]),
         counted=tuple(key["counted"]),

@@ -121,10 +121,10 @@ def _cut(words: MetricWords, name: str) -> Iterator[str]:
     forms = formation_words()
     rest, at = "", 0
     while at < len(name):
-        word = words.terms.starting(name, at)
-        if not word or (rest and word in forms.measures):
-            rest += name[at]
-            at += 1
+        word, solid = words.terms.starting(name, at), forms.solid.starting(name, at)
+        if len(solid) > len(word) or not word or (rest and word in forms.measures):
+            rest += solid or name[at]
+            at += len(solid) or 1
             continue
         filling = word in words.drop
         if not filling or word in forms.parting:

@@ -12,6 +12,9 @@ from claimcheck.relate.link import ceiling, is_total, ref, same_period
 from claimcheck.relate.rule import Rule
 
 _PEOPLE = ("人", "人次", "名", "户")
+# So much per head and month is no part of a year's total, and a standard is no average of what was paid.
+_SHORTER = ("月", "日", "天", "周", "季", "季度")
+_STANDARDS = ("标准", "水平", "定额")
 _AVERAGES = ("per_head", "per_case", "per_household", "mean")
 
 
@@ -41,6 +44,8 @@ def _named(corpus: Corpus, average: Claim, name: str) -> Claim | None:
 def _in_sentence(corpus: Corpus, average: Claim) -> Iterator[Relation]:
     """One total and one count before the average in its sentence, tied to it by a word of its own."""
     whose, own = _own_words(average.metric.name)
+    if whose.endswith(_SHORTER) or average.metric.name.endswith(_STANDARDS):
+        return
     before = [
         claim for claim in corpus.before(average) if sentence_of(claim) == sentence_of(average) and is_total(claim)
     ]
@@ -67,7 +72,7 @@ def _own_words(name: str) -> tuple[str, str]:
 def _beyond(whose: str, topic: str) -> str:
     """The words that only the average has before its 人均: 村民 of 门票收入…，村民年人均收入."""
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(whose, topic, strict=False)))
-    return whose[shared:].rstrip("年月日每")
+    return whose[shared:].rstrip("年每")
 
 
 def _relation(average: Claim, total: Claim, count: Claim) -> Relation:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from claimcheck.lexicon.metrics import Balance, metric_words
 from claimcheck.model import Claim, Relation, Text
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import ceiling, ref, same_period, same_unit
+from claimcheck.relate.link import ceiling, dimension, ref
+from claimcheck.relate.named import called
 from claimcheck.relate.rule import Rule
 
 
@@ -17,22 +18,15 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
         definition = _definition(balance) if balance.kind == "level" else None
         if definition:
             topic = balance.metric.name.partition(definition.name)[0]
-            plus = _named(corpus, balance, topic, definition.plus)
-            minus = _named(corpus, balance, topic, definition.minus)
+            unit = dimension(balance)
+            plus = called(corpus, balance, topic, definition.plus, unit)
+            minus = called(corpus, balance, topic, definition.minus, unit)
             if plus and minus:
                 yield _relation(balance, plus, minus)
 
 
 def _definition(balance: Claim) -> Balance | None:
     return next((each for each in metric_words().balances if each.name in balance.metric.name), None)
-
-
-def _named(corpus: Corpus, balance: Claim, topic: str, words: tuple[str, ...]) -> Claim | None:
-    """The level of the topic and one of the words that is nearest to the balance."""
-    for claim in corpus.named(balance, *(topic + word for word in words)):
-        if same_period(claim, balance) and same_unit(claim, balance):
-            return claim
-    return None
 
 
 def _relation(balance: Claim, plus: Claim, minus: Claim) -> Relation:

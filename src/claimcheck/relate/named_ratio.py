@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from claimcheck.lexicon.metrics import Ratio, metric_words
 from claimcheck.model import Claim, Relation, Text
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import ceiling, ref, same_period, same_unit
+from claimcheck.relate.link import ceiling, ref, same_unit
+from claimcheck.relate.named import called
 from claimcheck.relate.rule import Rule
 
 
@@ -22,7 +23,7 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
 
 
 def _ordered(corpus: Corpus, part: Claim, ratio: Ratio) -> Iterator[Relation]:
-    whole = _named(corpus, part, part.metric.name.removesuffix(ratio.part) + ratio.whole)
+    whole = called(corpus, part, part.metric.name.removesuffix(ratio.part), (ratio.whole,))
     if whole and same_unit(whole, part):
         yield Relation(
             rule=RULE.code,
@@ -36,8 +37,8 @@ def _ordered(corpus: Corpus, part: Claim, ratio: Ratio) -> Iterator[Relation]:
 
 def _judged(corpus: Corpus, rate: Claim, ratio: Ratio) -> Iterator[Relation]:
     topic = rate.metric.name.partition(ratio.name)[0]
-    part = _named(corpus, rate, topic + ratio.part)
-    whole = _named(corpus, rate, topic + ratio.whole)
+    part = called(corpus, rate, topic, (ratio.part,))
+    whole = called(corpus, rate, topic, (ratio.whole,))
     if part and whole and same_unit(part, whole):
         yield Relation(
             rule=RULE.code,
@@ -47,11 +48,6 @@ def _judged(corpus: Corpus, rate: Claim, ratio: Ratio) -> Iterator[Relation]:
             statement=Text(f"{ratio.name}＝{ratio.part}÷{ratio.whole}", f"{ratio.name} = {ratio.part} ÷ {ratio.whole}"),
             ceiling=ceiling(rate, part, whole),
         )
-
-
-def _named(corpus: Corpus, claim: Claim, name: str) -> Claim | None:
-    """The level of that name nearest to the claim, of the claim's period."""
-    return next((level for level in corpus.named(claim, name) if same_period(level, claim)), None)
 
 
 RULE = Rule(

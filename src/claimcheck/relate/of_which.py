@@ -36,7 +36,8 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
     listed: dict[str, list[Claim]] = defaultdict(list)
     for claim in corpus.facts:
         whole = corpus.claim(claim.head) if claim.role == "part" else None
-        if whole and is_total(claim) and is_total(whole) and claim.quantity.unit == whole.quantity.unit:
+        same = whole is not None and claim.quantity.unit == whole.quantity.unit
+        if whole and same and is_total(claim) and is_total(whole) and figure_words().adds_up(whole.quantity.unit):
             listed[whole.id].append(claim)
     rivals = _rivals(corpus)
     for name, parts in listed.items():
@@ -72,7 +73,7 @@ def _divides(whole: Claim, part: Claim, rivals: Rivals) -> bool:
     """The whole is surely what 其中 divides: an amount that adds up, with a head of the part's kind, and no rival."""
     if any(word in whole.metric.name for word in grammar_words().no_whole) or whole.quantity.hedge == "about":
         return False
-    if not figure_words().adds_up(whole.quantity.unit) or not _akin(whole, part):
+    if not _akin(whole, part):
         return False
     before = [claim for claim in rivals[sentence_of(whole), whole.quantity.unit] if claim.span < part.span]
     return len(before) == 1 and (part.period is None or whole.period is None or whole.period.contains(part.period))

@@ -12,7 +12,7 @@ from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.model import Claim, Relation, Severity, Text
 from claimcheck.relate.corpus import WINDOW, Corpus, Sentence, sentence_of
 from claimcheck.relate.likeness import likeness, restates, retells, vetoed, wording
-from claimcheck.relate.link import ceiling, dimension, is_stock, one_document, ref
+from claimcheck.relate.link import ceiling, dimension, is_stock, one_document, ref, terms
 from claimcheck.relate.rule import Rule
 from claimcheck.relate.slip import slip_like
 
@@ -31,30 +31,49 @@ _NOUN, _NOUN_LENGTH = re.compile("[\u4e00-\u9fff]{3,}"), 2
 _STORY = 400
 # Statements of one figure among which the last that surely means the same is looked for.
 _LOOK_BACK = 8
+# What opens a list of parts.
+_OF_WHICH = "其中"
 # A count that still runs on may be told again so soon.
 _SOON = timedelta(days=31)
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
     """Claims of one metric and period are chained pair by pair; merely similar ones are tied without certainty."""
+    incomplete = _incomplete(corpus)
     for group in corpus.groups():
-        yield from _chained(corpus, group)
+        yield from _chained(corpus, group, incomplete)
     yield from _headlines(corpus)
     yield from _similar(corpus)
 
 
-def _chained(corpus: Corpus, group: Sequence[Claim]) -> Iterator[Relation]:
+def _incomplete(corpus: Corpus) -> set[str]:
+    """Figures behind a part that the text has told of the whole: …600家。其中机关清理7亿元，涉及企业400家."""
+    found: set[str] = set()
+    told: dict[object, Claim] = {}
+    for claims in corpus.sentences():
+        part, before = None, claims[0].sentence.partition(claims[0].quote)[0]
+        for at, claim in enumerate(claims):
+            before = corpus.between(claims[at - 1], claim) if at else before
+            part = claim if _OF_WHICH in before else part
+            former = told.setdefault((claim.document, claim.place.section, claim.kind, claim.metric), claim)
+            other = former.quantity.value != claim.quantity.value
+            if other and part is not None and not terms(part) <= terms(claim):
+                found.add(claim.id)
+    return found
+
+
+def _chained(corpus: Corpus, group: Sequence[Claim], incomplete: set[str]) -> Iterator[Relation]:
     """Each statement of a figure and the last one before it that surely means the same, and the last exact one."""
     slots: dict[object, list[Claim]] = defaultdict(list)
     for claim in group:
-        if _states(claim):
+        if _states(claim) and claim.id not in incomplete:
             slots[_slot(claim)].append(claim)
     for claims in slots.values():
         several = _of_several(claims)
         for at, claim in enumerate(claims[1:], 1):
             earlier = claims[max(0, at - _LOOK_BACK) : at]
-            sure = claim.period is not None and sentence_of(claim) not in several
-            plain = [one for one in earlier if sure and sentence_of(one) not in several]
+            sure = claim.period is not None and claim.id not in several
+            plain = [one for one in earlier if sure and one.id not in several]
             restated = [one for one in plain if _restates(corpus, one, claim)]
             if restated or _agree(earlier[-1], claim):
                 yield _relation((restated or earlier)[-1], claim, sure=bool(restated))
@@ -63,16 +82,17 @@ def _chained(corpus: Corpus, group: Sequence[Claim]) -> Iterator[Relation]:
                 yield _relation(exact[-1], claim, sure=True)
 
 
-def _of_several(claims: Sequence[Claim]) -> set[Sentence]:
-    """Sentences that give one metric two values: what tells these apart is not in its name."""
+def _of_several(claims: Sequence[Claim]) -> set[str]:
+    """Figures of a sentence that gives one metric two values: what tells these apart is not in its name."""
     first: dict[Sentence, Claim] = {}
     for claim in claims:
         first.setdefault(sentence_of(claim), claim)
-    return {
+    several = {
         sentence_of(claim)
         for claim in claims
         if not claim.quantity.hard.overlaps(first[sentence_of(claim)].quantity.hard)
     }
+    return {claim.id for claim in claims if sentence_of(claim) in several}
 
 
 def _states(claim: Claim) -> bool:
@@ -275,8 +295,11 @@ def _agree(one: Claim, other: Claim) -> bool:
 def _likely(one: Claim, other: Claim) -> bool:
     """Some value is both without a stretch: what 超过 and 近 usually mean."""
     a, b = ref(one).scale, ref(other).scale
-    plausible = one.quantity.plausible.scaled(a).overlaps(other.quantity.plausible.scaled(b))
-    return plausible and _agree(one, other)
+    mine, yours = one.quantity.plausible.scaled(a), other.quantity.plausible.scaled(b)
+    both = mine.intersection(yours)
+    # 5.1% and 5.2% only touch.
+    touch = both.width == 0 and mine.width != 0 and yours.width != 0
+    return not (both.empty or touch) and _agree(one, other)
 
 
 def _alike(one: Claim, other: Claim) -> bool:

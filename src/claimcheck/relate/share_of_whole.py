@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Claim, Relation, Text
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import ceiling, ref, same_period, terms
 from claimcheck.relate.rule import Rule
-from claimcheck.relate.whole import find_whole
+from claimcheck.relate.whole import find_whole, of_share
+
+_OPENING, _CLOSING = frozenset("（("), frozenset("）)")
 
 
 @frozen
@@ -33,18 +36,29 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
 
 def share_of(corpus: Corpus, share: Claim) -> Share | None:
     """The part and the whole that a share is computed from, where both are stated."""
-    part = _part(corpus, share) if share.whole else None
+    part = _part(corpus, share) if share.whole and not _is_aside(corpus, share) else None
     found = find_whole(corpus, share, part) if part else None
     return Share(part, *found) if part and found else None
 
 
 def _part(corpus: Corpus, share: Claim) -> Claim | None:
     """The level that the share is of: its head, else a level of that name and period in the document."""
-    head = corpus.claim(share.head)
-    if head is not None and head.kind == "level":
+    head, name = corpus.claim(share.head), share.metric.name.partition("占")[0]
+    if head is not None and head.kind == "level" and not _is_whole(head, name, share):
         return head
-    name = share.metric.name.partition("占")[0]
     return next((claim for claim in reversed(corpus.levels(share)) if _is_part(claim, name, share)), None)
+
+
+def _is_aside(corpus: Corpus, share: Claim) -> bool:
+    """占33.3%，是全球平均水平（12.1%）的两倍多: a rate in brackets is of what stands before them."""
+    return corpus.ahead(share, 1) in _OPENING and corpus.behind(share, 1) in _CLOSING
+
+
+def _is_whole(head: Claim, name: str, share: Claim) -> bool:
+    """国内生产总值121万亿元，其中第一产业增加值占国内生产总值7.3%: the head is what 占 names, the part another thing."""
+    words = metric_words()
+    wanted = frozenset(words.content(of_share(share)))
+    return bool(wanted) and wanted <= terms(head) and not wanted <= frozenset(words.content(name))
 
 
 def _is_part(claim: Claim, name: str, share: Claim) -> bool:

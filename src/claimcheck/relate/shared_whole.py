@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from claimcheck.lexicon.metrics import metric_words
+from claimcheck.lexicon.scope import scope_words
 from claimcheck.model import Claim, Relation, Text, Unstated
 from claimcheck.relate.corpus import Corpus, sentence_of
 from claimcheck.relate.link import dimension, ref, terms
@@ -25,6 +26,10 @@ _RELATIVE = re.compile(
 )
 # Words that stand for several wholes (占建议、提案总数的).
 _SEVERAL = re.compile("[、和与及]|分别|各自")
+# A place that opens a part's name: what it is a share of is the place's own total.
+_PLACE = re.compile(
+    "(?!城[市镇乡]|乡镇|[城市]区)[^，的]{1,5}?(?:[省市县州](?![场政民内域])|(?<![地社山牧灾景郊库])区(?![域内]))"
+)
 # Shares whose sum comes so near to 100% are of one whole.
 _ALL, _NEAR = Fraction(100), Fraction(1, 2)
 
@@ -36,7 +41,7 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
         part = _part(corpus, share)
         if part is not None:
             place = (share.document, share.place.block) if share.whole else sentence_of(share)
-            told[place, share.whole, share.period, dimension(part)].append((part, share))
+            told[place, share.whole, share.period, dimension(part), _place(part)].append((part, share))
     for pairs in told.values():
         alike = _of_one_whole(corpus, pairs)
         if alike:
@@ -51,6 +56,13 @@ def _part(corpus: Corpus, share: Claim) -> Claim | None:
     if part is None or part.kind != "level" or part.range_with is not None or part.modality != "fact":
         return None
     return part if sentence_of(share) == sentence_of(part) else None
+
+
+def _place(part: Claim) -> tuple[str, str]:
+    """Where the part is of, by its scope and by its own words."""
+    named, scope = _PLACE.match(part.metric.name), part.metric.scope.partition(" ")[0]
+    basis = scope[:1].isdigit() or scope in scope_words().basis.values()
+    return "" if basis else scope, named[0] if named else ""
 
 
 def _of_one_whole(corpus: Corpus, pairs: Sequence[Pair]) -> list[Pair]:

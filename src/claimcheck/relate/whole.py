@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from claimcheck.lexicon.metrics import metric_words
+from claimcheck.lexicon.scope import scope_words
 from claimcheck.model import Claim
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import is_total, same_unit, terms
+from claimcheck.relate.link import is_total, ref, same_unit, terms
 
+# What a name of all of a thing may add to the thing.
+_SIZES = frozenset(("规模", "总量", "总数", "数量", "总规模"))
 # What 占全部投资的比重 adds to the whole's own name.
 _SHARE = re.compile("的?(?:比重|比例|份额)$")
 # 占全部订单 speaks of all there are, and 订单总金额 is the amount of them.
@@ -23,9 +26,10 @@ def find_whole(corpus: Corpus, share: Claim, part: Claim) -> tuple[Claim, bool] 
     part's name narrows, surely is it, as is a section's one total of them where the words speak of all; else the
     broadest is taken, and the nearest before the share among equals.
     """
-    wanted = frozenset(metric_words().content(_SHARE.sub("", share.whole)))
+    wanted = frozenset(metric_words().content(of_share(share)))
     levels = [claim for claim in corpus.levels(part) if _may_hold(claim, part)]
     fitting = [(extra, claim) for claim in levels if (extra := _surplus(claim, wanted)) is not None]
+    fitting = [(extra, claim) for extra, claim in fitting if not extra or _may_be_all(claim, part, share, wanted)]
     if not fitting:
         return None
     least = min(extra for extra, _ in fitting)
@@ -39,6 +43,21 @@ def _is_total_of_all(claim: Claim, share: Claim) -> bool:
     """The share is of all, and a total of the share's section is called so."""
     told = _ALL.match(share.whole) is not None and _TOTAL.search(claim.metric.name) is not None
     return told and claim.place.section == share.place.section and claim.metric.scope == share.metric.scope
+
+
+def of_share(share: Claim) -> str:
+    """The words of what a share is of, by themselves."""
+    return _SHARE.sub("", share.whole)
+
+
+def _may_be_all(claim: Claim, part: Claim, share: Claim, wanted: frozenset[str]) -> bool:
+    """A figure whose name says more than the words: no less than the part, and where they mean all the land, no piece.
+
+    The 水电装机 of a country is no 全国装机; what the part's name says too narrows both.
+    """
+    a, b = claim.quantity.value * ref(claim).scale, part.quantity.value * ref(part).scale
+    said = terms(claim) - wanted <= terms(part) | _SIZES
+    return a > b and (said or not share.whole.startswith(scope_words().national))
 
 
 def _may_hold(claim: Claim, part: Claim) -> bool:
@@ -72,6 +91,13 @@ def _holds_part(whole: Claim, part: Claim) -> bool:
 def _surplus(claim: Claim, wanted: frozenset[str]) -> int | None:
     """How many terms a candidate has beyond the wanted ones; None if it lacks one."""
     own = terms(claim)
-    joined = claim.metric.key.replace("·", "")
-    holds = bool(wanted) and (wanted <= own or all(term in joined for term in wanted))
+    holds = bool(wanted) and (wanted <= own or all(any(_says(word, term) for word in own) for term in wanted))
     return len(own - wanted) if holds else None
+
+
+def _says(word: str, term: str) -> bool:
+    """职工参保 says 参保; 进出口 does not say 出口."""
+    groups = (group for group in metric_words().opposed if term in group)
+    return term in word and not any(
+        other != term and term in other and other in word for group in groups for other in group
+    )

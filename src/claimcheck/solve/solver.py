@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 
 from claimcheck.errors import UsageError
 from claimcheck.model import Claim, Finding, Relation, Severity, Text
+from claimcheck.model.claim import OFFICIAL
 from claimcheck.solve.blame import Group, groups
 from claimcheck.solve.certificate import Case, certificate, joint_certificate, joint_message, message
 from claimcheck.solve.component import Component, printed_number
@@ -119,13 +120,14 @@ def _complaint(group: Group, component: Component, places: Sequence[int]) -> _Dr
         bounded=group.bounded,
     )
     if not group.loose:
-        return _Draft(places[group.members[0]], finding)
+        return _Draft(places[group.members[0]], _dated_apart(finding, component.claims))
     doubted = tuple(places[at] for at in group.members if component.judgements[at].broken)
     if all(component.judgements[at].problem.relation.quiet for at in group.members):
         return _Draft(places[group.members[0]], None, doubted)
     told, words = finding.message, _DOUBTS["link"]
     text = Text(told.zh + words.zh, told.en + words.en)
-    return _Draft(places[group.members[0]], evolve(finding, severity="note", message=text, certificate=()), doubted)
+    finding = evolve(finding, severity="note", message=text, certificate=())
+    return _Draft(places[group.members[0]], _dated_apart(finding, component.claims), doubted)
 
 
 def _on_one(group: Group, component: Component) -> Finding | None:
@@ -165,6 +167,11 @@ _DOUBTS = {
 }
 
 
+_REVISION = Text(
+    "（出自不同文件，也可能是数据修订）", " (the figures stand in different documents; it may be a revision)"
+)
+
+
 def _doubt(judgement: Judgement, claims: Mapping[str, Claim], limit: int) -> Text | None:
     """Why a relation that isn't refuted deserves a note, or ``None``."""
     relation = judgement.problem.relation
@@ -199,4 +206,12 @@ def _remark(at: int, judgement: Judgement, words: Text, claims: Mapping[str, Cla
         claims=relation.claims,
         checks=(f"k{at + 1}",),
     )
-    return _Draft(at, finding)
+    return _Draft(at, _dated_apart(finding, claims))
+
+
+def _dated_apart(finding: Finding, claims: Mapping[str, Claim]) -> Finding:
+    """The finding, and where its figures stand in several documents, that one may be the revision of another."""
+    documents = {claims[name].document for name in finding.claims if claims[name].authority < OFFICIAL}
+    told = finding.message
+    text = Text(told.zh + _REVISION.zh, told.en + _REVISION.en)
+    return evolve(finding, message=text) if len(documents) > 1 else finding

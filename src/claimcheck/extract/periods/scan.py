@@ -4,8 +4,9 @@
 
 - 近五年, 十年来 and the like are whole calendar years, the last one complete at publication.
 - 比年初 and 比上年末 compare with the instant of the last 31 December.
-- A month or quarter without a year is the one just gone by at publication (45 days), else that of the year that the
-  text has named, else the latest that has begun; words of the future keep it ahead.
+- A month or quarter without a year goes on with the one spoken of (2023年1月…；2月…, 前三季度…，其中一季度…), else it is
+  the one just gone by at publication (45 days), else that of the year that the text has named, else the latest that has
+  begun; words of the future keep it ahead.
 - A day before a word of reporting (29日发布) is the scene: role ``frame``, and figures don't inherit it.
 - 今年 right after 截至7月20日 ends there.
 - Weeks begin on Monday and are told from publication; 周三 without a week has no date.
@@ -34,6 +35,7 @@ from claimcheck.lexicon.periods import period_words
 from claimcheck.model import Basis, Period
 
 _STOP = re.compile(r"[。!?！？;；\n]")
+_SENTENCE_END = re.compile(r"[。!?！？\n]")
 _EARLIER_YEAR = ("上年", "上一年", "前一年", "去年", "上年度", "上一年度")
 _UNDATED = ("holiday", "holiday_of_year", "season", "season_of_year", "split_year")
 # Times whose days differ from year to year: dates in parentheses after them go first.
@@ -50,7 +52,7 @@ def scan_periods(text: str, context: TimeContext) -> tuple[list[TimeMention], Ti
     grammar = shapes()
     folded = grammar.fold.of(text)
     found: list[TimeMention] = []
-    limit, opened, at = 0, -1, 0
+    limit, opened, at, spoken = 0, -1, 0, -1
     while (candidate := grammar.start.search(folded, at)) is not None:
         start, at = candidate.span()
         following = grammar.seconds[folded[start]]
@@ -67,7 +69,11 @@ def scan_periods(text: str, context: TimeContext) -> tuple[list[TimeMention], Ti
         if opened >= 0 and use.before == "up_to" and _STOP.search(folded, opened, use.start):
             opened = -1
         before = found[-1] if found and use.start - found[-1].end <= _CLOSE else None
-        mention, context = _mention(text, folded, rule, use, context=context, before=before, following=opened >= 0)
+        chained = spoken >= 0 and _SENTENCE_END.search(folded, spoken, use.start) is None
+        mention, context = _mention(
+            text, folded, rule, use, context=context, before=before, following=opened >= 0, chained=chained
+        )
+        spoken = mention.end if mention.role in ("at", "until", "since") else spoken
         opened = mention.end if mention.role == "from" or (mention.role == "to" and opened >= 0) else opened
         found.append(mention)
         limit = at = mention.end
@@ -83,16 +89,27 @@ def heading_context(text: str, context: TimeContext) -> TimeContext:
 
 
 def _mention(  # noqa: PLR0913 - what one expression is read from
-    text: str, folded: str, rule: str, use: Use, *, context: TimeContext, before: TimeMention | None, following: bool
+    text: str,
+    folded: str,
+    rule: str,
+    use: Use,
+    *,
+    context: TimeContext,
+    before: TimeMention | None,
+    following: bool,
+    chained: bool,
 ) -> tuple[TimeMention, TimeContext]:
-    """One expression as a mention, and the context after it. ``before`` is the mention close before it."""
+    """One expression as a mention, and the context after it. ``before`` is the mention close before it.
+
+    ``chained`` says that the sentence has told the time spoken of.
+    """
     whole = parts(rule).match(folded, use.date)
     groups = whole.groupdict() if whole else {}
     role = role_of(folded, rule, groups, use, following=following)
     every = before is not None and before.rule == "every" and before.end == use.start  # 每年春节假期
     role = "frame" if every else "compared" if role == "at" and _joins(folded, before, use) else role
     earlier = role == "compared" or (role == "from" and rule in ("month_word", "quarter_word"))  # 由上月下降转为上涨
-    reading = Reading(groups, context, compared=earlier, ahead=_ahead(folded, use))
+    reading = Reading(groups, context, compared=earlier, ahead=_ahead(folded, use), chained=chained)
     period = None if every else _clipped(_period(rule, reading, use, role), reading, rule, before)
     basis = _basis(rule, groups, use) if role == "compared" else None
     mention = TimeMention(use.start, use.end, text[use.start : use.end], role, period, rule, basis)
@@ -214,7 +231,9 @@ def _after(mention: TimeMention, use: Use, groups: dict[str, str | None], contex
     if period is not None and period.start == period.end and mention.rule in DAYS and mention.role != "compared":
         context = evolve(context, day=period.end)
     to_come = period is None and use.since and mention.rule not in _UNDATED  # 自7月1日起施行, said in June
-    passing = to_come or mention.rule == "recent" or (use.same and mention.rule != "same")
+    # 上年末为385家，比上年末增加25家: both are told from one year, the one that the text speaks of.
+    beside = (groups.get("y") or "").replace(" ", "") in _EARLIER_YEAR and mention.role == "at" and context.last
+    passing = to_come or mention.rule == "recent" or (use.same and mention.rule != "same") or beside
     if passing or mention.role not in ("at", "until", "since"):
         return context
     movable = Movable(mention.rule, tuple(groups.items())) if mention.rule in MOVABLE else None

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from claimcheck.extract.periods.mention import TimeContext, single_year
 from claimcheck.lexicon.periods import period_words
-from claimcheck.model import month_end
+from claimcheck.model import month_end, whole_months
 
 # A month, quarter or day without a year that ended at most this long before publication is the one just gone by.
 RECENT = timedelta(days=45)
@@ -18,6 +18,7 @@ SOON = timedelta(days=31)
 ANNOUNCED = timedelta(days=60)
 # A named year older than this many years is history, and later months without a year are not in it.
 STALE = 1
+_YEAR = 12
 # The last month in which the figures of the year before appear.
 _ANNUAL = 3
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"两": 2, "元": 1, "首": 1}
@@ -25,12 +26,13 @@ _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八
 
 @frozen
 class Reading:
-    """The parts of one expression, and how it is used: in a comparison, or of the future."""
+    """The parts of one expression, and how it is used: in a comparison, of the future, or in the sentence of the last."""
 
     parts: dict[str, str | None]
     context: TimeContext
     compared: bool = field(default=False)
     ahead: bool = field(default=False)
+    chained: bool = field(default=False)
 
     def number(self, name: str) -> int | None:
         """The number in a part, or None where the part is not there."""
@@ -79,7 +81,7 @@ def year_of(reading: Reading, part: str = "y") -> int | None:
 def implied_year(reading: Reading, first: int, last: int, *, cumulative: bool = False) -> int | None:
     """The year of months ``first`` to ``last`` that come without one.
 
-    In a comparison, the latest before the period spoken of. Else those just gone by at publication, unless a heading
+    In a comparison, the latest before the period spoken of. Else those that go on with it, or else those just gone by at publication, unless a heading
     names the year; else those of the year that the text or its heading has named; else the latest that have begun, or
     begin within a month (that have reached their last month, if ``cumulative``). Words of the future keep them ahead.
     """
@@ -90,6 +92,9 @@ def implied_year(reading: Reading, first: int, last: int, *, cumulative: bool = 
     published = context.published
     if published is None:
         return context.running_year
+    going_on = None if reading.ahead else _going_on(reading, first, last, published)
+    if going_on is not None and month_end(going_on, last) <= published:
+        return going_on
     for year in (published.year, published.year - 1):
         if context.heading is None and timedelta(0) <= published - month_end(year, last) <= RECENT:
             return year
@@ -100,6 +105,22 @@ def implied_year(reading: Reading, first: int, last: int, *, cumulative: bool = 
     if reading.ahead or date(year, begun, 1) <= published + soon:
         return year
     return year - 1
+
+
+def _going_on(reading: Reading, first: int, last: int, published: date) -> int | None:
+    """The year of months that go on with those that their sentence speaks of.
+
+    2023年1月…；2月…, 前三季度…，其中一季度…, 2022年12月…，1月…, and 2023年…，其中12月… unless the year is history.
+    """
+    spoken = reading.context.last if reading.chained else None
+    if spoken is None or not single_year(spoken) or not whole_months(spoken):
+        return None
+    if whole_months(spoken) == _YEAR:
+        return spoken.end.year if spoken.end.year >= published.year - STALE else None
+    after = spoken.end + timedelta(days=1)
+    if last >= first == after.month:
+        return after.year
+    return spoken.end.year if last >= spoken.start.month else None
 
 
 def named_before(context: TimeContext) -> int | None:
