@@ -14,7 +14,7 @@ pytest.importorskip("z3", reason="z3 is a dependency of the tests only, and has 
 
 import z3
 from tests.solve import exact
-from tests.solve.systems import slipped, system
+from tests.solve.systems import nudged, slipped, system
 from tests.strategies import World
 
 from claimcheck.model import Claim, Finding, Interval, Relation
@@ -50,6 +50,13 @@ def test_a_system_that_agrees_is_never_contradicted(seed: int) -> None:
 @given(misprinted())
 def test_a_contradiction_is_reported_exactly_where_there_is_one(slip: tuple[World, str]) -> None:
     world, _ = slip
+    assert bool(errors(world)) == (not exact.satisfiable(world.claims, world.relations))
+
+
+@settings(max_examples=200)
+@given(seeds)
+def test_a_last_digit_a_little_off_is_reported_exactly_where_rounding_doesn_t_allow_it(seed: int) -> None:
+    world = nudged(system(seed, 8), Random(seed))  # noqa: S311 - test data
     assert bool(errors(world)) == (not exact.satisfiable(world.claims, world.relations))
 
 
