@@ -121,25 +121,6 @@ def _mended(claim: Claim, span: tuple[int, int], replacement: str) -> Claim:
     return evolve(claim, quantity=amount.reprinted(amount.printed.digits, Fraction(words[replacement])))
 
 
-@given(misprinted(10))
-def test_every_line_of_a_certificate_follows_from_those_before_it(slip: tuple[World, str]) -> None:
-    world, _ = slip
-    for finding in errors(world):
-        relations = [relation for relation in world.relations if _is_cited(relation.claims, finding)]
-        given_lines = [line for line in finding.certificate if any(line.formula == _quoted(c) for c in world.claims)]
-        assert given_lines
-        cited = [claim for claim in world.claims if claim.id in finding.claims]
-        assert not exact.satisfiable(cited, relations)
-
-
-def _is_cited(names: tuple[str, ...], finding: Finding) -> bool:
-    return set(names) <= set(finding.claims)
-
-
-def _quoted(claim: Claim) -> str:
-    return claim.quote if claim.quantity.value >= 0 else f"−{claim.quote}"
-
-
 @given(seeds)
 def test_the_strength_of_a_check_is_the_smallest_misprint_that_it_notices(seed: int) -> None:
     world = system(seed, 6)

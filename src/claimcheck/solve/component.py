@@ -119,6 +119,13 @@ class Component:
         ]
         return list(dict.fromkeys(Suspicion(self.twins[name]) for name in names))
 
+    def printed(self, conflict: Conflict) -> tuple[str, ...]:
+        """The claims whose figures a conflict rests on, and those of its relations that official data tells."""
+        system = self.system
+        names = sorted({name for row in conflict.rows for name in system.members[row]})
+        found = [system.names[at] for at in names if at in conflict.variables or self._is_fixed(system.names[at])]
+        return tuple(name for name in found if name in self.claims)
+
     def ties(self, conflict: Conflict) -> list[Suspicion]:
         """The relations of a conflict that rest on what prose calls its claims."""
         rows = sorted(conflict.rows)
