@@ -138,11 +138,10 @@ class Contradiction:
         kept, tried = self._wanted(steps), 0
         if not self._closes(given, kept):
             return []
-        for step in reversed(kept[:-1]):
+        for at in reversed(range(len(kept) - 1)):
             tried += len(kept)
             if tried > self.limit:
                 break
-            at = len(kept) - 1 - kept[::-1].index(step)
             fewer = [*kept[:at], *kept[at + 1 :]]
             if self._closes(given, fewer):
                 kept = fewer
@@ -168,6 +167,8 @@ class Contradiction:
             return {}
         factors = {places[at]: f * self.problems[places[at]].shape.worth for at, f in found.factors.items()}
         common = gcd(*factors.values())
+        if factors[min(factors)] < 0 and all(self.problems[at].relation.op == "=" for at in factors):
+            common = -common
         return {at: factors[at] // common for at in sorted(factors)}
 
     def _lines(self, step: _Step, box: Ranges) -> Iterator[Inequality]:
