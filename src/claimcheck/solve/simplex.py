@@ -4,6 +4,9 @@ The general simplex of Dutertre and de Moura, "A fast linear-arithmetic solver f
 relation is a variable too, its slack, and the relation's constant is what bounds it. Some variables are basic: each has
 an equation that tells it from those that are not, whose values are chosen within their bounds. A basic variable outside
 its bounds changes places with one of its equation that can still move; where none can, the equation is a proof.
+
+Others of the equation are moved as far as they go first, which takes few exchanges but might go round in circles; after
+half of the exchanges allowed, variables are taken by their number alone (Bland's rule), which never does.
 """
 
 from __future__ import annotations
@@ -51,12 +54,12 @@ class Outcome:
 def simplex(system: System, rows: Collection[int], bounds: Bounds, pivots: int = _PIVOTS) -> Outcome:
     """Decide the linear relations in ``rows``; unknown where that takes more than so many ``pivots``."""
     tableau = _Tableau(system, rows, bounds)
-    for _ in range(pivots + 1):
+    for turn in range(pivots + 1):
         violated = tableau.violated()
         if violated is None:
             return Outcome(Answer.YES, tableau.point())
         basic, equation, end = violated
-        entering = tableau.movable(equation, basic)
+        entering = tableau.movable(equation, basic) if turn * 2 > pivots else tableau.shifted(equation, basic, end)
         if entering is None:
             return Outcome(Answer.NO, refutation=tableau.refutation(equation))
         tableau.exchange(basic, entering, end)
@@ -113,24 +116,47 @@ class _Tableau:
 
     def _valued(self, basic: int, equation: Equation) -> tuple[int, int, int]:
         """The value of a basic variable times a size above zero, and that size."""
-        number = infinitesimals = 0
-        for name, f in equation.items():
-            if name != basic:
-                value = self.values[name]
-                number += f * value[0]
-                infinitesimals += f * value[1]
+        number, infinitesimals = self._sum({name: f for name, f in equation.items() if name != basic})
         size = -equation[basic]
         return (number, infinitesimals, size) if size > 0 else (-number, -infinitesimals, -size)
 
     def movable(self, equation: Equation, basic: int) -> int | None:
         """The first other variable that can move so that the sum of the equation's other terms grows."""
-        found = (
-            name
-            for name, f in equation.items()
-            if name != basic
-            and (self.values[name] != self.high.get(name) if f > 0 else self.values[name] != self.low.get(name))
-        )
+        found = (name for name, f in equation.items() if name != basic and self.values[name] != self._limit(name, f))
         return min(found, default=None)
+
+    def shifted(self, equation: Equation, basic: int, end: Value) -> int | None:
+        """The variable that can move as far as the basic one needs, once those that can't have gone as far as they can.
+
+        The other terms have to grow by as much as the equation is below zero with the basic variable at its end.
+        """
+        number, infinitesimals = self._sum({name: f for name, f in equation.items() if name != basic})
+        short = -number - equation[basic] * end[0], -infinitesimals - equation[basic] * end[1]
+        for name, f in sorted(equation.items()):
+            if name == basic:
+                continue
+            limit, value = self._limit(name, f), self.values[name]
+            if limit is None:
+                return name
+            gain = f * (limit[0] - value[0]), f * (limit[1] - value[1])
+            if gain >= short:
+                return name
+            self.values[name] = limit
+            short = short[0] - gain[0], short[1] - gain[1]
+        return None
+
+    def _limit(self, name: int, f: int) -> Value | None:
+        """How far a variable can go so that its term with factor ``f`` grows."""
+        return self.high.get(name) if f > 0 else self.low.get(name)
+
+    def _sum(self, terms: Equation) -> Value:
+        """The value of some terms, none of them of a basic variable."""
+        number = infinitesimals = 0
+        for name, f in terms.items():
+            value = self.values[name]
+            number += f * value[0]
+            infinitesimals += f * value[1]
+        return number, infinitesimals
 
     def exchange(self, basic: int, entering: int, end: Value) -> None:
         """Put a basic variable at an end of its bounds, and let another be told from it and the rest."""
