@@ -37,11 +37,12 @@ class _Table:
     years: dict[str, str] = field(factory=dict)
     growths: dict[str, str] = field(factory=dict)
 
-    def tell(self, value: Fraction, unit: str = "元", kind: Kind = "level") -> str:
-        """Print a true value, and return the id of its claim."""
+    def tell(self, value: Fraction, unit: str = "元", kind: Kind = "level", *, finest: int = 3) -> str:
+        """Print a true value, with at most so many digits more than it needs, and return the id of its claim."""
         name = f"v{len(self.truth)}"
         self.truth[name] = value
-        self.claims[name] = _printed(self.rng, name, value, unit, kind, 100 * len(self.claims))
+        more = self.rng.randint(0, finest)
+        self.claims[name] = _printed(self.rng, name, value, unit, kind, 100 * len(self.claims), more)
         return name
 
     def levels(self) -> list[str]:
@@ -69,9 +70,24 @@ def slipped(world: World, rng: Random) -> tuple[World, str, Edit] | None:
     if not options:
         return None
     edit = rng.choice(options)
-    wrong = evolve(claim, quantity=claim.quantity.reprinted(edit.digits, edit.magnitude))
-    claims = tuple(wrong if each.id == claim.id else each for each in world.claims)
-    return World(world.truth, claims, world.relations), claim.id, edit
+    return _with(world, claim, edit.digits, edit.magnitude), claim.id, edit
+
+
+def nudged(world: World, rng: Random) -> World:
+    """The world with the last digits of one number a little off: often within what rounding allows, often just not."""
+    claim = rng.choice(world.claims)
+    printed = claim.quantity.printed
+    places = len(printed.digits.partition(".")[2])
+    units = Fraction(printed.digits) * 10**places + rng.choice((-5, -3, -2, -1, 1, 2, 3, 5))
+    if units <= 0:
+        return world
+    return _with(world, claim, spelled(units / 10**places, places), printed.magnitude)
+
+
+def _with(world: World, claim: Claim, digits: str, magnitude: Fraction) -> World:
+    """The world with other digits in the place of a claim's."""
+    wrong = evolve(claim, quantity=claim.quantity.reprinted(digits, magnitude))
+    return World(world.truth, tuple(wrong if each.id == claim.id else each for each in world.claims), world.relations)
 
 
 def _level(rng: Random) -> Fraction:
@@ -86,6 +102,35 @@ def _divided(table: _Table, name: str) -> None:
     weights = [rng.randint(1, 20) for _ in range(rng.randint(2, 5))]
     table.parts[name] = [table.tell(whole * weight / sum(weights)) for weight in weights]
     table.relate(Ref(name), Sum(tuple(map(Ref, table.parts[name]))))
+
+
+def _tabulated(table: _Table, name: str) -> None:
+    """A cross table of which the level is the total, its cells coarser than its sums.
+
+    Of some cells only what their row and column leave for them is told; at times the columns don't say the total.
+    """
+    if name in table.parts:
+        return
+    rng, whole = table.rng, table.truth[name]
+    rows, columns = range(rng.randint(2, 3)), range(rng.randint(2, 3))
+    weights = {(row, column): rng.randint(1, 20) for row in rows for column in columns}
+    truth = {cell: whole * weight / sum(weights.values()) for cell, weight in weights.items()}
+    hidden = {(at, at) for at in range(rng.randint(0, 2))}
+    printed = {cell: table.tell(value, finest=1) for cell, value in truth.items() if cell not in hidden}
+    lines = [[(row, column) for column in columns] for row in rows] + [[(row, at) for row in rows] for at in columns]
+    sums = [table.tell(sum((truth[cell] for cell in line), Fraction(0))) for line in lines]
+    rests: list[list[Expression]] = [[] for _ in hidden]
+    for line, each in zip(lines, sums, strict=True):
+        known = Sum(tuple(Ref(printed[cell]) for cell in line if cell in printed))
+        for cell in hidden.intersection(line):
+            rests[cell[0]].append(Ref(each) - known)
+        if hidden.isdisjoint(line):
+            table.relate(Ref(each), known)
+    for by_row, by_column in rests:
+        table.relate(by_row, by_column)
+    for names in (sums[: len(rows)], sums[len(rows) :])[: rng.randint(1, 2)]:
+        table.relate(Ref(name), Sum(tuple(map(Ref, names))))
+    table.parts[name] = sums[: len(rows)]
 
 
 def _restated(table: _Table, name: str) -> None:
@@ -166,6 +211,7 @@ def _outgrown(table: _Table, name: str) -> None:
 _STEPS: tuple[Callable[[_Table, str], None], ...] = (
     _divided,
     _divided,
+    _tabulated,
     _restated,
     _grown,
     _grown_throughout,
@@ -178,8 +224,8 @@ _STEPS: tuple[Callable[[_Table, str], None], ...] = (
 )
 
 
-def _printed(rng: Random, name: str, value: Fraction, unit: str, kind: Kind, start: int) -> Claim:  # noqa: PLR0913, PLR0917
-    """A claim that prints the value with two to five digits, rounded to nearest, now and then behind a hedge."""
+def _printed(rng: Random, name: str, value: Fraction, unit: str, kind: Kind, start: int, more: int) -> Claim:  # noqa: PLR0913, PLR0917
+    """A claim that prints the value with two digits and some more, to nearest, now and then behind a hedge."""
     size = abs(value)
     scaled = unit in {"%", "百分点"}
     factors = [1] if scaled else [factor for factor in MAGNITUDE_WORDS if factor == 1 or size >= factor]
@@ -187,7 +233,7 @@ def _printed(rng: Random, name: str, value: Fraction, unit: str, kind: Kind, sta
     shown = size / magnitude
     fewest = next(places for places in range(12) if shown * 10**places >= 10)
     whole_only = unit == "人" and magnitude == 1
-    places = 0 if whole_only else fewest + rng.randint(0, 3)
+    places = 0 if whole_only else fewest + more
     hedge: Hedge = "exact" if whole_only or rng.randrange(_HEDGED) else rng.choice(("over", "under"))
     digits = _hedged(shown, places, hedge)
     amount = figure(

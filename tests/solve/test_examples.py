@@ -10,7 +10,7 @@ from attrs import evolve
 from tests.strategies import claim_of, figure, related
 
 from claimcheck.errors import UsageError
-from claimcheck.model import Claim, Constant, Expression, Finding, Product, Ref, Relation, Severity, Text
+from claimcheck.model import OFFICIAL, Claim, Constant, Expression, Finding, Product, Ref, Relation, Severity, Text
 from claimcheck.model.claim import Kind
 from claimcheck.model.quantity import Hedge
 from claimcheck.model.relation import Op
@@ -162,6 +162,45 @@ def test_a_claim_confirmed_elsewhere_is_not_to_blame() -> None:
     claims = [read("t", "9.50亿元"), read("a", "4.12亿元"), read("b", "3.31亿元"), read("x", "4.12亿元")]
     (finding,) = solve(claims, [TOTAL, related(Ref("a"), Ref("x"))]).findings
     assert {suspect.claim for suspect in finding.suspects} == {"t", "b"}
+
+
+CELLS = [read("a", "1.2亿元"), read("b", "2.3亿元"), read("c", "3.4亿元"), read("d", "4.5亿元")]
+TABLE = [related(Ref(name), Ref(one) + Ref(other)) for name, one, other in ("rab", "scd", "tac", "ubd")]
+
+
+def test_rows_and_columns_of_one_table_that_add_up_to_different_totals_are_an_error() -> None:
+    # Every sum fits its coarse cells; only all four together are impossible.
+    sums = [read("r", "3.51亿元"), read("s", "7.92亿元"), read("t", "4.62亿元"), read("u", "6.91亿元")]
+    (finding,) = solve([*CELLS, *sums], TABLE).findings
+    assert finding.severity == "error"
+    assert {suspect.claim for suspect in finding.suspects} == {"r", "s", "t", "u"}
+    assert [line.text.zh for line in finding.certificate] == [
+        "3.51亿元 不小于 3.505亿元，小于 3.52亿元",
+        "7.92亿元 不小于 7.915亿元，小于 7.93亿元",
+        "4.62亿元 不小于 4.615亿元，小于 4.63亿元",
+        "6.91亿元 不小于 6.905亿元，小于 6.92亿元",
+        "取 (3.51亿元 = 1.2亿元 + 2.3亿元) × 1",
+        "取 (7.92亿元 = 3.4亿元 + 4.5亿元) × 1",
+        "取 (4.62亿元 = 1.2亿元 + 3.4亿元) × (−1)",
+        "取 (6.91亿元 = 2.3亿元 + 4.5亿元) × (−1)",
+        "相加，左边减右边：3.51亿元 + 7.92亿元 − 4.62亿元 − 6.91亿元 大于 −0.13亿元，小于 −0.07亿元，但它应为 0",
+    ]
+    assert finding.certificate[-1].text.en.endswith("is above −13000000 元 and below −7000000 元, but it has to be 0")
+    assert {line.checks for line in finding.certificate[:4]} == {()}
+    assert finding.certificate[-1].checks == ("k1", "k2", "k3", "k4")
+
+
+def test_rows_and_columns_that_differ_by_rounding_alone_are_consistent() -> None:
+    sums = [read("r", "3.51亿元"), read("s", "7.92亿元"), read("t", "4.52亿元"), read("u", "6.92亿元")]
+    assert solve([*CELLS, *sums], TABLE).findings == ()
+
+
+def test_a_proof_says_what_official_data_tells() -> None:
+    official = evolve(read("b", "5.00亿元"), authority=OFFICIAL)
+    claims = [read("t", "9.14亿元"), read("a", "4.1亿元"), official, read("x", "8.05亿元"), read("y", "4.00亿元")]
+    (finding,) = solve(claims, [TOTAL, related(Ref("x"), Ref("a") + Ref("y"))]).findings
+    assert {suspect.claim for suspect in finding.suspects} == {"t", "x", "y"}
+    assert [line.claim for line in finding.certificate] == ["t", "b", "x", "y", "a", "x", "x"]
 
 
 def test_two_slips_without_a_common_claim_are_two_findings() -> None:

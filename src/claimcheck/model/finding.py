@@ -60,12 +60,27 @@ class Suspect:
 
 @frozen
 class Inequality:
-    """One line of a certificate: ``formula`` lies between ``lower`` and ``upper``, as ``text`` says in words."""
+    """One line of a certificate: ``formula`` lies between ``lower`` and ``upper``, as ``text`` says in words.
+
+    ``claim`` is the claim whose range it gives, if it is one's; ``checks`` are the relations from which, with the lines
+    before, it follows: none where it says what a figure can be as printed.
+    """
 
     formula: str
     lower: Fraction | None
     upper: Fraction | None
     text: Text
+    lower_open: bool = field(default=False)
+    upper_open: bool = field(default=False)
+    claim: str | None = field(default=None)
+    checks: tuple[str, ...] = field(default=())
+
+    @classmethod
+    def within(
+        cls, formula: str, over: Interval, text: Text, claim: str | None = None, checks: tuple[str, ...] = ()
+    ) -> Inequality:
+        """The line that says that ``formula`` lies in a range."""
+        return cls(formula, over.lower, over.upper, text, over.lower_open, over.upper_open, claim, checks)
 
 
 @frozen

@@ -218,4 +218,8 @@ def _inequality(line: Inequality) -> Json:
         "lower": _number(line.lower),
         "upper": _number(line.upper),
         "text": _text(line.text),
+        "lower_open": line.lower_open,
+        "upper_open": line.upper_open,
+        "claim": line.claim,
+        "checks": list(line.checks),
     }

@@ -97,7 +97,7 @@ def _group(component: Component, others: Sequence[Suspicion], broken: Sequence[i
     ties = _mending(component, component.ties(conflict), others)
     suspects = _ranked(component, numbers, others)
     proof = tuple(sorted(conflict.rows))
-    names = tuple(component.system.names[name] for name in sorted(conflict.variables))
+    names = component.printed(conflict)
     members = _members(component, numbers or ties, proof, broken)
     if not members:
         return None

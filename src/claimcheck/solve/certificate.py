@@ -1,25 +1,18 @@
-"""The short chain of inequalities that shows why figures cannot all be true, and the message that sums it up."""
+"""The few inequalities that show why the figures of a relation can't all be true, and the message that sums it up."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
 from claimcheck.model import Claim, Inequality, Interval, Ref, Relation, Text
 from claimcheck.solve.extent import extent
 from claimcheck.solve.formula import display_measure, formula, measure_of, quoted, written
-from claimcheck.solve.implied import implied
 from claimcheck.solve.judge import Judgement, shown_sides
 from claimcheck.solve.polynomial import Polynomial
-from claimcheck.solve.satisfy import Answer, Problem, meets, satisfiable
-from claimcheck.solve.wording import Measure, between, power_of_ten_within, spread, widened
-
-# Digits finer than this share of the wider range show nothing more.
-_FINEST = Fraction(1, 10**9)
-# Rounds in which a chain over several relations is looked for.
-_MOST_ROUNDS = 12
+from claimcheck.solve.satisfy import meets
+from claimcheck.solve.wording import Measure, between, kept_apart, spread
 
 
 @frozen
@@ -63,7 +56,7 @@ class Case:
 def message(case: Case) -> Text:
     """What the text states, what follows from its other figures, and that the two don't go together."""
     relation, left, right = case.relation, case.left, case.right
-    over = spread(_rounded(case.computed, case.stated), case.measure)
+    over = spread(kept_apart(case.computed, case.stated), case.measure)
     if relation.op == "<=" and case.apart:
         zh, en = f"写的是 {left}，却大于 {right}", f"the text has {left}, which is above {right}"
     elif isinstance(relation.right, Ref) and relation.op == "=":
@@ -85,117 +78,31 @@ def joint_message(relations: Sequence[Relation], claims: Mapping[str, Claim]) ->
     )
 
 
-def certificate(case: Case) -> tuple[Inequality, ...]:
-    """Ranges of the members, of what is computed from them, and the contradiction."""
-    members = [_member(case.claims[name], case.judgement.box[name]) for name in case.relation.claims]
+def certificate(case: Case, check: str) -> tuple[Inequality, ...]:
+    """Ranges of the members, of what is computed from them, and the contradiction; ``check`` names the relation."""
+    members = [member(case.claims[name], case.judgement.box[name]) for name in case.relation.claims]
     if not case.apart:
-        return (*members, *_by_gap(case))
-    return (*members, *_computed(case), _contradiction(case))
+        return (*members, *_by_gap(case, check))
+    return (*members, *_computed(case, check), _contradiction(case, check))
 
 
-def joint_certificate(
-    problems: Sequence[Problem], names: Sequence[str], claims: Mapping[str, Claim], limit: int
-) -> tuple[Inequality, ...]:
-    """Ranges of the figures ``names``, what each relation makes of them in turn, and where nothing is left.
-
-    The other claims of the relations are taken to be anything.
-    """
-    box: dict[str, Interval] = {name: Interval.whole() for problem in problems for name in problem.names}
-    for problem in problems:
-        box |= problem.room
-    box |= {name: claims[name].quantity.hard for name in names}
-    given = [_member(claims[name], box[name]) for name in names]
-    steps = list(_steps(problems, box, claims, limit))
-    return (*given, *(line for _, _, line in _needed(steps, problems)))
+def member(claim: Claim, over: Interval) -> Inequality:
+    """What a figure can be by itself."""
+    name = quoted(claim)
+    return Inequality.within(name, over, between(name, over, measure_of(claim)), claim.id)
 
 
-# A step of a chain: the claim that it bounds ("" for the last), the relation's place, and the line.
-_Step = tuple[str, int, Inequality]
-
-
-def _steps(
-    problems: Sequence[Problem], box: dict[str, Interval], claims: Mapping[str, Claim], limit: int
-) -> Iterator[_Step]:
-    """Every range that some relation makes tighter, until one is empty; ``box`` is narrowed on the way."""
-    for _ in range(_MOST_ROUNDS):
-        for at, problem in enumerate(problems):
-            if satisfiable(problem, box, limit) is Answer.NO:
-                yield "", at, _impossible(problem, claims)
-                return
-            for name in problem.claims:
-                forced = implied(problem, name, box, limit)
-                over = box[name].intersection(forced)
-                if over == box[name]:
-                    continue
-                yield name, at, _by_relation(claims[name], forced, problem, claims)
-                if over.empty:
-                    yield "", at, _nothing_left(claims[name], box[name], forced)
-                    return
-                box[name] = over
-
-
-def _needed(steps: Sequence[_Step], problems: Sequence[Problem]) -> list[_Step]:
-    """The steps that the last one rests on."""
-    if not steps:
-        return []
-    last = steps[-1]
-    wanted, kept = {*problems[last[1]].claims}, [last]
-    for step in reversed(steps[:-1]):
-        if step[0] in wanted:
-            kept.append(step)
-            wanted |= {*problems[step[1]].claims}
-    return kept[::-1]
-
-
-def _by_relation(claim: Claim, over: Interval, problem: Problem, claims: Mapping[str, Claim]) -> Inequality:
-    shown, name = formula(problem.relation, claims), quoted(claim)
-    text = between(name, _outwards(over), measure_of(claim))
-    return _line(name, over, Text(f"由 {shown}：{text.zh}", f"by {shown}: {text.en}"))
-
-
-def _impossible(problem: Problem, claims: Mapping[str, Claim]) -> Inequality:
-    shown = formula(problem.relation, claims)
-    text = Text(f"{shown}：在以上范围内不成立", f"{shown}: impossible within these ranges")
-    return Inequality(shown, None, None, text)
-
-
-def _nothing_left(claim: Claim, known: Interval, forced: Interval) -> Inequality:
-    name, measure = quoted(claim), measure_of(claim)
-    one, other = spread(_outwards(known), measure), spread(_outwards(forced), measure)
-    text = Text(
-        f"{name} 既要在 {one}，又要在 {other}：没有公共值",
-        f"{name} would have to be in {one} and in {other}: they have no value in common",
-    )
-    return _line(name, forced, text)
-
-
-def _outwards(over: Interval) -> Interval:
-    """A range that takes few digits to write, a little wider where need be."""
-    width = over.width
-    if not width or all(_short(end) for end in (over.lower, over.upper)):
-        return over
-    return widened(over, power_of_ten_within(width) / 100)
-
-
-def _member(claim: Claim, over: Interval) -> Inequality:
-    return _line(quoted(claim), over, between(quoted(claim), over, measure_of(claim)))
-
-
-def _line(name: str, over: Interval, text: Text) -> Inequality:
-    return Inequality(name, over.lower, over.upper, text)
-
-
-def _computed(case: Case) -> list[Inequality]:
+def _computed(case: Case, check: str) -> list[Inequality]:
     """The range of the right side, where it is more than one figure."""
     if isinstance(case.relation.right, Ref):
         return []
-    shown = _rounded(case.computed, case.stated)
-    return [_line(case.right, case.computed, between(case.right, shown, case.measure))]
+    text = between(case.right, kept_apart(case.computed, case.stated), case.measure)
+    return [Inequality.within(case.right, case.computed, text, checks=(check,))]
 
 
-def _contradiction(case: Case) -> Inequality:
-    shown = spread(_rounded(case.stated, case.computed), case.measure)
-    found = spread(_rounded(case.computed, case.stated), case.measure)
+def _contradiction(case: Case, check: str) -> Inequality:
+    shown = spread(kept_apart(case.stated, case.computed), case.measure)
+    found = spread(kept_apart(case.computed, case.stated), case.measure)
     order = case.relation.op == "<="
     zh = "前者总是更大" if order else "两者没有公共值"
     en = "the first is always above the second" if order else "they have no value in common"
@@ -203,10 +110,10 @@ def _contradiction(case: Case) -> Inequality:
         f"{case.left}（{shown}）与 {case.right}（{found}）：{zh}",
         f"{case.left} ({shown}) and {case.right} ({found}): {en}",
     )
-    return _line(formula(case.relation, case.claims), case.stated, text)
+    return Inequality.within(formula(case.relation, case.claims), case.stated, text, checks=(check,))
 
 
-def _by_gap(case: Case) -> tuple[Inequality, ...]:
+def _by_gap(case: Case, check: str) -> tuple[Inequality, ...]:
     """Where claims occur on both sides: left less right, cleared of denominators, never reaches zero."""
     gap = case.judgement.problem.gap
     if gap is None:
@@ -214,7 +121,7 @@ def _by_gap(case: Case) -> tuple[Inequality, ...]:
     over = extent(gap.numerator, case.judgement.box, case.limit).interval
     name = _polynomial(gap.numerator, case.claims)
     text = between(name, over, Measure())
-    return (_line(name, over, Text(f"{text.zh}，不会是 0", f"{text.en}, never 0")),)
+    return (Inequality.within(name, over, Text(f"{text.zh}，不会是 0", f"{text.en}, never 0"), checks=(check,)),)
 
 
 def _polynomial(p: Polynomial, claims: Mapping[str, Claim]) -> str:
@@ -223,19 +130,3 @@ def _polynomial(p: Polynomial, claims: Mapping[str, Claim]) -> str:
         " × ".join([f"({coefficient})", *(quoted(claims[name]) if name in claims else name for name in monomial)])
         for monomial, coefficient in sorted(p.items())
     )
-
-
-def _rounded(shown: Interval, other: Interval) -> Interval:
-    """``shown`` rounded outwards to as few digits as still keep it apart from ``other``, if it is."""
-    widths = [each.width for each in (shown, other) if each.width]
-    if not widths or all(_short(end) for end in (shown.lower, shown.upper)):
-        return shown
-    step = power_of_ten_within(max(widths)) / 10
-    while shown.overlaps(other) is False and widened(shown, step).overlaps(other) and step > _FINEST * max(widths):
-        step /= 10
-    return widened(shown, step)
-
-
-def _short(end: Fraction | None) -> bool:
-    """The end needs no rounding to be read."""
-    return end is None or 10**2 % end.denominator == 0

@@ -13,7 +13,7 @@ from claimcheck.solve.decide import Conflict, Decision, decide, smallest
 from claimcheck.solve.implied import implied, possible
 from claimcheck.solve.judge import Judgement, box_of
 from claimcheck.solve.propagate import propagate
-from claimcheck.solve.satisfy import Problem
+from claimcheck.solve.satisfy import Answer, Problem
 from claimcheck.solve.system import System
 
 # A document and the span of digits in it.
@@ -87,8 +87,8 @@ class Component:
         return name not in self.claims or self.claims[name].authority >= OFFICIAL
 
     def contradicted(self) -> bool:
-        """Propagation alone refutes the relations within the printed ranges."""
-        return propagate(self.system, self.system.bounds({}), self.certain) is not None
+        """The relations can't hold within the printed ranges, as shows without searching."""
+        return decide(self.system, self.certain, {}, searching=False).answer is Answer.NO
 
     def decided(self, taken: Iterable[Suspicion], edited: Mapping[str, Interval] | None = None) -> Decision:
         """Whether all holds once the suspicions are taken back, and numbers ``edited`` have these ranges."""
@@ -118,6 +118,13 @@ class Component:
             if name in conflict.variables and not self._is_fixed(self.system.names[name])
         ]
         return list(dict.fromkeys(Suspicion(self.twins[name]) for name in names))
+
+    def printed(self, conflict: Conflict) -> tuple[str, ...]:
+        """The claims whose figures a conflict rests on, and those of its relations that official data tells."""
+        system = self.system
+        names = sorted({name for row in conflict.rows for name in system.members[row]})
+        found = [system.names[at] for at in names if at in conflict.variables or self._is_fixed(system.names[at])]
+        return tuple(name for name in found if name in self.claims)
 
     def ties(self, conflict: Conflict) -> list[Suspicion]:
         """The relations of a conflict that rest on what prose calls its claims."""

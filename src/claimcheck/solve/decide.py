@@ -1,26 +1,31 @@
 """Whether all relations of a component can hold together, and a short proof where they can't.
 
-Bounds are propagated first; where that refutes nothing and several ways lead from one variable to another, a point that
-satisfies everything is looked for, then ranges are halved. All of it is exact and bounded, and says so where it ends.
+Bounds are propagated first; where that refutes nothing and several ways lead from one variable to another, the linear
+relations among those that are left are decided by simplex. If there are others, a point that satisfies everything is
+looked for, then ranges are halved. All of it is exact and bounded, and says so where it ends.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import product
 from typing import TypeAlias
 
 from attrs import field, frozen
 
 from claimcheck.model import Interval
 from claimcheck.solve.point import point_within
-from claimcheck.solve.propagate import Empty, propagate
+from claimcheck.solve.propagate import propagate
 from claimcheck.solve.satisfy import Answer
 from claimcheck.solve.shape import Linear
+from claimcheck.solve.simplex import simplex
 from claimcheck.solve.system import Bounds, System
 
 # Halvings of a range in one decision.
 _HALVINGS = 64
+# Linear relations in a cycle that simplex is asked about.
+_MOST_LINEAR = 64
 Released: TypeAlias = Mapping[int, Interval]
 
 
@@ -40,14 +45,34 @@ class Decision:
     conflict: Conflict | None = field(default=None)
 
 
-def decide(system: System, rows: Collection[int], released: Released) -> Decision:
-    """Whether the relations in ``rows`` can all hold, released variables having the ranges given."""
+def decide(system: System, rows: Collection[int], released: Released, *, searching: bool = True) -> Decision:
+    """Whether the relations in ``rows`` can all hold, released variables having the ranges given.
+
+    Without ``searching`` only propagation and simplex are asked, which is all it takes where every cycle is linear.
+    """
     bounds = system.bounds(released)
     empty = propagate(system, bounds, rows)
     if empty is not None:
-        return Decision(Answer.NO, traced(system, bounds, empty))
+        names = (empty.variable,) if empty.variable is not None else system.members[empty.row]
+        return Decision(Answer.NO, traced(system, bounds, (empty.row,), product(names, (0, 1))))
     core = _core(system, rows, bounds)
-    return _search(_Search(system, core, rows), bounds) if core else Decision(Answer.YES)
+    decision = _by_simplex(system, core, bounds) if core else Decision(Answer.YES)
+    if decision.answer is Answer.UNKNOWN and searching:
+        return _search(_Search(system, core, rows), bounds)
+    return decision
+
+
+def _by_simplex(system: System, core: frozenset[int], bounds: Bounds) -> Decision:
+    """What the linear relations of a core say: all there is to say where there are no others."""
+    linear = frozenset(at for at in core if isinstance(system.rows[at], Linear))
+    left = core if linear == core else _core(system, linear, bounds)
+    if not left or len(left) > _MOST_LINEAR:
+        return Decision(Answer.UNKNOWN)
+    outcome = simplex(system, left, bounds)
+    if outcome.refutation is not None:
+        proof = outcome.refutation
+        return Decision(Answer.NO, traced(system, bounds, proof.factors, proof.ends))
+    return Decision(outcome.answer if linear == core else Answer.UNKNOWN)
 
 
 def _core(system: System, rows: Collection[int], bounds: Bounds) -> frozenset[int]:
@@ -156,11 +181,13 @@ def _widest(system: System, rows: Collection[int], bounds: Bounds) -> int | None
     return max(bounded, key=width, default=None)
 
 
-def traced(system: System, bounds: Bounds, empty: Empty) -> Conflict:
-    """The relations and the printed ranges that a contradiction rests on, read backwards from where it showed."""
-    rows, variables = {empty.row}, set[int]()
-    names = (empty.variable,) if empty.variable is not None else system.members[empty.row]
-    waiting = [(name, side, len(bounds.events)) for name in names for side in (0, 1)]
+def traced(system: System, bounds: Bounds, rows: Iterable[int], ends: Iterable[tuple[int, int]]) -> Conflict:
+    """The relations and the printed ranges that a contradiction rests on, read backwards from where it showed.
+
+    It showed in ``rows``, from the ``ends`` (variable, side) as they stood.
+    """
+    found, variables = set(rows), set[int]()
+    waiting = [(name, side, len(bounds.events)) for name, side in ends]
     seen = set(waiting)
     while waiting:
         name, side, time = waiting.pop()
@@ -169,14 +196,14 @@ def traced(system: System, bounds: Bounds, empty: Empty) -> Conflict:
             variables.add(name)
             continue
         row = bounds.events[at][2]
-        rows.add(row)
+        found.add(row)
         for other in system.members[row]:
             for way in (0, 1) if other != name else ():
                 step = other, way, at
                 if step not in seen:
                     seen.add(step)
                     waiting.append(step)
-    return Conflict(frozenset(rows), frozenset(variables))
+    return Conflict(frozenset(found), frozenset(variables))
 
 
 def _last(history: Iterable[int], time: int) -> int | None:
@@ -192,13 +219,13 @@ def _last(history: Iterable[int], time: int) -> int | None:
 def smallest(system: System, conflict: Conflict, released: Released, free: Released) -> Conflict:
     """A conflict none of whose relations and ranges can be left out; ``free`` is what a variable can be at all.
 
-    Those at the end of the list are tried first, so that the same conflict always comes out. Where propagation alone
-    shows the conflict, only what propagation shows is looked at on the way.
+    Those at the end of the list are tried first, so that the same conflict always comes out. Where the conflict shows
+    without searching, only what shows so is looked at on the way.
     """
-    part = _Part(system, released, free, refute)
+    part = _Part(system, released, free, searching=False)
     known = part.still(conflict.rows, conflict.variables)
     if known is None:
-        part, known = _Part(system, released, free, _decided), conflict
+        part, known = _Part(system, released, free, searching=True), conflict
     for row in sorted(known.rows, reverse=True):
         if row in known.rows and len(known.rows) > 1:
             known = part.still(known.rows - {row}, known.variables) or known
@@ -208,17 +235,6 @@ def smallest(system: System, conflict: Conflict, released: Released, free: Relea
     return known
 
 
-def refute(system: System, rows: Collection[int], released: Released) -> Conflict | None:
-    """The conflict that propagation alone shows, if it shows one."""
-    bounds = system.bounds(released)
-    empty = propagate(system, bounds, rows)
-    return None if empty is None else traced(system, bounds, empty)
-
-
-def _decided(system: System, rows: Collection[int], released: Released) -> Conflict | None:
-    return decide(system, rows, released).conflict
-
-
 @frozen
 class _Part:
     """How parts of a system are refuted."""
@@ -226,11 +242,11 @@ class _Part:
     system: System
     released: Released
     free: Released
-    refuted: Callable[[System, Collection[int], Released], Conflict | None]
+    searching: bool
 
     def still(self, rows: frozenset[int], variables: frozenset[int]) -> Conflict | None:
         """The conflict that is left with these relations and printed ranges alone."""
         members = self.system.members
         outside = {name: self.free[name] for at in rows for name in members[at] if name not in variables}
-        found = self.refuted(self.system, sorted(rows), {**outside, **self.released})
+        found = decide(self.system, sorted(rows), {**outside, **self.released}, searching=self.searching).conflict
         return None if found is None else Conflict(found.rows & rows, found.variables & variables)

@@ -63,6 +63,9 @@ def possible(claim: Claim) -> Interval:
 
 
 def _quotient(value: Ratio, box: Box, limit: int) -> Interval | None:
+    if [*value.denominator] == [()]:
+        # A sum is no quotient: it needs no corners, of which a long one has too many.
+        return extent(scale(value.numerator, 1 / value.denominator[()]), box, limit).interval
     sharp = quotient_extent(value, box, limit)
     if sharp is not None:
         return sharp.interval

@@ -50,12 +50,14 @@ def propagate(
             bounds.unsure.add(at)
             continue
         before = len(events)
+        # What could not be used while a variable was endless may be of use by now.
+        bounds.unsure.discard(at)
         empty = revise(system, bounds, at, _GOOD if turn > _FREE else 0)
         if empty is not None:
             return empty
         for variable, _, _ in events[before:]:
             for other in around[variable]:
-                if other != at and other not in queued and other in allowed:
+                if (other != at or at in bounds.unsure) and other not in queued and other in allowed:
                     queued.add(other)
                     waiting.append(other)
     return None

@@ -66,13 +66,17 @@ class Shape:
             return None
 
     @cached_property
+    def worth(self) -> int:
+        """The least number by which the numerator of the gap becomes whole."""
+        return lcm(*(coefficient.denominator for coefficient in self.gap.numerator.values())) if self.gap else 1
+
+    @cached_property
     def linear(self) -> Linear | None:
         """The gap as a sum, where it is one."""
         gap = self.gap
         if gap is None or gap.denominator != ONE or any(len(monomial) > 1 for monomial in gap.numerator):
             return None
-        worth = lcm(*(coefficient.denominator for coefficient in gap.numerator.values()))
-        whole = {monomial: int(coefficient * worth) for monomial, coefficient in gap.numerator.items()}
+        whole = {monomial: int(coefficient * self.worth) for monomial, coefficient in gap.numerator.items()}
         return Linear(tuple(whole.get((str(at),), 0) for at in range(self.size)), whole.get((), 0))
 
     def right_side(self, unit: int) -> Sided | None:
@@ -96,10 +100,9 @@ class Shape:
 def _scaled(shape: Shape, unit: int) -> Multilinear:
     assert shape.gap is not None  # noqa: S101 - that it is multilinear has been asked
     terms = shape.gap.numerator
-    worth = lcm(*(coefficient.denominator for coefficient in terms.values()))
     most = max(map(len, terms), default=0)
     whole = {
-        frozenset(map(int, monomial)): int(coefficient * worth) * unit ** (most - len(monomial))
+        frozenset(map(int, monomial)): int(coefficient * shape.worth) * unit ** (most - len(monomial))
         for monomial, coefficient in terms.items()
     }
     sides = [_sides(whole, at, shape.size) for at in range(shape.size)]

@@ -11,7 +11,8 @@ from claimcheck.errors import UsageError
 from claimcheck.model import Claim, Finding, Relation, Severity, Text
 from claimcheck.model.claim import OFFICIAL
 from claimcheck.solve.blame import Group, groups
-from claimcheck.solve.certificate import Case, certificate, joint_certificate, joint_message, message
+from claimcheck.solve.certificate import Case, certificate, joint_message, message
+from claimcheck.solve.chain import Contradiction
 from claimcheck.solve.component import Component, printed_number
 from claimcheck.solve.judge import Judgement, check, judge
 from claimcheck.solve.satisfy import Answer, Problem, satisfiable
@@ -111,11 +112,11 @@ def _drafts(component: Component, places: Sequence[int]) -> Iterator[_Draft]:
 
 def _complaint(group: Group, component: Component, places: Sequence[int]) -> _Draft:
     """The finding on relations that can't hold, or on ties that they cast doubt on."""
-    finding = _on_one(group, component) or _on_several(group, component)
+    finding = _on_one(group, component, places) or _on_several(group, component, places)
     finding = evolve(
         finding,
         claims=tuple(dict.fromkeys(name for at in group.members for name in component.judgements[at].problem.claims)),
-        checks=tuple(f"k{places[at] + 1}" for at in group.members),
+        checks=_names(group.members, places),
         suspects=group.suspects,
         bounded=group.bounded,
     )
@@ -130,7 +131,12 @@ def _complaint(group: Group, component: Component, places: Sequence[int]) -> _Dr
     return _Draft(places[group.members[0]], _dated_apart(finding, component.claims), doubted)
 
 
-def _on_one(group: Group, component: Component) -> Finding | None:
+def _names(members: Iterable[int], places: Sequence[int]) -> tuple[str, ...]:
+    """The checks of some judgements of a component."""
+    return tuple(f"k{places[at] + 1}" for at in members)
+
+
+def _on_one(group: Group, component: Component, places: Sequence[int]) -> Finding | None:
     """Led by the gravest relation that can't hold by itself, if there is one."""
     broken = [at for at in group.members if component.judgements[at].broken]
     if not broken:
@@ -139,16 +145,18 @@ def _on_one(group: Group, component: Component) -> Finding | None:
     lead = min(broken, key=lambda at: (_SEVERITIES.index(judged[at].problem.relation.ceiling), at))
     case = Case.of(judged[lead], component.claims, component.limit)
     relation = case.relation
-    return Finding("", relation.rule, relation.ceiling, message(case), certificate=certificate(case))
+    lines = certificate(case, *_names([lead], places))
+    return Finding("", relation.rule, relation.ceiling, message(case), certificate=lines)
 
 
-def _on_several(group: Group, component: Component) -> Finding:
+def _on_several(group: Group, component: Component, places: Sequence[int]) -> Finding:
     """Relations that can't hold together; the finding is no graver than the weakest of them allows."""
-    problems = [component.judgements[at].problem for at in group.proof]
+    problems = tuple(component.judgements[at].problem for at in group.proof)
     relations = [problem.relation for problem in problems]
     weakest = max((relation.ceiling for relation in relations), key=_SEVERITIES.index)
-    chain = joint_certificate(problems, group.numbers, component.claims, component.limit)
-    return Finding("", relations[0].rule, weakest, joint_message(relations, component.claims), certificate=chain)
+    shown = Contradiction(problems, _names(group.proof, places), group.numbers, component.claims, component.limit)
+    told = joint_message(relations, component.claims)
+    return Finding("", relations[0].rule, weakest, told, certificate=shown.certificate())
 
 
 _DOUBTS = {

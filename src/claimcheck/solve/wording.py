@@ -12,6 +12,8 @@ from claimcheck.model import Interval, Text
 
 # More decimals than this help nobody; a longer number is shown as a quotient.
 MOST_PLACES = 15
+# Digits finer than this share of the wider of two ranges show nothing more.
+_FINEST = Fraction(1, 10**9)
 # Magnitude words, the shortest way to write each factor.
 WORDS: Mapping[int, str] = {1: "", 10**3: "千", 10**4: "万", 10**6: "百万", 10**7: "千万", 10**8: "亿", 10**12: "万亿"}
 
@@ -92,6 +94,30 @@ def widened(interval: Interval, step: Fraction) -> Interval:
         interval.lower_open and lower == interval.lower,
         interval.upper_open and upper == interval.upper,
     )
+
+
+def outwards(over: Interval) -> Interval:
+    """A range that takes few digits to write, a little wider where need be."""
+    width = over.width
+    if not width or _is_short(over):
+        return over
+    return widened(over, power_of_ten_within(width) / 100)
+
+
+def kept_apart(shown: Interval, other: Interval) -> Interval:
+    """``shown`` rounded outwards to as few digits as still keep it apart from ``other``, if it is."""
+    widths = [each.width for each in (shown, other) if each.width]
+    if not widths or _is_short(shown):
+        return shown
+    step = power_of_ten_within(max(widths)) / 10
+    while shown.overlaps(other) is False and widened(shown, step).overlaps(other) and step > _FINEST * max(widths):
+        step /= 10
+    return widened(shown, step)
+
+
+def _is_short(over: Interval) -> bool:
+    """Neither end needs rounding to be read."""
+    return all(end is None or 10**2 % end.denominator == 0 for end in (over.lower, over.upper))
 
 
 def amount(value: Fraction, measure: Measure) -> str:
