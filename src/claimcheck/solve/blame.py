@@ -15,6 +15,7 @@ from claimcheck.solve.component import Component, Suspicion
 from claimcheck.solve.cover import smallest_cover
 from claimcheck.solve.decide import Conflict
 from claimcheck.solve.repair import RARITY, Setting, repairs
+from claimcheck.solve.reread import confirmed
 from claimcheck.solve.satisfy import Answer
 
 # Conflicts of one component that are looked for.
@@ -131,35 +132,44 @@ def _members(
     return found or (() if any(judged[at].broken for at in proof) else proof)
 
 
+@frozen
+class _Offer:
+    """What about a claim may be wrong, the edits that would mend it, and how likely a slip they tell of."""
+
+    what: Fault
+    repairs: tuple[Repair, ...]
+    weight: tuple[int, int, int]
+
+
 def _ranked(component: Component, numbers: Sequence[Suspicion], others: Sequence[Suspicion]) -> tuple[Suspect, ...]:
     """Least authority first, then least confirmed, then those that a likely slip explains."""
-    told = [component.judgements[at].problem.relation.otherwise for at in component.broken]
-    otherwise = {each.claim: each for each in told if each is not None}
     weighed = []
     for one in numbers:
         for name in one.claims:
             if name in component.system.number:
                 demand = component.forced(one, name, others)
-                offered: tuple[Repair, ...]
-                if name in otherwise:
-                    offered, tier = (otherwise[name].repair,), -1
-                else:
-                    offered = _repairs(component, one, name, demand, others)
-                    tier = min((RARITY[each.kind] for each in offered), default=max(RARITY.values()) + 1)
-                weight = component.claims[name].authority, component.disturbed(name, demand), tier
-                weighed.append((weight, name, demand, offered))
-    weighed.sort(key=lambda entry: entry[0])
-    classes = sorted({weight for weight, *_ in weighed})
+                weighed.append((name, demand, _offer(component, one, name, demand, others)))
+    weighed.sort(key=lambda entry: entry[2].weight)
+    classes = sorted({offer.weight for *_, offer in weighed})
     return tuple(
-        Suspect(
-            name,
-            otherwise[name].what if name in otherwise else "number",
-            classes.index(weight) + 1,
-            _telling(demand),
-            offered,
-        )
-        for weight, name, demand, offered in weighed
+        Suspect(name, offer.what, classes.index(offer.weight) + 1, _telling(demand), offer.repairs)
+        for name, demand, offer in weighed
     )
+
+
+def _offer(component: Component, one: Suspicion, name: str, demand: Interval, others: Sequence[Suspicion]) -> _Offer:
+    """The wording that a rule knows to fit, else other words that the rest confirms, else edits of the number."""
+    authority, disturbed = component.claims[name].authority, component.disturbed(name, demand)
+    told = (component.judgements[at].problem.relation.otherwise for at in component.broken)
+    fitting = next((each for each in told if each is not None and each.claim == name), None)
+    if fitting is not None:
+        return _Offer(fitting.what, (fitting.repair,), (authority, disturbed, -1))
+    reread = confirmed(component, name, others)
+    if reread is not None:
+        return _Offer(reread.what, (reread.repair,), (authority, 0, RARITY[reread.repair.kind]))
+    offered = _repairs(component, one, name, demand, others)
+    tier = min((RARITY[each.kind] for each in offered), default=max(RARITY.values()) + 1)
+    return _Offer("number", offered, (authority, disturbed, tier))
 
 
 def _repairs(
