@@ -18,7 +18,7 @@ from claimcheck.relate.slipped_time import Slip, slips
 
 # Other times of one claim that are tried.
 _MOST = 8
-# Rules of extraction by which a time stands in words of the claim's own text, and the one by which it is another's.
+# How extraction says that a claim's time is that of the figure which it speaks about.
 _OF_ANOTHER = "head"
 # What makes a time one that others are compared with.
 _COMPARED = re.compile(r"(?:比|较|与|同|于|是|为)(\d{4}年(?:\d{1,2}月)?)")

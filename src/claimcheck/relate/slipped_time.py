@@ -40,9 +40,8 @@ def other_years(digits: str) -> list[str]:
     """Years that differ by one, by a digit or by two neighbours swapped, the nearest first."""
     year = int(digits)
     near = {str(year - 1), str(year + 1)}
-    changed = {
-        digits[:at] + to + digits[at + 1 :] for at in range(-_FAR % len(digits), len(digits)) for to in "0123456789"
-    }
+    places = range(len(digits) - _FAR, len(digits))
+    changed = {digits[:at] + to + digits[at + 1 :] for at in places for to in "0123456789"}
     swapped = {digits[:at] + digits[to] + digits[at] + digits[to + 1 :] for at, to in pairwise(range(len(digits)))}
     real = (each for each in near | changed | swapped if int(each) > MINYEAR and each != digits)
     return sorted(real, key=lambda each: (abs(int(each) - year), each))

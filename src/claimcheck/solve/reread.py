@@ -32,7 +32,7 @@ class _Trial:
     """A component with some claims read otherwise: relations that stay, those that go, and those that come."""
 
     component: Component
-    moved: Collection[str]
+    moved: frozenset[str]
     kept: tuple[int, ...]
     lost: tuple[int, ...]
     fresh: tuple[Judgement, ...]
@@ -45,9 +45,8 @@ class _Trial:
         now = {_sides(each.problem.relation): at for at, each in enumerate(component.judgements)}
         lost = tuple(at for key, at in now.items() if key not in then and _touches(component.judgements[at], moved))
         problems = [Problem.of(each) for key, each in then.items() if key not in now]
-        near = [
-            each for each in problems if not moved.isdisjoint(each.claims) or set(each.claims) <= set(component.around)
-        ]
+        inside = component.around.keys()
+        near = [each for each in problems if not moved.isdisjoint(each.claims) or inside >= set(each.claims)]
         fresh = tuple(judge(each, component.claims, component.limit) for each in near)
         return cls(component, moved, tuple(at for at in now.values() if at not in lost), lost, fresh)
 

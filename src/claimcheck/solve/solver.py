@@ -43,7 +43,8 @@ def solve(
     """Judge every relation and say what is wrong where some can't hold.
 
     Checks are numbered ``k1``, ``k2``, … in the order of ``relations``; findings ``f1``, … with the worst first.
-    ``limit`` bounds the work on one question; ``reread`` is asked for other readings of suspects. Raises ``UsageError`` where a relation names an unknown claim.
+    ``limit`` bounds the work on one question; ``reread`` is asked for other readings of suspects. Raises ``UsageError``
+    where a relation names an unknown claim.
     """
     known = {claim.id: claim for claim in claims}
     relations = without_unstated(relations)
