@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from fractions import Fraction
 
+from attrs import evolve
+
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.model import Claim, Relation, Severity, Text
 from claimcheck.relate.corpus import WINDOW, Corpus, Sentence, sentence_of
@@ -33,12 +35,12 @@ _SOON = timedelta(days=31)
 def propose(corpus: Corpus) -> Iterator[Relation]:
     """Claims of one metric and period are chained pair by pair; merely similar ones are tied without certainty."""
     for group in corpus.groups():
-        yield from _chained(group)
+        yield from _chained(corpus, group)
     yield from _headlines(corpus)
     yield from _similar(corpus)
 
 
-def _chained(group: Sequence[Claim]) -> Iterator[Relation]:
+def _chained(corpus: Corpus, group: Sequence[Claim]) -> Iterator[Relation]:
     """Each statement of a figure and the last one before it that surely means the same."""
     slots: dict[object, list[Claim]] = defaultdict(list)
     for claim in group:
@@ -51,7 +53,30 @@ def _chained(group: Sequence[Claim]) -> Iterator[Relation]:
             sure = claim.period is not None and sentence_of(claim) not in several
             restated = [one for one in earlier if sure and sentence_of(one) not in several and _restates(one, claim)]
             if restated or _agree(earlier[-1], claim):
-                yield _relation((restated or earlier)[-1], claim, sure=bool(restated))
+                yield _tie(corpus, (restated or earlier)[-1], claim, sure=bool(restated))
+
+
+def _tie(corpus: Corpus, one: Claim, other: Claim, *, sure: bool) -> Relation:
+    """Where the time of one of them may be wrong the solver is to find out; it says nothing if that isn't so."""
+    if sure and _is_of_another_time(corpus, one, other):
+        return evolve(_relation(one, other, sure=True, at_most="warning"), certain=True, quiet=True)
+    return _relation(one, other, sure=sure)
+
+
+def _is_of_another_time(corpus: Corpus, one: Claim, other: Claim) -> bool:
+    """Two figures too far apart for a slip of the number, one of which the text tells of another time as well."""
+    if _agree(one, other) or slip_like(one, other):
+        return False
+    return any(_is_told_then(third, each) for each in (one, other) for third in corpus.namesakes(each))
+
+
+def _is_told_then(third: Claim, claim: Claim) -> bool:
+    """The same number of a metric, with enough digits to be no chance, for another time."""
+    exact = third.quantity.hedge == claim.quantity.hedge == "exact"
+    if not (exact and _states(third) and third.period and third.period != claim.period):
+        return False
+    digits = min(len(each.quantity.printed.digits.strip("0.")) for each in (third, claim))
+    return digits >= _MANY_DIGITS and _sort(third)[1:] == _sort(claim)[1:] and _agree(third, claim)
 
 
 def _of_several(claims: Sequence[Claim]) -> set[Sentence]:
@@ -122,7 +147,7 @@ def _headlines(corpus: Corpus) -> Iterator[Relation]:
         yield from _restated(heading, bodies[section, _sort(heading)][: WINDOW + 1])
 
 
-def _sort(claim: Claim) -> object:
+def _sort(claim: Claim) -> tuple[str, ...]:
     """What two figures of one document have in common that may be the same."""
     return claim.document, claim.kind, dimension(claim)
 

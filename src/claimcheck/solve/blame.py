@@ -166,7 +166,8 @@ def _offer(component: Component, one: Suspicion, name: str, demand: Interval, ot
         return _Offer(fitting.what, (fitting.repair,), (authority, disturbed, -1))
     reread = confirmed(component, name, others)
     if reread is not None:
-        return _Offer(reread.what, (reread.repair,), (authority, 0, RARITY[reread.repair.kind]))
+        reading, rarity = reread.reading, RARITY[reread.reading.repair.kind]
+        return _Offer(reading.what, (reading.repair,), (authority, 0, rarity + (not reread.alone)))
     offered = _repairs(component, one, name, demand, others)
     tier = min((RARITY[each.kind] for each in offered), default=max(RARITY.values()) + 1)
     return _Offer("number", offered, (authority, disturbed, tier))

@@ -16,15 +16,27 @@ from claimcheck.solve.satisfy import Answer, Problem
 from claimcheck.solve.unstated import without_unstated
 
 # Figures that say nothing of each other may agree by chance so often and still confirm a reading.
-_CHANCE = Fraction(1, 50)
+_CHANCE = Fraction(1, 40)
 
 
-def confirmed(component: Component, name: str, others: Sequence[Suspicion]) -> Rereading | None:
-    """The first other reading of a claim that is confirmed, what the ``others`` stand for being taken back."""
+@frozen
+class Confirmed:
+    """A reading that the rest confirms; ``alone`` it mends all of the component, nothing else being taken back."""
+
+    reading: Rereading
+    alone: bool
+
+
+def confirmed(component: Component, name: str, others: Sequence[Suspicion]) -> Confirmed | None:
+    """The first other reading of a claim that mends all alone, else what the ``others`` leave to it."""
     if component.reread is None:
         return None
-    readings = component.reread(name, component.around.keys())
-    return next((each for each in readings if _fits(_Trial.of(component, each), others)), None)
+    trials = [_Trial.of(component, each) for each in component.reread(name, component.around.keys())]
+    for taken in ((), others) if others else ((),):
+        for trial in trials:
+            if _fits(trial, taken):
+                return Confirmed(trial.reading, not taken)
+    return None
 
 
 @frozen
@@ -32,7 +44,7 @@ class _Trial:
     """A component with some claims read otherwise: relations that stay, those that go, and those that come."""
 
     component: Component
-    moved: frozenset[str]
+    reading: Rereading
     kept: tuple[int, ...]
     lost: tuple[int, ...]
     fresh: tuple[Judgement, ...]
@@ -48,7 +60,12 @@ class _Trial:
         inside = component.around.keys()
         near = [each for each in problems if not moved.isdisjoint(each.claims) or inside >= set(each.claims)]
         fresh = tuple(judge(each, component.claims, component.limit) for each in near)
-        return cls(component, moved, tuple(at for at in now.values() if at not in lost), lost, fresh)
+        return cls(component, reading, tuple(at for at in now.values() if at not in lost), lost, fresh)
+
+    @property
+    def moved(self) -> frozenset[str]:
+        """The claims that are read otherwise."""
+        return frozenset(self.reading.claims)
 
     def confirms(self, judgement: Judgement) -> Iterator[tuple[str, Fraction]]:
         """The moved claims that a relation confirms by others, each with the chance that it does so for nothing."""
@@ -71,11 +88,11 @@ class _Trial:
 
 def _fits(trial: _Trial, others: Sequence[Suspicion]) -> bool:
     """All that comes holds, something of it confirms the reading, nothing that confirmed the old one goes."""
-    component = trial.component
+    component, moved = trial.component, trial.moved
     gone = {each.relation for each in others if not each.claims}
     loose = {name for each in others for name in each.claims}
     stays = [component.judgements[at] for at in trial.kept if at not in gone]
-    fails = any(_touches(each, trial.moved) and each.broken and loose.isdisjoint(each.problem.claims) for each in stays)
+    fails = any(_touches(each, moved) and each.broken and loose.isdisjoint(each.problem.claims) for each in stays)
     if fails or any(each.verdict != "consistent" for each in trial.fresh):
         return False
     before = [component.judgements[at] for at in trial.lost if at not in gone]
