@@ -105,7 +105,7 @@ class OtherPeriods:
         likely = (slip for slip in slips(printed.words, printed.period) if slip.period.end in told)
         for slip in [slip for slip in likely if slip.period.end <= published][:_MOST]:
             moved = {each.id: _moved(each, printed, slip.period) for each in printed.claims}
-            relations = self._related({**around, **moved}, (printed.at, printed.what, slip.period, *sorted(around)))
+            relations = self._related({**around, **moved}, (tuple(moved), printed.what, slip.period, *sorted(around)))
             yield Rereading(tuple(moved), relations, printed.what, _repair(printed, slip))
 
     def _around(self, printed: _Printed, component: Collection[str]) -> dict[str, Claim]:

@@ -15,7 +15,7 @@ from claimcheck.solve.judge import Judgement, box_of, judge
 from claimcheck.solve.satisfy import Answer, Problem
 from claimcheck.solve.unstated import without_unstated
 
-# Figures that say nothing of each other may agree by chance so often and still confirm a reading.
+# How often figures that say nothing of each other may agree by chance for this still to confirm a reading.
 _CHANCE = Fraction(1, 40)
 
 
@@ -87,7 +87,7 @@ class _Trial:
 
 
 def _fits(trial: _Trial, others: Sequence[Suspicion]) -> bool:
-    """All that comes holds, something of it confirms the reading, nothing that confirmed the old one goes."""
+    """All that comes holds, and confirms the reading far better than what goes did the old one."""
     component, moved = trial.component, trial.moved
     gone = {each.relation for each in others if not each.claims}
     loose = {name for each in others for name in each.claims}
@@ -96,7 +96,7 @@ def _fits(trial: _Trial, others: Sequence[Suspicion]) -> bool:
     if fails or any(each.verdict != "consistent" for each in trial.fresh):
         return False
     before = [component.judgements[at] for at in trial.lost if at not in gone]
-    if _by_chance(trial, before) <= _CHANCE or _by_chance(trial, trial.fresh) > _CHANCE:
+    if _by_chance(trial, trial.fresh) > _CHANCE * _by_chance(trial, before):
         return False
     whole = Component((*stays, *trial.fresh), component.claims, component.limit)
     taken = [each for each in others if each.claims]
