@@ -17,13 +17,7 @@ from claimcheck.solve.wording import WORDS
 
 MOST_REPAIRS = 3
 # A slip of a kind with few possible edits tells more than one digit among many; it is offered first.
-RARITY: Mapping[RepairKind, int] = {
-    "swapped_digits": 0,
-    "moved_point": 0,
-    "magnitude": 0,
-    "period": 0,
-    "changed_digit": 1,
-}
+RARITY: Mapping[RepairKind, int] = {"swapped_digits": 0, "moved_point": 0, "magnitude": 0, "changed_digit": 1}
 _REASONS: Mapping[RepairKind, Text] = {
     "swapped_digits": Text("相邻两位颠倒", "adjacent digits swapped"),
     "moved_point": Text("小数点移了一位", "decimal point moved by one place"),
