@@ -58,15 +58,14 @@ def _chained(corpus: Corpus, group: Sequence[Claim]) -> Iterator[Relation]:
 
 def _tie(corpus: Corpus, one: Claim, other: Claim, *, sure: bool) -> Relation:
     """Where the time of one of them may be wrong the solver is to find out; it says nothing if that isn't so."""
-    if sure and _is_of_another_time(corpus, one, other):
-        return evolve(_relation(one, other, sure=True, at_most="warning"), certain=True, quiet=True)
-    return _relation(one, other, sure=sure)
+    relation = _relation(one, other, sure=sure)
+    if sure and not relation.certain and _is_of_another_time(corpus, one, other):
+        return evolve(relation, ceiling="warning", certain=True)
+    return relation
 
 
 def _is_of_another_time(corpus: Corpus, one: Claim, other: Claim) -> bool:
-    """Two figures too far apart for a slip of the number, one of which the text tells of another time as well."""
-    if _agree(one, other) or slip_like(one, other):
-        return False
+    """The text tells one of the two figures, which are too far apart for a slip, of another time as well."""
     return any(_is_told_then(third, each) for each in (one, other) for third in corpus.namesakes(each))
 
 

@@ -31,12 +31,13 @@ def confirmed(component: Component, name: str, others: Sequence[Suspicion]) -> C
     """The first other reading of a claim that mends all alone, else what the ``others`` leave to it."""
     if component.reread is None:
         return None
-    trials = [_Trial.of(component, each) for each in component.reread(name, component.around.keys())]
-    for taken in ((), others) if others else ((),):
-        for trial in trials:
-            if _fits(trial, taken):
-                return Confirmed(trial.reading, not taken)
-    return None
+    trials = []
+    for reading in component.reread(name, component.around.keys()):
+        trials.append(_Trial.of(component, reading))
+        if _fits(trials[-1], ()):
+            return Confirmed(reading, alone=True)
+    fitting = (trial.reading for trial in trials if others and _fits(trial, others))
+    return next((Confirmed(reading, alone=False) for reading in fitting), None)
 
 
 @frozen
