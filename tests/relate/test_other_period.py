@@ -152,9 +152,9 @@ def test_all_figures_of_the_same_words_move_together() -> None:
         [PORT + "\n\n港口集团介绍，2022年，全省港口吞吐量3475.9万吨。"],
         # Too few digits to be more than chance.
         ["2022年，全县企业12家。2023年，全县企业21家。\n\n2022年，全县企业21家。"],
-        # Not over when the text came out.
+        # The right time would not have been over when the text came out.
         [
-            "2024年一季度，全县用电量12.861亿千瓦时。2024年二季度目标之外，全县用电量13.861亿千瓦时。\n\n2024年一季度，全县用电量12.816亿千瓦时。"
+            "2024年2月，全县用电量12.861亿千瓦时。2024年3月，全县用电量13.861亿千瓦时。\n\n2024年2月，全县用电量13.861亿千瓦时。"
         ],
         # The old time is confirmed as well: who is wrong, nobody knows.
         [PORT + "\n\n港口集团介绍，2022年，全省港口吞吐量3754.9万吨。"],
@@ -162,6 +162,13 @@ def test_all_figures_of_the_same_words_move_together() -> None:
 )
 def test_no_time_is_offered_without_confirmation(texts: list[str]) -> None:
     assert offered(report(*texts)) == []
+
+
+def test_what_goes_on_in_the_time_of_a_sentence_before_moves_with_it() -> None:
+    before = "2022年，全省货物进出口3128.6亿元。其中，出口1782.4亿元。"
+    now = "2023年，全省货物进出口3745.9亿元。其中，出口2065.3亿元。"
+    found = report(before + now + "\n\n2022年，全省货物进出口3745.9亿元。其中，出口2065.3亿元。")
+    assert [each[2:] for each in offered(found)] == [("period", "2022", "2023")]
 
 
 def test_nobody_is_asked_where_nothing_contradicts(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -280,9 +280,11 @@ RULE = Rule(
         "One metric of one scope and period has one value; beyond what rounding and hedges allow, one place is wrong.",
     ),
     silent=Text(
-        "名称只是相近、时期不明，或两数相差之大不像笔误而像两回事时，不报错；跨文件的差异可能是数据修订，最多警告。",
+        "名称只是相近、时期不明，或两数相差之大不像笔误而像两回事时，不报错，除非另有数字印证是年份或月份写错；"
+        "跨文件的差异可能是数据修订，最多警告。",
         "Names that are only alike, unknown periods, and figures so far apart that they look like two things "
-        "and no slip never accuse; across documents a revision is possible, so at most a warning.",
+        "and no slip never accuse, unless others confirm that a year or month is wrong; across documents a revision "
+        "is possible, so at most a warning.",
     ),
     example=Text("标题写增长4.8%，正文写增长8.4%", "The title says 4.8%, the body 8.4%"),
     since="0.1.0",
