@@ -26,7 +26,7 @@ from claimcheck.lexicon.metrics import PackLike, using
 from claimcheck.model import Claim, Document, Finding, Report, Text
 from claimcheck.read import discover, read_file, read_text
 from claimcheck.reference import Reference, load_references
-from claimcheck.relate import RULES, RUN_RULES, Proposals, Ruling, relate
+from claimcheck.relate import RULES, RUN_RULES, OtherPeriods, Proposals, Ruling, relate
 from claimcheck.solve import Solution, solve
 
 Stage: TypeAlias = Literal["read", "extract", "relate", "solve"]
@@ -158,8 +158,9 @@ def _check(
     proposals = guard(lambda: relate(documents, claims, guard, config), "relate")
     if isinstance(proposals, Finding):
         findings, proposals = [*findings, proposals], Proposals(relations=(), findings=())
+    reread = OtherPeriods(documents, claims, config, guard)
     _tell(progress, "solve", 0, 1)
-    solution = _guarded(lambda: solve(claims, proposals.relations), "solve", raising=raising)
+    solution = guard(lambda: solve(claims, proposals.relations, reread=reread), "solve")
     if isinstance(solution, Finding):
         findings, solution = [*findings, solution], Solution(checks=(), findings=())
     sources = [*sources, *(reference.document for reference in references)]

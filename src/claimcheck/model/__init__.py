@@ -23,6 +23,7 @@ from claimcheck.model.relation import (
 )
 from claimcheck.model.repair import Fault, Otherwise, Repair, RepairKind
 from claimcheck.model.report import Report
+from claimcheck.model.rereading import Reread, Rereading
 from claimcheck.model.text import Text
 
 __all__ = [
@@ -60,6 +61,8 @@ __all__ = [
     "Repair",
     "RepairKind",
     "Report",
+    "Reread",
+    "Rereading",
     "Role",
     "Section",
     "Severity",

@@ -95,6 +95,14 @@ class Corpus:
         slot = claim.metric.key if key is None else key, claim.metric.scope, kind, period.end
         return self._near(claim, self._dated.get(slot, ()))
 
+    def namesakes(self, claim: Claim) -> Sequence[Claim]:
+        """Facts of a claim's metric and scope, of all times; those nearest to it."""
+        return self._near(claim, self._by_key.get((claim.metric.key, claim.metric.scope), ()))
+
+    def around(self, claim: Claim) -> Sequence[Claim]:
+        """The claims of all documents that stand nearest to one, in order, itself among them."""
+        return self._near(claim, self.claims)
+
     def parts(self, whole: Claim) -> Sequence[Claim]:
         """What 其中 lists under a claim, in order."""
         return self._parts.get(whole.id, ())

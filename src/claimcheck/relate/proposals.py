@@ -27,12 +27,13 @@ Proposed: TypeAlias = "list[Relation | Finding]"
 Guard: TypeAlias = Callable[[Callable[[], Proposed], str], "Proposed | Finding"]
 
 
-def _unguarded(step: Callable[[], Proposed], _where: str) -> Proposed:
+def unguarded(step: Callable[[], Proposed], _where: str) -> Proposed:
+    """What a step proposes, its defects being raised."""
     return step()
 
 
 def relate(
-    documents: Sequence[Document], claims: Sequence[Claim], guard: Guard = _unguarded, config: Config | None = None
+    documents: Sequence[Document], claims: Sequence[Claim], guard: Guard = unguarded, config: Config | None = None
 ) -> Proposals:
     """What all rules propose, in the order of the rules and of the text; the surest of equal relations is kept.
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from fractions import Fraction
 
+from attrs import evolve
+
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.model import Claim, Relation, Severity, Text
 from claimcheck.relate.corpus import WINDOW, Corpus, Sentence, sentence_of
@@ -76,10 +78,32 @@ def _chained(corpus: Corpus, group: Sequence[Claim], incomplete: set[str]) -> It
             plain = [one for one in earlier if sure and one.id not in several]
             restated = [one for one in plain if _restates(corpus, one, claim)]
             if restated or _agree(earlier[-1], claim):
-                yield _relation((restated or earlier)[-1], claim, sure=bool(restated))
+                yield _tie(corpus, (restated or earlier)[-1], claim, sure=bool(restated))
             exact = [one for one in restated if one.quantity.hedge == "exact"]
             if exact and restated[-1] is not exact[-1]:
                 yield _relation(exact[-1], claim, sure=True)
+
+
+def _tie(corpus: Corpus, one: Claim, other: Claim, *, sure: bool) -> Relation:
+    """Where the time of one of them may be wrong the solver is to find out; it says nothing if that isn't so."""
+    relation = _relation(one, other, sure=sure)
+    if sure and not relation.certain and _is_of_another_time(corpus, one, other):
+        return evolve(relation, ceiling="warning", certain=True)
+    return relation
+
+
+def _is_of_another_time(corpus: Corpus, one: Claim, other: Claim) -> bool:
+    """The text tells one of the two figures, which are too far apart for a slip, of another time as well."""
+    return any(_is_told_then(third, each) for each in (one, other) for third in corpus.namesakes(each))
+
+
+def _is_told_then(third: Claim, claim: Claim) -> bool:
+    """The same number of a metric, with enough digits to be no chance, for another time."""
+    exact = third.quantity.hedge == claim.quantity.hedge == "exact"
+    if not (exact and _states(third) and third.period and third.period != claim.period):
+        return False
+    digits = min(len(each.quantity.printed.digits.strip("0.")) for each in (third, claim))
+    return digits >= _MANY_DIGITS and _sort(third)[1:] == _sort(claim)[1:] and _agree(third, claim)
 
 
 def _of_several(claims: Sequence[Claim]) -> set[str]:
@@ -191,7 +215,7 @@ def _noun(corpus: Corpus, claim: Claim) -> str:
     return claim.quantity.unit + corpus.behind(claim, _NOUN_LENGTH)
 
 
-def _sort(claim: Claim) -> object:
+def _sort(claim: Claim) -> tuple[str, ...]:
     """What two figures of one document have in common that may be the same."""
     return claim.document, claim.kind, dimension(claim)
 
@@ -333,9 +357,11 @@ RULE = Rule(
         "One metric of one scope and period has one value; beyond what rounding and hedges allow, one place is wrong.",
     ),
     silent=Text(
-        "名称只是相近、时期不明，或两数相差之大不像笔误而像两回事时，不报错；跨文件的差异可能是数据修订，最多警告。",
+        "名称只是相近、时期不明，或两数相差之大不像笔误而像两回事时，不报错，除非另有数字印证是年份或月份写错；"
+        "跨文件的差异可能是数据修订，最多警告。",
         "Names that are only alike, unknown periods, and figures so far apart that they look like two things "
-        "and no slip never accuse; across documents a revision is possible, so at most a warning.",
+        "and no slip never accuse, unless others confirm that a year or month is wrong; across documents a revision "
+        "is possible, so at most a warning.",
     ),
     example=Text("标题写增长4.8%，正文写增长8.4%", "The title says 4.8%, the body 8.4%"),
     since="0.1.0",

@@ -6,15 +6,16 @@ known so far are tried until one leaves nothing refuted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from claimcheck.model import Fault, Interval, Relation, Repair, Suspect
 from claimcheck.solve.component import Component, Suspicion
 from claimcheck.solve.cover import smallest_cover
 from claimcheck.solve.decide import Conflict
 from claimcheck.solve.repair import RARITY, Setting, repairs
+from claimcheck.solve.reread import Confirmed, confirmed
 from claimcheck.solve.satisfy import Answer
 
 # Conflicts of one component that are looked for.
@@ -43,7 +44,11 @@ def groups(component: Component) -> Iterator[Group]:
     if first.conflict is None:
         yield from (_alone(component, at) for at in component.broken)
         return
-    blamed, bounded = _fewest(component, component.shortest(first.conflict))
+    conflict = component.shortest(first.conflict)
+    if (group := _of_words(component, conflict)) is not None:
+        yield group
+        return
+    blamed, bounded = _fewest(component, conflict)
     left = dict.fromkeys(component.broken)
     for one in blamed:
         group = _group(component, [other for other in blamed if other != one], tuple(left), bounded=bounded)
@@ -52,6 +57,15 @@ def groups(component: Component) -> Iterator[Group]:
                 left.pop(at, None)
             yield group
     yield from (_alone(component, at) for at in left)
+
+
+def _of_words(component: Component, conflict: Conflict) -> Group | None:
+    """One group for all that fails, where other words for some of its claims mend all of it."""
+    readings = _readings(component, component.numbers(conflict), ())
+    if not any(each.alone for each in readings.values()):
+        return None
+    group = _group(component, (), component.broken, bounded=False)
+    return group and evolve(group, members=component.broken or group.members)
 
 
 def _alone(component: Component, at: int) -> Group:
@@ -93,9 +107,12 @@ def _group(component: Component, others: Sequence[Suspicion], broken: Sequence[i
     if decision.conflict is None:
         return None
     conflict = component.shortest(decision.conflict, others)
-    numbers = _mending(component, component.numbers(conflict), others)
+    candidates = component.numbers(conflict)
+    readings = _readings(component, candidates, others)
+    mending = _mending(component, candidates, others)
+    numbers = [one for one in candidates if one in mending or not readings.keys().isdisjoint(one.claims)]
     ties = _mending(component, component.ties(conflict), others)
-    suspects = _ranked(component, numbers, others)
+    suspects = _ranked(component, numbers, others, readings)
     proof = tuple(sorted(conflict.rows))
     names = component.printed(conflict)
     members = _members(component, numbers or ties, proof, broken)
@@ -131,35 +148,68 @@ def _members(
     return found or (() if any(judged[at].broken for at in proof) else proof)
 
 
-def _ranked(component: Component, numbers: Sequence[Suspicion], others: Sequence[Suspicion]) -> tuple[Suspect, ...]:
+@frozen
+class _Offer:
+    """What about a claim may be wrong, the edits that would mend it, and how likely a slip they tell of."""
+
+    what: Fault
+    repairs: tuple[Repair, ...]
+    weight: tuple[int, int, int]
+
+
+def _readings(
+    component: Component, numbers: Sequence[Suspicion], others: Sequence[Suspicion]
+) -> Mapping[str, Confirmed]:
+    """Claims that other words would mend, even where their number alone does not, since others go by these words."""
+    names = (name for one in numbers for name in one.claims)
+    found = ((name, confirmed(component, name, others)) for name in names)
+    return {name: reading for name, reading in found if reading is not None}
+
+
+def _ranked(
+    component: Component,
+    numbers: Sequence[Suspicion],
+    others: Sequence[Suspicion],
+    readings: Mapping[str, Confirmed],
+) -> tuple[Suspect, ...]:
     """Least authority first, then least confirmed, then those that a likely slip explains."""
-    told = [component.judgements[at].problem.relation.otherwise for at in component.broken]
-    otherwise = {each.claim: each for each in told if each is not None}
     weighed = []
     for one in numbers:
         for name in one.claims:
             if name in component.system.number:
                 demand = component.forced(one, name, others)
-                offered: tuple[Repair, ...]
-                if name in otherwise:
-                    offered, tier = (otherwise[name].repair,), -1
-                else:
-                    offered = _repairs(component, one, name, demand, others)
-                    tier = min((RARITY[each.kind] for each in offered), default=max(RARITY.values()) + 1)
-                weight = component.claims[name].authority, component.disturbed(name, demand), tier
-                weighed.append((weight, name, demand, offered))
-    weighed.sort(key=lambda entry: entry[0])
-    classes = sorted({weight for weight, *_ in weighed})
+                offer = _reworded(component, name, demand, readings) or _renumbered(
+                    component, one, name, demand, others
+                )
+                weighed.append((name, demand, offer))
+    weighed.sort(key=lambda entry: entry[2].weight)
+    classes = sorted({offer.weight for *_, offer in weighed})
     return tuple(
-        Suspect(
-            name,
-            otherwise[name].what if name in otherwise else "number",
-            classes.index(weight) + 1,
-            _telling(demand),
-            offered,
-        )
-        for weight, name, demand, offered in weighed
+        Suspect(name, offer.what, classes.index(offer.weight) + 1, _telling(demand), offer.repairs)
+        for name, demand, offer in weighed
     )
+
+
+def _reworded(component: Component, name: str, demand: Interval, readings: Mapping[str, Confirmed]) -> _Offer | None:
+    """The wording that a rule knows to fit, else other words that the rest confirms, those first that mend all."""
+    authority = component.claims[name].authority
+    told = (component.judgements[at].problem.relation.otherwise for at in component.broken)
+    fitting = next((each for each in told if each is not None and each.claim == name), None)
+    if fitting is not None:
+        return _Offer(fitting.what, (fitting.repair,), (authority, component.disturbed(name, demand), -1))
+    if name not in readings:
+        return None
+    reading, tier = readings[name].reading, 0 if readings[name].alone else 1
+    return _Offer(reading.what, (reading.repair,), (authority, 0, tier))
+
+
+def _renumbered(
+    component: Component, one: Suspicion, name: str, demand: Interval, others: Sequence[Suspicion]
+) -> _Offer:
+    """Edits of the number with which all holds, if there are any."""
+    offered = _repairs(component, one, name, demand, others)
+    tier = min((RARITY[each.kind] for each in offered), default=max(RARITY.values()) + 1)
+    return _Offer("number", offered, (component.claims[name].authority, component.disturbed(name, demand), tier))
 
 
 def _repairs(

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from claimcheck.model import OFFICIAL, Claim, Interval
+from claimcheck.model import OFFICIAL, Claim, Interval, Reread
 from claimcheck.solve.decide import Conflict, Decision, decide, smallest
 from claimcheck.solve.implied import implied, possible
 from claimcheck.solve.judge import Judgement, box_of
@@ -33,11 +33,15 @@ class Suspicion:
 
 @frozen(eq=False)
 class Component:
-    """Judged relations that share claims, in the order given; only those that are certain refute anything."""
+    """Judged relations that share claims, in the order given; only those that are certain refute anything.
+
+    ``reread`` tells how else the words of a claim may be meant, where something is known of that.
+    """
 
     judgements: tuple[Judgement, ...]
     claims: Mapping[str, Claim]
     limit: int
+    reread: Reread | None = field(default=None)
 
     @cached_property
     def certain(self) -> tuple[int, ...]:

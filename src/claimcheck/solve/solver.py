@@ -8,8 +8,7 @@ from fractions import Fraction
 from attrs import evolve, field, frozen
 
 from claimcheck.errors import UsageError
-from claimcheck.model import Claim, Finding, Relation, Severity, Text
-from claimcheck.model.claim import OFFICIAL
+from claimcheck.model import OFFICIAL, Claim, Finding, Relation, Reread, Severity, Text
 from claimcheck.solve.blame import Group, groups
 from claimcheck.solve.certificate import Case, certificate, joint_message, message
 from claimcheck.solve.chain import Contradiction
@@ -39,11 +38,14 @@ class _Draft:
         return _SEVERITIES.index(self.finding.severity), self.place
 
 
-def solve(claims: Iterable[Claim], relations: Sequence[Relation], *, limit: int = LIMIT) -> Solution:
+def solve(
+    claims: Iterable[Claim], relations: Sequence[Relation], *, limit: int = LIMIT, reread: Reread | None = None
+) -> Solution:
     """Judge every relation and say what is wrong where some can't hold.
 
     Checks are numbered ``k1``, ``k2``, … in the order of ``relations``; findings ``f1``, … with the worst first.
-    ``limit`` bounds the work on one question. Raises ``UsageError`` where a relation names an unknown claim.
+    ``limit`` bounds the work on one question; ``reread`` is asked for other readings of suspects. Raises ``UsageError``
+    where a relation names an unknown claim.
     """
     known = {claim.id: claim for claim in claims}
     unstated, relations = derived(relations, known, limit), without_unstated(relations)
@@ -53,7 +55,7 @@ def solve(claims: Iterable[Claim], relations: Sequence[Relation], *, limit: int 
     drafts: list[_Draft] = []
     strengths: dict[int, Fraction | None] = {}
     for places in components(problems, known):
-        component = Component(tuple(judgements[at] for at in places), known, limit)
+        component = Component(tuple(judgements[at] for at in places), known, limit, reread)
         strengths |= _strengths(component, places)
         drafts += _drafts(component, places)
     doubted = {at for draft in drafts for at in draft.doubted}
