@@ -36,7 +36,10 @@ def find_whole(corpus: Corpus, share: Claim, part: Claim) -> tuple[Claim, bool] 
     holders = [claim for extra, claim in fitting if extra == 0 or _holds_part(claim, part)]
     best = holders or [claim for extra, claim in fitting if extra == least]
     sure = bool(holders) or all(_is_total_of_all(claim, share) for claim in best)
-    return _nearest_exact(share, best), sure and len({claim.metric.key for claim in best}) == 1
+    found = _nearest_exact(share, best)
+    # What only stands behind the share may be one of several that are called so.
+    told = found.span < share.span or len({claim.metric.key for _, claim in fitting}) == 1
+    return found, sure and told and len({claim.metric.key for claim in best}) == 1
 
 
 def _is_total_of_all(claim: Claim, share: Claim) -> bool:
