@@ -76,11 +76,15 @@ class Follower:
     def refutes(self, line: Inequality, known: list[z3.BoolRef], taken: dict[str, Fraction]) -> bool:
         """The last line: two ranges of one figure, two sides, or a sum of relations, that leave nothing."""
         if line.claim:
-            return follow([], [known[-1]]) is False and not possible(known)
+            return not possible(known)
         relations = [self.relation(check) for check in line.checks]
         if len(relations) == 1 and line.formula == self.checks[line.checks[0]].formula:
             plain = isinstance(relations[0].right, Ref) or line.lower is line.upper is None
             return not possible([*known, *(exact.holds(relations[0], self.variables()) if plain else ())])
+        if len(relations) == 1 and not taken:
+            gap, over = self.gap(line, relations[0]), range_of(line)
+            tied = [*known, *exact.holds(relations[0], self.variables())]
+            return over.sign != 0 and follow(known, exact.within(gap, over)) and follow(tied, [gap == 0])
         if set(taken) != set(line.checks):
             return False
         total = z3.Sum(
@@ -92,6 +96,18 @@ class Follower:
         )
         never = range_of(line).sign > 0 if any(each.op == "<=" for each in relations) else range_of(line).sign != 0
         return never and follow(known, exact.within(total, range_of(line)))
+
+    def gap(self, line: Inequality, relation: Relation) -> z3.ArithRef:
+        """The polynomial that a line writes in base units, ``(2) × 3亿元 × 4% + …``."""
+        at, claims = self.variables(), [self.world.claim(name) for name in relation.claims]
+        quotes = {each.quote if each.quantity.value >= 0 else f"−{each.quote}": at[each.id] for each in claims}
+        terms = [part.split(" × ") for part in line.formula.split(" + ")]
+        return z3.Sum(
+            [
+                z3.Product([exact.number(Fraction(first.strip("()"))), *(quotes[each] for each in rest)])
+                for first, *rest in terms
+            ]
+        )
 
     def variables(self) -> dict[str, z3.ArithRef]:
         return {claim.id: z3.Real(claim.id) for claim in self.world.claims}

@@ -83,8 +83,8 @@ def implied_year(reading: Reading, first: int, last: int, *, cumulative: bool = 
 
     In a comparison, the latest before the period spoken of. Else those that go on with it, or else those just gone by
     at publication, unless a heading names the year; else those of the year that the text or its heading has named; else
-    the latest that have begun, or begin within a month (that have reached their last month, if ``cumulative``). Words of
-    the future keep them ahead.
+    the latest that have begun, or begin within a month (that have reached their last month, if ``cumulative``). Words
+    of the future keep them ahead.
     """
     context = reading.context
     if reading.compared and context.last is not None:
