@@ -4,8 +4,8 @@
 
 - 近五年, 十年来 and the like are whole calendar years, the last one complete at publication.
 - 比年初 and 比上年末 compare with the instant of the last 31 December.
-- A month or quarter without a year goes on with the one spoken of (2023年1月…；2月…, 前三季度…，其中一季度…), else it is
-  the one just gone by at publication (45 days), else that of the year that the text has named, else the latest that has
+- A month or quarter without a year goes on with the one that its sentence speaks of (2023年1月…；2月…), else it is the
+  one just gone by at publication (45 days), else that of the year that the text has named, else the latest that has
   begun; words of the future keep it ahead.
 - A day before a word of reporting (29日发布) is the scene: role ``frame``, and figures don't inherit it.
 - 今年 right after 截至7月20日 ends there.
@@ -89,7 +89,15 @@ def heading_context(text: str, context: TimeContext) -> TimeContext:
 
 
 def _mention(  # noqa: PLR0913 - what one expression is read from
-    text: str, folded: str, rule: str, use: Use, *, context: TimeContext, before: TimeMention | None, following: bool, chained: bool
+    text: str,
+    folded: str,
+    rule: str,
+    use: Use,
+    *,
+    context: TimeContext,
+    before: TimeMention | None,
+    following: bool,
+    chained: bool,
 ) -> tuple[TimeMention, TimeContext]:
     """One expression as a mention, and the context after it. ``before`` is the mention close before it.
 
