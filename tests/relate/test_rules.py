@@ -77,10 +77,9 @@ def test_a_finding_across_documents_says_that_one_may_be_a_revision(entry: dict[
 def test_a_rule_finds_the_marked_figures_to_agree(code: str, entry: dict[str, Any], tmp_path: Path) -> None:
     # Where a surer rule proposes an equal relation, that one is kept.
     report = checked(entry["texts"], settings(entry, tmp_path))
+    rule = entry.get("by", code)
     agreed = [
-        figures(report, each.claims)
-        for each in report.checks
-        if each.rule == entry.get("by", code) and each.verdict == "consistent"
+        figures(report, each.claims) for each in report.checks if each.rule == rule and each.verdict == "consistent"
     ]
     assert marked(entry["texts"]) in agreed
     assert not report.failed

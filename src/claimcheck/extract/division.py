@@ -129,7 +129,7 @@ class Division:
             self.wholes = [next(same, self.wholes[-1])]
 
     def _pass_average(self, draft: Draft) -> None:
-        """287.7万人次，日均41万人次。其中入境143.4万人次: no part of an average, but one of the total before it."""
+        """287.7万人次，日均41万人次。其中入境143.4万人次: what can't be part of an average is one of a total."""
         whole = self.whole
         if whole is None or draft.kind != "level" or not is_averaged(whole.name) or _fits(draft, whole):
             return

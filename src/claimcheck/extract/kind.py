@@ -13,6 +13,9 @@ from claimcheck.model import Kind
 # 降温幅度: by how much something moves.
 EXTENT = re.compile(r"(?:(?P<down>[降减跌缩])|[升增涨])[^，。；]{0,3}幅度?$")
 
+# What follows a verb that moves a figure, and no noun of growth.
+_MOVES = "[到至为了0-9两几]|一半"
+
 
 def kind_of(unit: str, form: str, said: Predicate, right: str, *, compared: bool) -> tuple[Kind, int, str]:
     """Kind, sign (1 or -1) and the name of the rule that decided."""
@@ -97,11 +100,11 @@ def _named_growth(stem: str, right: str) -> tuple[int, str] | None:
 
 @cache
 def _noun_behind() -> re.Pattern[str]:
-    """A noun of growth or drop close behind a number, not the verb of a movement (42.6%下降到46.2%).
+    """A noun of growth or drop close behind a number, not the verb of a movement (42.6%下降到46.2%, 12%下降了两倍).
 
     One of growth counts first, as 增长降幅 is about growth.
     """
     words = grammar_words().change
     near = r"的?[^，。；、]{0,7}?"
     growth, drop = "|".join(words.growth_behind), "|".join(words.drop_behind)
-    return re.compile(rf"{near}(?P<growth>{growth})(?![到至为])|{near}(?:{drop})(?![到至为])")
+    return re.compile(rf"{near}(?P<growth>{growth})(?!{_MOVES})|{near}(?:{drop})(?!{_MOVES})")

@@ -42,6 +42,7 @@ class GrammarWords:
     tail_guards: Words
     opening_guards: Words
     no_whole: tuple[str, ...]
+    heights: tuple[str, ...]
     signed: tuple[str, ...]
     no_parts: tuple[str, ...]
     yardsticks: tuple[str, ...]
@@ -99,6 +100,7 @@ def grammar_words() -> GrammarWords:
         tail_guards=Words(words["tail_guards"]),
         opening_guards=Words(words["opening_guards"]),
         no_whole=tuple(words["no_whole"]),
+        heights=tuple(words["heights"]),
         signed=tuple(words["signed"]),
         no_parts=tuple(words["no_parts"]),
         yardsticks=tuple(words["yardsticks"]),

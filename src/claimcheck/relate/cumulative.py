@@ -11,11 +11,8 @@ from itertools import pairwise
 
 from claimcheck.model import Claim, Period, Relation, Text
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import ceiling, dimension, is_stock, ref
+from claimcheck.relate.link import adds_up_in_time, ceiling, dimension, ref
 from claimcheck.relate.rule import Rule
-
-# Single months and totals may both be added up within a year; averages may not.
-_SUMMED = ("total", "single_month")
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
@@ -34,8 +31,7 @@ def _is_flow(claim: Claim) -> bool:
         claim.kind == "level"
         and claim.period is not None
         and claim.range_with is None
-        and claim.metric.statistic in _SUMMED
-        and not is_stock(claim)
+        and adds_up_in_time(claim)
         and claim.quantity.value >= 0
     )
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from claimcheck.model import Claim, Relation, Text
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import ceiling, dimension, is_flow, is_stock, is_total, one_document, ref
+from claimcheck.relate.link import adds_up_in_time, ceiling, dimension, is_flow, is_total, one_document, ref
 from claimcheck.relate.periods_add_up import counts_anew
 from claimcheck.relate.rule import Rule
 from claimcheck.relate.tiling import series, span_of, states_time
@@ -28,7 +28,7 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
     for group in series(corpus):
         slots: dict[object, list[Claim]] = defaultdict(list)
         for claim in group:
-            if claim.period and is_total(claim) and claim.role not in ("gap", "start") and not is_stock(claim):
+            if claim.period and is_total(claim) and claim.role not in ("gap", "start") and adds_up_in_time(claim):
                 slots[dimension(claim)].append(claim)
         for claims in slots.values():
             yield from _tied(corpus, claims)

@@ -7,10 +7,15 @@ from fractions import Fraction
 from functools import lru_cache
 
 from claimcheck.lexicon.figures import figure_words
+from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.lexicon.shares import SHARES
 from claimcheck.model import Claim, Period, Ref, Severity
 
+# A month's figure and a total's may both be added up; averages and peaks may not.
+_SUMMED = ("total", "single_month")
+# Units of what stands at a height; an index has none.
+_HEIGHTS = frozenset(("", "℃", "°C", "摄氏度", "分", "点", "分贝"))
 # Names of a run that are cut up once and remembered.
 _NAMES = 1 << 14
 # Characters of a unit that a name may end in.
@@ -71,6 +76,13 @@ def is_flow(claim: Claim) -> bool:
 def is_total(claim: Claim) -> bool:
     """A level of the whole thing, told in one number: no average, no single month, no end of a range."""
     return claim.kind == "level" and claim.metric.statistic == "total" and claim.range_with is None
+
+
+def adds_up_in_time(claim: Claim) -> bool:
+    """So much of it in each month makes so much in a year: no stock, no average, and no price, level or index."""
+    if claim.metric.statistic not in _SUMMED or is_stock(claim):
+        return False
+    return not claim.metric.name.endswith(grammar_words().heights) and claim.quantity.unit not in _HEIGHTS
 
 
 def same_period(one: Claim, other: Claim) -> bool:

@@ -55,7 +55,7 @@ def _is_aside(corpus: Corpus, share: Claim) -> bool:
 
 
 def _is_whole(head: Claim, name: str, share: Claim) -> bool:
-    """国内生产总值121万亿元，其中第一产业增加值占国内生产总值7.3%: the head is what 占 names, no part of it."""
+    """国内生产总值121万亿元，其中第一产业增加值占国内生产总值7.3%: the head is what 占 names."""
     words = metric_words()
     wanted = frozenset(words.content(of_share(share)))
     return bool(wanted) and wanted <= terms(head) and not wanted <= frozenset(words.content(name))

@@ -13,15 +13,13 @@ from claimcheck.model import Claim, Period, months_after, whole_months
 from claimcheck.model.claim import Kind
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.likeness import vetoed
-from claimcheck.relate.link import dimension, is_stock, one_document, same_unit
+from claimcheck.relate.link import adds_up_in_time, dimension, one_document, same_unit
 
 # Lengths in months of the pieces into which a span is cut evenly, and the most pieces that it is cut into.
 _PIECES, _MOST_PIECES = (1, 3, 6, 12), 12
 _YEAR = 12
 # Spans that are cut up once and remembered.
 _SPANS = 1 << 12
-# A month's figure and a total's may both be added up; averages and peaks may not.
-_SUMMED = ("total", "single_month")
 # Periods that no words of the figure's own sentence tell.
 _HELD_OVER = ("running", "running_span", "heading", "none", "unknown", "years")
 
@@ -90,8 +88,7 @@ def _is_of_span(claim: Claim) -> bool:
         and whole_months(claim.period) > 0
         and claim.range_with is None
         and claim.role not in ("gap", "start")
-        and claim.metric.statistic in _SUMMED
-        and not is_stock(claim)
+        and adds_up_in_time(claim)
     )
 
 

@@ -100,7 +100,5 @@ def _surplus(claim: Claim, wanted: frozenset[str]) -> int | None:
 
 def _says(word: str, term: str) -> bool:
     """职工参保 says 参保; 进出口 does not say 出口."""
-    groups = (group for group in metric_words().opposed if term in group)
-    return term in word and not any(
-        other != term and term in other and other in word for group in groups for other in group
-    )
+    longer = (other for group in metric_words().opposed if term in group for other in group if other != term)
+    return term in word and not any(term in other and other in word for other in longer)

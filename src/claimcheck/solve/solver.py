@@ -177,9 +177,7 @@ _DOUBTS = {
 }
 
 
-_REVISION = Text(
-    "（出自不同文件，也可能是数据修订）", " (the figures stand in different documents; it may be a revision)"
-)
+_REVISION = Text("（出自不同文件，也可能是数据修订）", " (it may be a revision: the documents differ)")
 
 
 def _doubt(judgement: Judgement, claims: Mapping[str, Claim], limit: int) -> Text | None:

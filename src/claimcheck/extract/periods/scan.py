@@ -4,9 +4,9 @@
 
 - 近五年, 十年来 and the like are whole calendar years, the last one complete at publication.
 - 比年初 and 比上年末 compare with the instant of the last 31 December.
-- A month or quarter without a year goes on with the one spoken of (2023年1月…；2月…, 前三季度…，其中一季度…), else it
-  is the one just gone by at publication (45 days), else that of the year that the text has named, else the latest that
-  has begun; words of the future keep it ahead.
+- A month or quarter without a year goes on with the one that its sentence speaks of (2023年1月…；2月…), else it is the
+  one just gone by at publication (45 days), else that of the year that the text has named, else the latest that has
+  begun; words of the future keep it ahead.
 - A day before a word of reporting (29日发布) is the scene: role ``frame``, and figures don't inherit it.
 - 今年 right after 截至7月20日 ends there.
 - Weeks begin on Monday and are told from publication; 周三 without a week has no date.

@@ -26,7 +26,7 @@ _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八
 
 @frozen
 class Reading:
-    """The parts of one expression, and its use: in a comparison, of the future, or in the sentence of the last."""
+    """The parts of one expression, and how it is used: in a comparison, of the future, or beside another time."""
 
     parts: dict[str, str | None]
     context: TimeContext
@@ -81,10 +81,10 @@ def year_of(reading: Reading, part: str = "y") -> int | None:
 def implied_year(reading: Reading, first: int, last: int, *, cumulative: bool = False) -> int | None:
     """The year of months ``first`` to ``last`` that come without one.
 
-    In a comparison, the latest before the period spoken of. Else those that go on with it, or else those just gone by
-    at publication, unless a heading names the year; else those of the year that the text or its heading has named; else
-    the latest that have begun, or begin within a month (that have reached their last month, if ``cumulative``). Words
-    of the future keep them ahead.
+    In a comparison, the latest before the period spoken of. Else those that go on with it, or else those just gone by,
+    unless a heading names the year; else those of the year that the text or its heading has named; else the latest that
+    have begun, or begin within a month (that have reached their last month, if ``cumulative``). Words of the future
+    keep them ahead.
     """
     context = reading.context
     if reading.compared and context.last is not None:
