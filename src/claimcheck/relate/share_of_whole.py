@@ -62,7 +62,7 @@ def _is_whole(head: Claim, name: str, share: Claim) -> bool:
 
 
 def _is_part(claim: Claim, name: str, share: Claim) -> bool:
-    if not same_period(claim, share):
+    if not same_period(claim, share) or _is_whole(claim, name, share):
         return False
     if claim.metric.name == name:
         return True
