@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from claimcheck.lexicon.metrics import metric_words
-from claimcheck.lexicon.scope import scope_words
+from claimcheck.lexicon.scope import scope_words, without_place
 from claimcheck.model import Claim, Relation, Text, Unstated
 from claimcheck.relate.corpus import Corpus, sentence_of
 from claimcheck.relate.link import dimension, ref, terms
@@ -64,8 +64,8 @@ def _part(corpus: Corpus, share: Claim) -> Claim | None:
 
 
 def _place(part: Claim) -> tuple[str, str]:
-    """Where the part is of, by its scope and by its own words."""
-    named, scope = _PLACE.match(part.metric.name), part.metric.scope.partition(" ")[0]
+    """Where the part is of, by its scope and by a place of its own words beside it."""
+    named, scope = _PLACE.match(without_place(part.metric.name, part.metric.scope)), part.metric.scope.partition(" ")[0]
     basis = scope[:1].isdigit() or scope in scope_words().basis.values()
     return "" if basis else scope, named[0] if named else ""
 
