@@ -37,16 +37,11 @@ _ALL, _NEAR = Fraction(100), Fraction(1, 2)
 def propose(corpus: Corpus) -> Iterator[Relation]:
     """Part ÷ share = other part ÷ its share, where both are shares of one thing that isn't stated."""
     told: dict[object, list[Pair]] = defaultdict(list)
-    named: dict[object, tuple[str, str]] = {}
     for share in corpus.facts:
         part = _part(corpus, share)
         if part is not None:
-            # A place is told of the first part of a sentence and holds for those behind it.
-            own, former = _place(part), named.get(sentence_of(share))
-            where = former if former and not own[1] and own[0] in ("", former[0]) else own
-            named[sentence_of(share)] = where
             place = (share.document, share.place.block) if share.whole else sentence_of(share)
-            told[place, share.whole, share.period, dimension(part), where].append((part, share))
+            told[place, share.whole, share.period, dimension(part), _place(part)].append((part, share))
     for pairs in told.values():
         alike = _of_one_whole(corpus, pairs)
         if alike:
