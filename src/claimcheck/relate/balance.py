@@ -26,7 +26,9 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
 
 
 def _definition(balance: Claim) -> Balance | None:
-    return next((each for each in metric_words().balances if each.name in balance.metric.name), None)
+    """What the name defines, by the longest of the words in it."""
+    named = (each for each in metric_words().balances if each.name in balance.metric.name)
+    return max(named, key=lambda each: len(each.name), default=None)
 
 
 def _relation(balance: Claim, plus: Claim, minus: Claim) -> Relation:
