@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import pytest
 from attrs import frozen
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.strategies import Cut, figure, spelled
 
@@ -525,6 +525,7 @@ def test_the_same_text_twice_is_never_accused(texts: list[str]) -> None:
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_a_slip_that_arithmetic_shows_is_found_and_cites_the_figure(story: Story, data: st.DataObject) -> None:
     slip = data.draw(slips(story))
@@ -534,6 +535,7 @@ def test_a_slip_that_arithmetic_shows_is_found_and_cites_the_figure(story: Story
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_a_story_as_told_is_checked_and_holds(story: Story, data: st.DataObject) -> None:
     telling = data.draw(tellings(story, data.draw(st.sampled_from(PLACES))))
