@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from fractions import Fraction
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -23,8 +24,8 @@ _PROPOSED, _ALIKE = 40, 85
 _MOVES = ("growth", "change", "multiple")
 _PLAIN = ("plain", "whole", "part", "enumerated")
 _HEADINGS = ("title", "heading", "item")
-# Characters in a row that two names share where they speak of one thing.
-_COMMON = 4
+# Characters in a row that two names share where they speak of one thing, and of the word that stands before them.
+_COMMON, _WORD = 4, 3
 # Names this long, this nearly within one another (of 100), of figures with so many digits, differ by a slip alone.
 _LONG_NAME, _SAME_WORDS, _MANY_DIGITS = 12, 92, 3
 # A unit and the noun behind it, told by two characters.
@@ -258,10 +259,17 @@ def _may_meet(one: Claim, other: Claim, within: timedelta = timedelta()) -> bool
     return one.period.start == other.period.start and abs(one.period.end - other.period.end) <= within
 
 
-def _common(one: Claim, other: Claim) -> bool:
-    """The names share some characters in a row."""
-    a, b = one.metric.name, other.metric.name
-    return any(a[at : at + _COMMON] in b for at in range(len(a) - _COMMON + 1))
+def _common(heading: Claim, claim: Claim) -> bool:
+    """The names share some characters in a row, and the word before these is said with the claim too.
+
+    The 猴痘确诊病例 of a heading are no 新冠确诊病例.
+    """
+    a, b = heading.metric.name, claim.metric.name
+    at = next((at for at in range(len(a) - _COMMON + 1) if a[at : at + _COMMON] in b), None)
+    if at is None:
+        return False
+    word, said = a[max(0, at - _WORD) : at], f"{b} {claim.sentence}"
+    return len(word) < 2 or any(one + other in said for one, other in pairwise(word))  # noqa: PLR2004 - a pair
 
 
 def _is_heading(corpus: Corpus, claim: Claim) -> bool:

@@ -10,7 +10,7 @@ from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.lexicon.scope import scope_words
 from claimcheck.model import Claim, Relation, Sum, Text
-from claimcheck.relate.corpus import WINDOW, Corpus, sentence_of
+from claimcheck.relate.corpus import WINDOW, Corpus
 from claimcheck.relate.link import is_stock, is_total, ref, same_period, terms
 from claimcheck.relate.rule import Rule
 from claimcheck.relate.slip import slip_like
@@ -50,8 +50,6 @@ def _narrows(narrow: Claim, broad: Claim) -> bool:
         return True
     if _joins(a, b):
         return False
-    if narrow.metric.name.startswith(broad.metric.name) and sentence_of(narrow) == sentence_of(broad):
-        return narrow.metric.name != broad.metric.name
     held = b < a or (len(b) > 1 and all(any(_ends_in(own, term) for own in a) for term in b))
     return a != b and held and not any(word in term for term in a - b for word in grammar_words().not_narrowing)
 
