@@ -314,6 +314,11 @@ def test_a_hedged_figure_gives_a_half_open_demand() -> None:
     assert implied["b"].lower > 960 * 10**8
 
 
+def test_nothing_over_nothing_is_undecided() -> None:
+    nothing = (Ref("a") - Ref("a")) / Constant(Fraction(0))
+    assert judged(related(Ref("a"), nothing), read("a", "3.5亿元")).checks[0].verdict == "undecided"
+
+
 def test_an_unknown_claim_is_the_caller_s_fault() -> None:
     with pytest.raises(UsageError, match="unknown claim"):
         solve([read("a", "1亿元")], [related(Ref("a"), Ref("zz"))])

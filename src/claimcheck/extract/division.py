@@ -9,6 +9,7 @@ from claimcheck.extract.draft import Draft
 from claimcheck.extract.inferred import inferred_unit
 from claimcheck.extract.parallel import opposed
 from claimcheck.extract.phrase import is_averaged, split_head
+from claimcheck.extract.places import place_at, places_in
 from claimcheck.extract.predicate import predicate
 from claimcheck.extract.topic import Topics
 from claimcheck.lexicon.shares import POINTS
@@ -99,14 +100,18 @@ class Division:
             self.end()
 
     def _goes_on(self, words: str) -> bool:
-        """The next member belongs to a list that fills its sentence, or is the last one's counterpart or kin."""
+        """The next member belongs to a list that fills its sentence, or is the last one's counterpart or kin.
+
+        What a place of its own opens behind parts that have none is told of that place (…两成投放零售；南京每天投放…).
+        """
         last = next((self.drafts[at].name for at in self._recent() if self.drafts[at].role == "part"), "")
         head = split_head(last)[1]
         if head and head == split_head(predicate(_DIGITS.split(words, maxsplit=1)[0]).stem)[1]:
             return True
         if opposed(words, last):
             return True
-        self.loose = self.throughout and not _APART.match(words)
+        elsewhere = place_at(words, 0) is not None and not places_in(last)
+        self.loose = self.throughout and not elsewhere and not _APART.match(words)
         return self.loose
 
     def choose(self, index: int) -> None:

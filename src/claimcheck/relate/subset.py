@@ -10,7 +10,7 @@ from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.lexicon.scope import scope_words
 from claimcheck.model import Claim, Relation, Sum, Text
-from claimcheck.relate.corpus import WINDOW, Corpus
+from claimcheck.relate.corpus import WINDOW, Corpus, sentence_of
 from claimcheck.relate.link import is_stock, is_total, ref, same_period, terms
 from claimcheck.relate.rule import Rule
 from claimcheck.relate.slip import slip_like
@@ -48,10 +48,16 @@ def _narrows(narrow: Claim, broad: Claim) -> bool:
     a, b = terms(narrow), terms(broad)
     if any(part in a and b == {whole} for part, whole in metric_words().contained) or _joins(b, a):
         return True
-    if _joins(a, b):
+    if _joins(a, b) or _goes_on(narrow, broad):
         return False
     held = b < a or (len(b) > 1 and all(any(_ends_in(own, term) for own in a) for term in b))
     return a != b and held and not any(word in term for term in a - b for word in grammar_words().not_narrowing)
+
+
+def _goes_on(later: Claim, earlier: Claim) -> bool:
+    """A figure that is counted beside another in one sentence is named after it: …死亡2人，受伤35人."""
+    one_sentence = sentence_of(later) == sentence_of(earlier)
+    return one_sentence and later.metric.name.startswith(earlier.metric.name)
 
 
 def _ends_in(own: str, term: str) -> bool:

@@ -120,7 +120,7 @@ def _right_side(shape: Shape, unit: int) -> Sided | None:
     if len(names) > MOST_VARIABLES or any(degree(p, str(name)) > 1 for p in both for name in names):
         return None
     worth = lcm(*(coefficient.denominator for p in both for coefficient in p.values()))
-    most = max(len(monomial) for p in both for monomial in p)
+    most = max((len(monomial) for p in both for monomial in p), default=0)
     over, under = (_coefficients(p, names, worth, unit, most) for p in both)
     return tuple(names), over, under
 
