@@ -39,7 +39,7 @@ def test_every_rule_has_a_data_file_and_every_data_file_a_rule() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_a_rule_has_texts_where_it_fires_and_where_it_is_silent(rule: Rule) -> None:
     data = tomllib.loads((FOLDER / f"{rule.code}.toml").read_text(encoding="utf-8"))
-    assert set(data) <= {"fires", "holds", "silent", "never_fires"}
+    assert set(data) <= {"fires", "holds", "silent", "apart", "never_fires"}
     assert ("fires" in data) != ("never_fires" in data)
     assert all(entry["why"] for entry in data["silent"])
     assert all("⟦" in "".join(entry["texts"]) for entry in (*data.get("fires", []), *data.get("holds", [])))

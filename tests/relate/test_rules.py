@@ -85,6 +85,14 @@ def test_a_rule_finds_the_marked_figures_to_agree(code: str, entry: dict[str, An
     assert not report.failed
 
 
+@pytest.mark.parametrize(("code", "entry"), entries("apart"))
+def test_a_rule_ties_the_marked_figures_to_nothing(code: str, entry: dict[str, Any], tmp_path: Path) -> None:
+    report = checked(entry["texts"], settings(entry, tmp_path))
+    tied = {figure for each in report.checks if each.rule == code for figure in figures(report, each.claims)}
+    assert marked(entry["texts"]) <= figures(report, tuple(claim.id for claim in report.claims))
+    assert not marked(entry["texts"]) & tied
+
+
 @pytest.mark.parametrize(("code", "entry"), entries("silent"))
 def test_a_rule_leaves_a_text_alone(code: str, entry: dict[str, Any], tmp_path: Path) -> None:
     assert not _MARK.search("".join(entry["texts"]))
