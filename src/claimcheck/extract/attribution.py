@@ -14,7 +14,9 @@ from claimcheck.extract.compared import base_named, comparison
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.figures import Figure
 from claimcheck.extract.kind import kind_of
-from claimcheck.extract.naming import Naming
+from claimcheck.extract.names_of_lists import continue_growth, names_of_members, names_of_several
+from claimcheck.extract.naming import name_draft
+from claimcheck.extract.narrative import Narrative
 from claimcheck.extract.periods import TimeContext
 from claimcheck.extract.phrase import EDGE, clean, without_remarks
 from claimcheck.extract.predicate import Predicate, predicate, turned, without_turn
@@ -66,14 +68,14 @@ class Attributor:
     def __init__(self, heading: str, context: TimeContext) -> None:
         self.context = context
         self.timing = Timing(context)
-        self.naming = Naming(heading)
+        self.narrative = Narrative(heading)
         self.past = self.text = heading
         self.unheard: list[tuple[Reading, int, bool]] = []
 
     @property
     def drafts(self) -> list[Draft]:
         """All figures so far, attributed."""
-        return self.naming.drafts
+        return self.narrative.drafts
 
     def read(self, text: str, block: int, *, cell: bool = False) -> Reading:
         """Attribute the figures of one more block, which may be the ``cell`` of a table."""
@@ -87,7 +89,7 @@ class Attributor:
 
     def _hear(self, reading: Reading, block: int, cell: bool) -> None:
         """Attribute the figures of a block, and take in what it says to those that follow."""
-        self.naming.topics.new_block()
+        self.narrative.topics.new_block()
         self.timing.new_block(cell=cell)
         self.past = self.text[-_PAST:]
         self.text = reading.text
@@ -95,7 +97,7 @@ class Attributor:
         for clause in reading.clauses:
             if clause.sentence != sentence:
                 sentence = clause.sentence
-                self.naming.new_sentence()
+                self.narrative.new_sentence()
                 self.timing.new_sentence()
             self._clause(reading, clause, block)
 
@@ -103,7 +105,7 @@ class Attributor:
         figures = reading.figures_in(clause.start, clause.end)
         opening = reading.text[clause.start : min(clause.end, clause.start + _OPENING)].lstrip(" 　“")
         if _turns(opening):
-            self.naming.turn()
+            self.narrative.turn()
         words = without_remarks(reading.words(clause.start, min(clause.end, clause.start + _CONTEXT)))
         if not figures:
             self.timing.take(reading, clause, clause.end, part=bool(_OF_WHICH.match(words)))
@@ -112,11 +114,11 @@ class Attributor:
             if words.strip(" 　").startswith("其中"):
                 self._divide(words, clause)
             if not self._named_behind(reading, block, words):
-                self.naming.hear(without_turn(words))
+                self.narrative.hear(without_turn(words))
             return
-        self.naming.topics.follow(without_turn(reading.words(clause.start, figures[0].outer_start)))
+        self.narrative.topics.follow(without_turn(reading.words(clause.start, figures[0].outer_start)))
         if clause.opener in ("；", ";"):
-            self.naming.division.back(words)
+            self.narrative.division.back(words)
         part = bool(_OF_WHICH.match(words))
         if part:
             self._divide(words, clause)
@@ -124,18 +126,22 @@ class Attributor:
         for at, group in groups(reading.text, figures):
             self._group(passage, at, group)
         if reading.text.startswith(("）", ")"), clause.end):
-            self.naming.division.close()
+            self.narrative.division.close()
 
     def _divide(self, words: str, clause: Clause) -> None:
         leads = clause.index == 0 or clause.opener in ("；", ";")
-        self.naming.divide(words, leads=leads, bracket=clause.opener in ("（", "("))
+        self.narrative.divide(words, leads=leads, bracket=clause.opener in ("（", "("))
 
     def _named_behind(self, reading: Reading, block: int, words: str) -> bool:
         """38.6%，这是上半年新能源车的渗透率: figures that open a sentence without a name have it behind them."""
         said = _THIS_IS.match(words)
         if said is None:
             return False
-        start = self.naming.sentence_start if self.naming.sentence_start < len(self.drafts) else self.naming.last_start
+        start = (
+            self.narrative.sentence_start
+            if self.narrative.sentence_start < len(self.drafts)
+            else self.narrative.last_start
+        )
         drafts = self.drafts[start:]
         if not drafts or drafts[0].block != block:
             return False
@@ -149,7 +155,7 @@ class Attributor:
             self.timing.date(draft, reading)
             self.timing.inherit(draft)
             draft.compared = comparison(reading, draft, self.drafts)
-        self.naming.topics.current = name
+        self.narrative.topics.current = name
         return True
 
     def _group(self, passage: _Passage, at: int, group: list[Figure]) -> None:
@@ -178,14 +184,14 @@ class Attributor:
     def _share_out(self, base: int) -> list[str]:
         """One value for several metrics (均超过6%): a draft for each, and their names."""
         first = self.drafts[base]
-        names = self.naming.shared(first)
+        names = names_of_several(self.narrative, first)
         self.drafts.extend(evolve(first, member=at, rules=dict(first.rules)) for at in range(1, len(names)))
         return names
 
     def _referring(self, reading: Reading, clause: Clause, words: str) -> str:
         """The words with what their first pronoun points to in its place."""
         before = self.past + reading.text[max(0, clause.start - _PAST) : clause.start]
-        said = self.drafts[max(self.naming.sentence_start, len(self.drafts) - _SAID) :]
+        said = self.drafts[max(self.narrative.sentence_start, len(self.drafts) - _SAID) :]
         told = dict.fromkeys(draft.name for draft in said if draft.kind == "level")
         return resolved(words, before[-_PAST:], tuple(told))
 
@@ -207,7 +213,7 @@ class Attributor:
         compared = said.gap or "比" in said.marks or self.timing.compared
         draft.kind, draft.sign, draft.rules["kind"] = kind_of(draft.unit, figure.form, said, right, compared=compared)
         if draft.kind == "rate" and draft.rules["kind"] == "plain":
-            self.naming.continue_growth(draft)
+            continue_growth(self.narrative, draft)
         return draft
 
     def _multiple(self, said: Predicate, clause: Clause) -> str:
@@ -222,7 +228,7 @@ class Attributor:
     def _settle(self, passage: _Passage, base: int, shared: list[str], *, joined: bool, dated: bool) -> None:
         """Time and name for each new draft; ``shared`` are the names of those that have one value."""
         drafts = self.drafts[base:]
-        names = shared or (self.naming.distributed(drafts) if len(drafts) > 1 else [])
+        names = shared or (names_of_members(self.narrative, drafts) if len(drafts) > 1 else [])
         apart = bool(names) and any(joint in drafts[0].said.stem for joint in JOINTS)
         times = [] if shared else listed(passage.reading, passage.clause, [each.figure for each in drafts], named=apart)
         if times or (names and not shared and not apart and _lists_times(passage, drafts[0])):
@@ -232,7 +238,7 @@ class Attributor:
             self.timing.date(draft, passage.reading)
             if times:
                 draft.period, draft.dated, draft.rules["period"] = times[offset], True, "listed"
-            self.naming.name(base + offset, names[offset] if names else "", joined=joined)
+            name_draft(self.narrative, base + offset, names[offset] if names else "", joined=joined)
             part = None if draft.head is None else self.drafts[draft.head]
             if part and is_of_whole(passage.reading, draft):
                 draft.period, draft.rules["period"] = part.period, "head"
