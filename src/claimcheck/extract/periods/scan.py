@@ -8,7 +8,7 @@
   one just gone by at publication (45 days), else that of the year that the text has named, else the latest that has
   begun; words of the future keep it ahead.
 - A day before a word of reporting (29日发布) is the scene: role ``frame``, and figures don't inherit it.
-- 今年 right after 截至7月20日 ends there.
+- 今年 right after 截至7月20日 ends there; 截至6月30日止六个月 is the half that ends there.
 - Weeks begin on Monday and are told from publication; 周三 without a week has no date.
 - 近三个月, 最近30天 and the like end nobody knows when, and have no dates.
 - 春节假期 and the like are the official days off, dates in parentheses going first; while they last there are none.
@@ -30,6 +30,7 @@ from claimcheck.extract.periods.mention import Movable, Role, TimeContext, TimeM
 from claimcheck.extract.periods.named import movable_of
 from claimcheck.extract.periods.resolve import resolve
 from claimcheck.extract.periods.role import DAYS, Use, role_of, use_of
+from claimcheck.extract.periods.trailing import trailing_span
 from claimcheck.extract.periods.year import Reading
 from claimcheck.lexicon.periods import period_words
 from claimcheck.model import Basis, Period
@@ -112,7 +113,10 @@ def _mention(  # noqa: PLR0913 - what one expression is read from
     reading = Reading(groups, context, compared=earlier, ahead=_ahead(folded, use), chained=chained)
     period = None if every else _clipped(_period(rule, reading, use, role), reading, rule, before)
     basis = _basis(rule, groups, use) if role == "compared" else None
-    mention = TimeMention(use.start, use.end, text[use.start : use.end], role, period, rule, basis)
+    end, trailing = use.end, trailing_span(folded, use.end, period) if role == "until" and period else None
+    if trailing is not None:
+        end, period = trailing
+    mention = TimeMention(use.start, end, text[use.start : end], role, period, rule, basis)
     return mention, _after(mention, use, groups, context)
 
 
