@@ -85,6 +85,13 @@ def adds_up_in_time(claim: Claim) -> bool:
     return not claim.metric.name.endswith(grammar_words().heights) and claim.quantity.unit not in _HEIGHTS
 
 
+def is_named_well(claim: Claim) -> bool:
+    """Its name says the same in every text: it has several terms or a known one, and is not of some single thing."""
+    if any(word in claim.metric.key for word in grammar_words().no_whole):
+        return False
+    return len(terms(claim)) > 1 or claim.metric.key in metric_words().canon
+
+
 def same_period(one: Claim, other: Claim) -> bool:
     """Equal known periods; for a stock, equal ends. An absent period equals nothing."""
     a, b = one.period, other.period

@@ -1,89 +1,111 @@
-"""CC407: a level a hundred times its neighbours in time."""
+"""CC407: a figure many times its neighbours in time."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
-from claimcheck.model import Claim, Period, Relation, Text, month_end, whole_months
+from attrs import frozen
+
+from claimcheck.model import Claim, Period, Relation, Text, whole_months
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import dimension, one_document, ref
+from claimcheck.relate.link import dimension, is_named_well, one_document, ref
 from claimcheck.relate.rule import Rule
 from claimcheck.relate.tiling import span_of, states_time
 
-# No more than so many times its neighbours; members of a series that agree are within so many times of one another.
-_JUMP, _ALIKE = 100, 20
-_FEWEST = 3
-# Figures of a series that are looked at on either side of one.
+# Others beside two neighbours at least, how many times the least of all but one of these the greatest is at most, and
+# how many times one another the two rarely are then.
+_RARE = ((2, 2, 8), (1, 2, 100), (1, 20, 2000))
+# Figures on either side of two neighbours that are looked at.
 _BESIDE = 3
 _YEAR = 12
 
 
+@frozen
+class _Point:
+    """A figure of a series, and over how many months it was summed where the series is told since January."""
+
+    claim: Claim
+    months: int = 1
+
+    @property
+    def pace(self) -> Fraction:
+        """Its value by the month, in the unit that all of its dimension share."""
+        return self.claim.quantity.value * ref(self.claim).scale / self.months
+
+
 def propose(corpus: Corpus) -> Iterator[Relation]:
-    """Of a level apart from a series that agrees and the one most like it, the greater ≤ 100 × the lesser."""
+    """Of two neighbours in a series, the greater ≤ a multiple of the lesser; figures since January by the month."""
     for group in corpus.groups():
-        slots: dict[object, dict[Period, Claim]] = defaultdict(dict)
+        slots: dict[object, dict[Period, _Point]] = defaultdict(dict)
         for claim in group:
             if _is_of_series(claim):
-                series = dimension(claim), claim.metric.statistic, _length(span_of(claim))
-                slots[series].setdefault(span_of(claim), claim)
+                period, document = span_of(claim), None if is_named_well(claim) else claim.document
+                sort = document, dimension(claim), claim.metric.statistic, claim.kind
+                for length, months in _lengths(period):
+                    slots[*sort, length].setdefault(period, _Point(claim, months))
         for told in slots.values():
-            ordered = [told[period] for period in sorted(told, key=lambda each: (each.end, each.start))]
-            if len(ordered) >= _FEWEST:
-                yield from _jumps(ordered)
+            yield from _neighbours([told[period] for period in sorted(told, key=lambda each: (each.end, each.start))])
 
 
 def _is_of_series(claim: Claim) -> bool:
-    """A positive level in one number at a time of its own."""
+    """A positive level or rate in one number at a time of its own."""
     return (
-        claim.kind == "level"
+        claim.kind in ("level", "rate")
         and claim.period is not None
         and claim.range_with is None
         and claim.role != "gap"
         and claim.quantity.value > 0
         and states_time(claim)
-        and _length(claim.period) > 0
     )
 
 
-def _length(period: Period) -> int:
-    """Whole months, one more than a year of them for the end of a month, 0 for spans that make no series."""
-    if period.type == "instant":
-        return _YEAR + 1 if period.end == month_end(period.end.year, period.end.month) else 0
+def _lengths(period: Period) -> Iterator[tuple[object, int]]:
+    """The series that a time belongs to: of instants, of days, of so many months each and of figures since January.
+
+    The second of each pair is the number of months by which its figures are divided.
+    """
     months = whole_months(period)
-    return months if months <= _YEAR else 0
+    if period.start == period.end:
+        yield period.type, 1
+    elif 0 < months <= _YEAR:
+        yield months, 1
+        if period.start.month == 1:
+            yield "since January", months
 
 
-def _jumps(series: Sequence[Claim]) -> Iterator[Relation]:
-    """Each member that lies above or below all around it, where these agree, with the nearest in size of them."""
-    for at, claim in enumerate(series):
-        others = [*series[max(0, at - _BESIDE) : at], *series[at + 1 : at + 1 + _BESIDE]]
-        least, most = min(others, key=_size), max(others, key=_size)
-        if len(others) >= _FEWEST - 1 and _size(most) <= _ALIKE * _size(least):
-            if _size(claim) > _ALIKE * _size(most):
-                yield _relation(claim, most)
-            elif _size(claim) * _ALIKE < _size(least):
-                yield _relation(claim, least)
+def _neighbours(series: Sequence[_Point]) -> Iterator[Relation]:
+    """Each two that follow one another, in the light of the others around them."""
+    for at, (one, other) in enumerate(pairwise(series)):
+        around = [*series[max(0, at - _BESIDE) : at], *series[at + 2 : at + 2 + _BESIDE]]
+        spread = min(_spread([*around, each]) for each in (one, other))
+        rare = (most for fewest, alike, most in _RARE if len(around) >= fewest and spread <= alike)
+        lesser, greater = sorted((one, other), key=lambda each: each.pace)
+        yield _relation(lesser, greater, next(rare, None))
 
 
-def _size(claim: Claim) -> Fraction:
-    """Its value in the unit that all of its dimension share."""
-    return claim.quantity.value * ref(claim).scale
+def _spread(points: Sequence[_Point]) -> Fraction:
+    """How many times the least the greatest is."""
+    return max(each.pace for each in points) / min(each.pace for each in points)
 
 
-def _relation(one: Claim, other: Claim) -> Relation:
-    less, more = sorted((one, other), key=_size)
+def _relation(lesser: _Point, greater: _Point, rare: int | None) -> Relation:
+    less, more, most = lesser.claim, greater.claim, rare or _RARE[-1][-1]
+    monthly = Text("（按月均）", " (by the month)") if greater.months != lesser.months else Text("", "")
     return Relation(
         rule=RULE.code,
         left=ref(more),
         op="<=",
-        right=ref(less) * Fraction(_JUMP),
+        right=ref(less) * Fraction(most * greater.months, lesser.months),
         statement=Text(
-            f"{one.metric.name}：{more.period}的数一般不到{less.period}的{_JUMP}倍",
-            f"{one.metric.name}: {more.period} is rarely {_JUMP} times {less.period}",
+            f"{more.metric.name}：{more.period}的数一般不到{less.period}的{most}倍{monthly.zh}",
+            f"{more.metric.name}: {more.period} is rarely {most} times {less.period}{monthly.en}",
         ),
-        ceiling="warning" if one_document(one, other) else "note",
+        ceiling="warning" if most == _RARE[0][-1] or one_document(less, more) else "note",
+        certain=rare is not None,
+        quiet=rare is None,
         confidence=Fraction(4, 5),
     )
 
@@ -91,14 +113,16 @@ def _relation(one: Claim, other: Claim) -> Relation:
 RULE = Rule(
     code="CC407",
     name="series-jump",
-    fault=Text("同一指标相邻时段相差百倍以上", "A figure is a hundred times its neighbours in time"),
+    fault=Text("同一指标相邻时段的数相差许多倍", "A figure is many times its neighbours in time"),
     why=Text(
-        "各年都是几十亿元，只有一年是几十万亿元，多半是“万”“亿”或小数点写错。",
-        "Tens of 亿 in every year but tens of 万亿 in one: most likely a wrong 万 or 亿, or a moved point.",
+        "各年都是几十亿元，只有一年是几十万亿元，多半是“万”“亿”或小数点写错；前后都平稳的数列，相差8倍就值得核对。",
+        "Tens of 亿 in every year but tens of 万亿 in one: most likely a wrong 万 or 亿, or a moved point; in a series "
+        "that is steady all around, eight times is worth a look.",
     ),
     silent=Text(
-        "不到三个时段、其余各时段本身相差悬殊、时段长短不同的；总不会是错误。",
-        "Fewer than three times, others that differ widely themselves, spans of different length; never an error.",
+        "不到三个时段或其余各时段本身相差悬殊时只作佐证；时段长短不同的不比较（年内累计数按月均比）；总不会是错误。",
+        "Fewer than three times or others that differ widely only confirm; spans of different length are not compared, "
+        "figures since January by the month; never an error.",
     ),
     example=Text(
         "2021年38.6亿元，2022年41.2亿元，2023年44.5万元", "3.86 and 4.12 billion yuan, then “445 thousand” (万 for 亿)"
