@@ -9,6 +9,7 @@ from claimcheck.model.quantity import Hedge, Printed, Quantity, Reading, quantit
 from claimcheck.model.relation import (
     Constant,
     Expression,
+    Implied,
     Op,
     Product,
     Quotient,
@@ -41,6 +42,7 @@ __all__ = [
     "Fault",
     "Finding",
     "Hedge",
+    "Implied",
     "Inequality",
     "Interval",
     "Kind",

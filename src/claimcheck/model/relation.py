@@ -99,6 +99,14 @@ class Quotient(Expression):
 
 
 @frozen
+class Implied:
+    """A quantity that no claim states and a relation computes on its way: ``name`` is what a reader is told of it."""
+
+    expression: Expression
+    name: Text
+
+
+@frozen
 class Relation:
     """``left op right`` must hold if every claim in it is true.
 
@@ -107,7 +115,7 @@ class Relation:
     inconsistent; ``quiet`` keeps even a note back where such a failure would say little. ``by_name`` says that the
     claims are tied by what prose calls them, so that a failure which no small slip explains is put down to the link,
     unless ``otherwise`` tells what explains it (% for 百分点).
-    ``statement`` says in words what should hold.
+    ``statement`` says in words what should hold; ``through`` are quantities that are computed on the way.
     """
 
     rule: str
@@ -121,6 +129,7 @@ class Relation:
     by_name: bool = field(default=False)
     otherwise: Otherwise | None = field(default=None)
     confidence: Fraction = field(default=Fraction(1))
+    through: tuple[Implied, ...] = field(default=())
 
     @property
     def claims(self) -> tuple[str, ...]:

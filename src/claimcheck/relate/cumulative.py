@@ -20,13 +20,14 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
     for group in corpus.groups():
         slots: dict[object, list[Claim]] = defaultdict(list)
         for claim in group:
-            if _is_flow(claim):
+            if is_summed_flow(claim):
                 slots[dimension(claim), claim.metric.statistic].append(claim)
         for flows in slots.values():
             yield from _within_years(flows)
 
 
-def _is_flow(claim: Claim) -> bool:
+def is_summed_flow(claim: Claim) -> bool:
+    """A level of what is summed over its period, in one number and not negative."""
     return (
         claim.kind == "level"
         and claim.period is not None
@@ -77,7 +78,7 @@ def _bluntness(claim: Claim) -> tuple[bool, Fraction]:
 
 
 def _period(claim: Claim) -> Period:
-    assert claim.period is not None  # noqa: S101 - _is_flow has asked
+    assert claim.period is not None  # noqa: S101 - is_summed_flow has asked
     return claim.period
 
 

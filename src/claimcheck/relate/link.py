@@ -18,6 +18,8 @@ _SUMMED = ("total", "single_month")
 _HEIGHTS = frozenset(("", "℃", "°C", "摄氏度", "分", "点", "分贝"))
 # Names of a run that are cut up once and remembered.
 _NAMES = 1 << 14
+# Characters of a name that says of what (旅游收入), and not only what (收入).
+_TWO_WORDS = 4
 # Characters of a unit that a name may end in.
 _UNIT_LENGTHS = (3, 2)
 
@@ -86,10 +88,11 @@ def adds_up_in_time(claim: Claim) -> bool:
 
 
 def is_named_well(claim: Claim) -> bool:
-    """Its name says the same in every text: it has several terms or a known one, and is not of some single thing."""
-    if any(word in claim.metric.key for word in grammar_words().no_whole):
+    """Its name says the same in every text: it has several words or is known, and is not of some single thing."""
+    key, words = claim.metric.key, metric_words()
+    if any(word in key for word in grammar_words().no_whole):
         return False
-    return len(terms(claim)) > 1 or claim.metric.key in metric_words().canon
+    return "·" in key or key in words.canon or (len(key) >= _TWO_WORDS and words.measured(key) is not None)
 
 
 def same_period(one: Claim, other: Claim) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.model import Relation, Text
+from claimcheck.model import Implied, Relation, Text
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import is_flow, ref
 from claimcheck.relate.periods_add_up import adds_up
@@ -21,6 +21,7 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
 
 def _relation(tiling: Tiling) -> Relation:
     (before, last), whole, sure = tiling.parts, tiling.whole, adds_up(tiling)
+    month = Text(f"{whole.metric.name}（{last.period}）", f"{whole.metric.name} ({last.period})")
     return Relation(
         rule=RULE.code,
         left=ref(last),
@@ -33,6 +34,7 @@ def _relation(tiling: Tiling) -> Relation:
         ceiling="error" if is_flow(whole) else "warning",
         certain=sure,
         quiet=not sure,
+        through=(Implied(ref(whole) - ref(before), month),),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.model import Claim, Expression, Period, Relation, Sum, Text
+from claimcheck.model import Claim, Expression, Implied, Period, Relation, Sum, Text
 from claimcheck.relate.basis import is_nominal
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import (
@@ -71,7 +71,12 @@ def _relation(growth: Claim, now: Claim, before: tuple[Claim, ...], period: Peri
         ),
         ceiling=ceiling(growth, now, *before),
         certain=one_document(growth, now, *before) or too_far(before, [(now, growth)]),
+        through=(Implied(ref(now) / (1 + ref(growth)), _name(now, period)),),
     )
+
+
+def _name(now: Claim, period: Period) -> Text:
+    return Text(f"{now.metric.name}（{period}）", f"{now.metric.name} ({period})")
 
 
 RULE = Rule(

@@ -13,6 +13,7 @@ from claimcheck.relate.fall_by_times import RULE as FALL_BY_TIMES
 from claimcheck.relate.growth_and_change import RULE as GROWTH_AND_CHANGE
 from claimcheck.relate.growth_mix import RULE as GROWTH_MIX
 from claimcheck.relate.growth_over_periods import RULE as GROWTH_OVER_PERIODS
+from claimcheck.relate.implied_base import RULE as IMPLIED_BASE
 from claimcheck.relate.implied_total import RULE as IMPLIED_TOTAL
 from claimcheck.relate.level_from_growth import RULE as LEVEL_FROM_GROWTH
 from claimcheck.relate.life_to_date import RULE as LIFE_TO_DATE
@@ -83,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     MONTH_FROM_CUMULATIVES,
     LIFE_TO_DATE,
     SERIES_JUMP,
+    IMPLIED_BASE,
     PRIOR_LEVEL,
     AVERAGE_GROWTH,
     IMPLIED_TOTAL,

@@ -14,19 +14,25 @@ _REVISED = Fraction(5, 100)
 
 def too_far(published: Sequence[Claim], later: Sequence[tuple[Claim, Claim]]) -> bool:
     """The base that levels and their growth or change imply is no revision of the published one."""
-    stated = sum(map(_amount, published), Fraction(0))
-    implied = [_amount_before(now, move) for now, move in later]
+    stated = sum(map(amount, published), Fraction(0))
+    implied = [amount_before(now, move) for now, move in later]
     known = [base for base in implied if base is not None]
     return len(known) == len(implied) and abs(sum(known, Fraction(0)) - stated) > _REVISED * abs(stated)
 
 
-def _amount_before(now: Claim, move: Claim) -> Fraction | None:
+def amount_before(now: Claim, move: Claim) -> Fraction | None:
     """What a level was before it moved, unless nothing is left of it."""
-    by = _amount(move)
+    by = amount(move)
     if move.kind != "growth":
-        return _amount(now) - by
-    return None if by == -1 else _amount(now) / (1 + by)
+        return amount(now) - by
+    return None if by == -1 else amount(now) / (1 + by)
 
 
-def _amount(claim: Claim) -> Fraction:
+def amount(claim: Claim) -> Fraction:
+    """Its printed value in the unit that all of its dimension share."""
     return claim.quantity.value * ref(claim).scale
+
+
+def lies_beyond(less: Fraction, more: Fraction) -> bool:
+    """What should be the lesser of two amounts is the greater by more than a revision comes to."""
+    return less - more > _REVISED * abs(more)

@@ -37,24 +37,32 @@ def without_unstated(relations: Sequence[Relation]) -> tuple[Relation, ...]:
 
 
 def derived(relations: Sequence[Relation], claims: Mapping[str, Claim], limit: int) -> tuple[Derived, ...]:
-    """What the definitions of each unstated quantity say of it together, figures taken at their word."""
-    told: dict[str, list[Relation]] = defaultdict(list)
+    """What relations compute of quantities that no claim states, figures taken at their word.
+
+    These are the unstated quantities with several definitions, of which all are held together, and those that a
+    relation computes on its way, each once.
+    """
+    told: dict[Unstated, list[Relation]] = defaultdict(list)
     for relation in relations:
         if (quantity := defines(relation)) is not None:
-            told[quantity.id].append(relation)
-    found = (_computed(several, claims, limit) for several in told.values() if len(several) > 1)
+            told[quantity].append(relation)
+    found = [_computed(quantity, several, claims, limit) for quantity, several in told.items() if len(several) > 1]
+    for implied in dict.fromkeys(each for relation in relations for each in relation.through):
+        room = Unstated("", name=implied.name)
+        found.append(_computed(room, [Relation("", room, "=", implied.expression, implied.name)], claims, limit))
     known = [each for each in found if each is not None]
     return tuple(evolve(each, id=f"u{number}") for number, each in enumerate(known, 1))
 
 
-def _computed(relations: Sequence[Relation], claims: Mapping[str, Claim], limit: int) -> Derived | None:
-    quantity = defines(relations[0])
+def _computed(
+    quantity: Unstated, relations: Sequence[Relation], claims: Mapping[str, Claim], limit: int
+) -> Derived | None:
     unit, worth = display_unit(relations[0].right, claims)
     over = Interval.whole()
     for relation in relations:
         problem = Problem.of(relation)
         over = over.intersection(Sides.of(problem, box_of(problem, claims, "plausible"), limit).right.interval)
-    if quantity is None or over.empty or not unit:
+    if over.empty or not unit:
         return None
     sources = dict.fromkeys(name for relation in relations for name in relation.claims)
     return Derived("", tuple(sources), quantity.name, over.scaled(1 / worth), unit)
