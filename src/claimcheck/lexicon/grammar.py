@@ -42,6 +42,8 @@ class GrammarWords:
     tail_guards: Words
     opening_guards: Words
     no_whole: tuple[str, ...]
+    comparator_filling: tuple[str, ...]
+    comparator_short: dict[str, str]
     heights: tuple[str, ...]
     signed: tuple[str, ...]
     no_parts: tuple[str, ...]
@@ -100,6 +102,8 @@ def grammar_words() -> GrammarWords:
         tail_guards=Words(words["tail_guards"]),
         opening_guards=Words(words["opening_guards"]),
         no_whole=tuple(words["no_whole"]),
+        comparator_filling=tuple(words["comparator_filling"]),
+        comparator_short=dict(words["comparator_short"]),
         heights=tuple(words["heights"]),
         signed=tuple(words["signed"]),
         no_parts=tuple(words["no_parts"]),

@@ -8,7 +8,8 @@ from claimcheck.lexicon.shares import POINTS
 from claimcheck.model import Claim, Period, Relation, Text
 from claimcheck.relate.change_of_level import base_period, moved_between
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import ceiling, dimension, nearest, one_document, ref, same_basis
+from claimcheck.relate.link import ceiling, dimension, nearest, ref, same_basis
+from claimcheck.relate.revision import points_apart
 from claimcheck.relate.rule import Rule
 
 
@@ -67,7 +68,6 @@ def _grows_alike(claim: Claim, now: Claim) -> bool:
 
 
 def _relation(change: Claim, then: Claim, now: Claim) -> Relation:
-    certain = one_document(change, then, now)
     return Relation(
         rule=RULE.code,
         left=ref(change),
@@ -78,7 +78,7 @@ def _relation(change: Claim, then: Claim, now: Claim) -> Relation:
             f"change of {now.metric.name} in points = the later − the earlier",
         ),
         ceiling=ceiling(change, then, now),
-        certain=certain,
+        certain=points_apart(change, now, then),
     )
 
 

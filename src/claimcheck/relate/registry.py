@@ -10,6 +10,7 @@ from claimcheck.relate.cumulative import RULE as CUMULATIVE
 from claimcheck.relate.daily_average import RULE as DAILY_AVERAGE
 from claimcheck.relate.enumerated_list import RULE as ENUMERATED_LIST
 from claimcheck.relate.fall_by_times import RULE as FALL_BY_TIMES
+from claimcheck.relate.gap_to_stated import RULE as GAP_TO_STATED
 from claimcheck.relate.growth_and_change import RULE as GROWTH_AND_CHANGE
 from claimcheck.relate.growth_mix import RULE as GROWTH_MIX
 from claimcheck.relate.growth_over_periods import RULE as GROWTH_OVER_PERIODS
@@ -77,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     MULTIPLE,
     STRUCTURE,
     MONTHLY_AND_PIECE,
+    GAP_TO_STATED,
     CUMULATIVE,
     DAILY_AVERAGE,
     RUNNING_COUNT,

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from claimcheck.model import Claim
-from claimcheck.relate.link import ref
+from claimcheck.relate.link import one_document, ref
 
 # By so much of it a published figure may differ from the base of a later growth: revisions, and samples that change.
 _REVISED = Fraction(5, 100)
+# So much a published growth or rate may be revised by: one percentage point.
+_REVISED_POINTS = Fraction(1, 100)
 
 
 def too_far(published: Sequence[Claim], later: Sequence[tuple[Claim, Claim]]) -> bool:
@@ -36,3 +38,9 @@ def amount(claim: Claim) -> Fraction:
 def lies_beyond(less: Fraction, more: Fraction) -> bool:
     """What should be the lesser of two amounts is the greater by more than a revision comes to."""
     return less - more > _REVISED * abs(more)
+
+
+def points_apart(change: Claim, one: Claim, other: Claim) -> bool:
+    """A change in points differs from that between two rates by more than a revision of these comes to."""
+    told = abs(amount(change)), abs(amount(one) - amount(other))
+    return one_document(change, one, other) or abs(told[0] - told[1]) > _REVISED_POINTS
