@@ -15,6 +15,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from claimcheck.model import Interval
+from claimcheck.solve.corners import at_corners, ends_of
 from claimcheck.solve.point import point_within
 from claimcheck.solve.propagate import propagate
 from claimcheck.solve.satisfy import Answer
@@ -109,11 +110,15 @@ def _is_told(bounds: Bounds, name: int, at: int) -> bool:
 def _is_certain(system: System, at: int, bounds: Bounds) -> bool:
     """An order that holds at its worst corner."""
     row, members = system.rows[at], system.members[at]
-    if not isinstance(row, Linear) or system.problems[at].relation.op == "=":
+    if row is None or system.problems[at].relation.op == "=":
         return False
-    ends = [(bounds.high if f > 0 else bounds.low)[name] for name, f in zip(members, row.coefficients, strict=True)]
-    known = [end * f for end, f in zip(ends, row.coefficients, strict=True) if end is not None]
-    return len(known) == len(ends) and sum(known) + row.constant * system.unit <= 0
+    if isinstance(row, Linear):
+        ends = [(bounds.high if f > 0 else bounds.low)[name] for name, f in zip(members, row.coefficients, strict=True)]
+        known = [end * f for end, f in zip(ends, row.coefficients, strict=True) if end is not None]
+        return len(known) == len(ends) and sum(known) + row.constant * system.unit <= 0
+    both = [(bounds.low[name], bounds.high[name]) for name in members]
+    corners = [ends_of(low, high, low_open=False, high_open=False) for low, high in both]
+    return all(None not in each for each in both) and max(at_corners(row.whole, corners)) <= 0
 
 
 class _Search:

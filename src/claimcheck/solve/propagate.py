@@ -86,10 +86,11 @@ Forced: TypeAlias = tuple[int, int | None, bool, int | None, bool]
 def forced(system: System, bounds: Bounds, at: int) -> Iterator[Forced]:
     """What a relation in whole numbers forces on each variable in turn, given the bounds of the others by then."""
     row, members = system.rows[at], system.members[at]
+    equal = system.problems[at].relation.op == "="
     if isinstance(row, Linear):
-        return _linear(row, members, bounds, equal=system.problems[at].relation.op == "=")
+        return _linear(row, members, bounds, equal=equal)
     assert row is not None  # noqa: S101 - callers ask for rows in whole numbers
-    return _multilinear(row, members, bounds, at)
+    return _multilinear(row, members, bounds, at, equal=equal)
 
 
 def _linear(row: Linear, members: Sequence[int], bounds: Bounds, *, equal: bool) -> Iterator[Forced]:
@@ -149,8 +150,11 @@ def _total(ends: Sequence[tuple[int | None, bool]], constant: int) -> tuple[int,
     return constant, endless, excluded
 
 
-def _multilinear(row: Multilinear, members: Sequence[int], bounds: Bounds, at: int) -> Iterator[Forced]:
-    """Each variable lies between the least and the greatest of ``-rest / slope`` at the corners of the others."""
+def _multilinear(row: Multilinear, members: Sequence[int], bounds: Bounds, at: int, *, equal: bool) -> Iterator[Forced]:
+    """Each variable lies between the least and the greatest of ``-rest / slope`` at the corners of the others.
+
+    An order forces only one end, by the sign of the slope.
+    """
     for name, rest, slope in zip(members, row.rests, row.slopes, strict=True):
         ends = [_ends(bounds, other) for other in members if other != name]
         rests, slopes = at_corners(rest, ends), at_corners(slope, ends)
@@ -161,6 +165,8 @@ def _multilinear(row: Multilinear, members: Sequence[int], bounds: Bounds, at: i
         if any(not (over or under) for over, under in zip(rests, slopes, strict=True)):
             bounds.unsure.add(at)
         low, high = _range(rests, slopes, sign)
+        if not equal:
+            low, high = (None, high) if sign > 0 else (low, None)
         yield name, low, _is_open(low, (rests, slopes), ends), high, _is_open(high, (rests, slopes), ends)
 
 

@@ -37,13 +37,18 @@ class Linear:
 
 @frozen
 class Multilinear:
-    """A polynomial, of degree one in each variable, that is zero: for each variable its slope and the rest of it.
+    """A polynomial, of degree one in each variable, to be compared with zero: of each variable its slope and the rest.
 
     Both are over the other variables, in order.
     """
 
     slopes: tuple[Coefficients, ...]
     rests: tuple[Coefficients, ...]
+
+    @property
+    def whole(self) -> Coefficients:
+        """The coefficients over all variables."""
+        return tuple(each for both in zip(self.rests[0], self.slopes[0], strict=True) for each in both)
 
 
 @frozen(eq=False)

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from claimcheck.model import Interval
 from claimcheck.solve.corners import common_unit
+from claimcheck.solve.extent import extent
 from claimcheck.solve.satisfy import Problem
 from claimcheck.solve.shape import Linear, Multilinear
 
@@ -47,7 +48,14 @@ class System:
         shape = problem.shape
         if shape.linear is not None:
             return shape.linear
-        return shape.scaled(self.unit) if problem.relation.op == "=" and shape.multilinear else None
+        told = shape.multilinear and (problem.relation.op == "=" or self._divides_upright(problem))
+        return shape.scaled(self.unit) if told else None
+
+    def _divides_upright(self, problem: Problem) -> bool:
+        """What an order divides by is positive throughout the ranges, so that it may be multiplied out."""
+        assert problem.gap is not None  # noqa: S101 - that it is multilinear has been asked
+        box = {name: self.ranges[self.number[name]] for name in problem.names}
+        return extent(problem.gap.denominator, box, self.limit).interval.sign > 0
 
     def bounds(self, released: Mapping[int, Interval]) -> Bounds:
         """The printed ranges, those of released variables replaced."""
