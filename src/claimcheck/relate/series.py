@@ -14,7 +14,6 @@ from claimcheck.lexicon.metrics import metric_words
 from claimcheck.lexicon.shares import POINTS
 from claimcheck.lexicon.statistic import of_any_growth
 from claimcheck.model import Claim, Comparison, Interval, Kind, Move, Period, PeriodForm, Point, Series
-from claimcheck.relate.basis import is_mean
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import dimension, is_stock, measure, worth, year_before
 
@@ -150,6 +149,7 @@ def _time(claim: Claim) -> Period:
 
 
 def _place_in_time(period: Period) -> tuple[int, date, date]:
+    """Points whose values can be compared stand together: what runs from January, months, stocks, and so on."""
     if period.type == "instant":
         return _INSTANTS, period.end, period.start
     january = period.form not in {"month", "day", "days"} and period.start.month == period.start.day == 1
@@ -160,14 +160,17 @@ def _place_in_time(period: Period) -> tuple[int, date, date]:
 def _point(corpus: Corpus, stated: Sequence[Claim], moves: Sequence[Claim], unit: str) -> Point:
     value, agree = _joint(corpus, stated, unit)
     return Point(
-        period=min(
-            map(_time, stated or moves), key=lambda period: (period.type != "instant", period.days, period.start)
-        ),
+        period=min(map(_time, stated or moves), key=_exactness),
         claims=tuple(stated),
         range=value,
         agree=agree,
         moves=tuple(_moved(corpus, moves)),
     )
+
+
+def _exactness(period: Period) -> tuple[bool, int, date]:
+    """Of periods that a stock is told of, the instant goes first, then the shortest."""
+    return period.type != "instant", period.days, period.start
 
 
 def _joint(corpus: Corpus, claims: Sequence[Claim], unit: str) -> tuple[Interval, bool]:
@@ -193,11 +196,11 @@ def _moved(corpus: Corpus, moves: Sequence[Claim]) -> Iterator[Move]:
     told: dict[tuple[Kind, bool, _Base, str], list[Claim]] = defaultdict(list)
     known: dict[tuple[Kind, Comparison], Claim] = {}
     for claim in moves:
-        if against := base(corpus, claim):
+        if against := _against(corpus, claim):
             known.setdefault((claim.kind, against), claim)
     for claim in moves:
-        against = base(corpus, claim) or _unsaid_base(claim, known)
-        told[claim.kind, is_real(corpus, claim), against, dimension(claim)].append(claim)
+        against = _against(corpus, claim) or _unsaid_base(claim, known)
+        told[claim.kind, _is_real(corpus, claim), against, dimension(claim)].append(claim)
     for (kind, real, against, _), claims in told.items():
         unit = _commonest(map(measure, claims))
         yield Move(kind, real, against, unit, tuple(claims), *_joint(corpus, claims, unit))
@@ -214,10 +217,10 @@ def _may_be(one: Claim, other: Claim) -> bool:
     return dimension(one) == dimension(other) and _hard(one, measure(other)).overlaps(other.quantity.hard)
 
 
-def base(corpus: Corpus, move: Claim) -> _Base:
+def _against(corpus: Corpus, move: Claim) -> _Base:
     """What a move is measured against, the same for all periods where the basis alone tells it."""
     compared, period = move.compared_to, _time(move)
-    if period.start.year < period.end.year and is_mean(corpus, move):
+    if period.start.year < period.end.year and _says(corpus, move, grammar_words().mean_growth):
         return Comparison("average")
     if compared is None or compared.basis != "named" or compared.period is None:
         return Comparison(compared.basis) if compared else None
@@ -225,9 +228,15 @@ def base(corpus: Corpus, move: Claim) -> _Base:
     return Comparison("year_earlier") if before and before.end == compared.period.end else compared
 
 
-def is_real(corpus: Corpus, move: Claim) -> bool:
-    """Its own words, its statistic or convention say that it doesn't follow from the levels."""
-    if move.metric.statistic.endswith("real") or metric_words().grows_really(move.metric.name):
+def _is_real(corpus: Corpus, move: Claim) -> bool:
+    """Its statistic, its own words or what is usual for its metric say that it doesn't follow from the levels."""
+    if move.metric.statistic.endswith("real") or _says(corpus, move, grammar_words().real):
         return True
+    usual = metric_words().grows_really(move.metric.name)
+    return usual and not _says(corpus, move, grammar_words().nominal)
+
+
+def _says(corpus: Corpus, move: Claim, words: Iterable[str]) -> bool:
+    """One of the words stands in its name, or before it and behind the last figure."""
     said = _FIGURE.sub("", corpus.ahead(move, _REACH))
-    return any(word in said for word in grammar_words().real)
+    return any(word in said or word in move.metric.name for word in words)

@@ -3,40 +3,35 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TypeAlias
 
 from claimcheck.model import Period, Text, month_end
 
 DECEMBER, SECOND_HALF = 12, 7
 MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-Ends: TypeAlias = tuple[date, date]
 
 
 def named(period: Period) -> Text:
     """The name of a period, by which its form can be told: a year, some of its months, some days, an instant."""
-    ends = period.start, period.end
-    match period.form:
-        case "instant":
-            return _instant(period.end)
-        case "year":
-            return Text(f"{period.end.year}年", f"{period.end.year}")
-        case "years":
-            return Text("{0.year}—{1.year}年".format(*ends), "{0.year}–{1.year}".format(*ends))
-        case "half":
-            word = Text("上半年", "H1") if period.start.month < SECOND_HALF else Text("下半年", "H2")
-            return _of_year(period, word)
-        case "quarter":
-            quarter = (period.end.month + 2) // 3
-            return _of_year(period, Text(f"{'一二三四'[quarter - 1]}季度", f"Q{quarter}"))
-        case "day":
-            return _day(period.end)
-        case _:
-            return _days(*ends) if _is_ragged(period) else _months(*ends)
+    if period.type == "instant":
+        return _instant(period.end)
+    ends = _days if _is_ragged(period) else _months
+    return _by_calendar(period) or ends(period.start, period.end)
 
 
-def _of_year(period: Period, word: Text) -> Text:
-    year = period.end.year
-    return Text(f"{year}年{word.zh}", f"{word.en} {year}")
+def _by_calendar(period: Period) -> Text | None:
+    """The name of whole years, a half or a quarter."""
+    first, last = period.start, period.end
+    if period.form == "year":
+        return Text(f"{last.year}年", f"{last.year}")
+    if period.form == "years":
+        return Text(f"{first.year}—{last.year}年", f"{first.year}–{last.year}")
+    if period.form == "half":
+        half = Text("上半年", "H1") if first.month < SECOND_HALF else Text("下半年", "H2")
+        return Text(f"{last.year}年{half.zh}", f"{half.en} {last.year}")
+    if period.form == "quarter":
+        quarter = last.month // 3
+        return Text(f"{last.year}年{'一二三四'[quarter - 1]}季度", f"Q{quarter} {last.year}")
+    return None
 
 
 def _instant(day: date) -> Text:
@@ -70,6 +65,8 @@ def _months(start: date, end: date) -> Text:
 def _days(start: date, end: date) -> Text:
     """What the two ends have in common is said once."""
     last = _day(end)
+    if start == end:
+        return last
     if start.year != end.year:
         first = _day(start)
         return Text(f"{first.zh}—{last.zh}", f"{first.en}–{last.en}")
