@@ -70,8 +70,8 @@ UNCHECKED = Text("未参与核对：", "not checked: ")
 TOTAL = Text("{documents} 个文档", "documents: {documents}")
 NOTHING_READ = Text("没有读到任何文档。", "No document could be read.")
 SERIES_TOTAL = Text(
-    "{documents} 个文档，{series} 个序列，{points} 个时间点",
-    "documents: {documents}; series: {series}; points: {points}",
+    "{documents} 个文档，{series} 个序列，{points} 个时期",
+    "documents: {documents}; series: {series}; periods: {points}",
 )
 RANGE = Text("范围", "range")
 PRINTED = Text("写法", "as printed")
@@ -79,7 +79,7 @@ MOVES = Text("增减", "change")
 DOCUMENTS = Text("文件", "documents")
 DIFFERS = Text(
     "≠ 同一时期所写的数不能同时成立：可能已修订、写错，也可能不是同一回事",
-    "≠ what is stated of one period can't all hold: revised, wrong, or not the same thing",
+    "≠ what is told of one period can't all hold: revised, wrong or another thing",
 )
 PLACE = Text("位置", "place")
 FIGURE = Text("数字", "figure")
