@@ -100,6 +100,26 @@ def test_a_path_given_twice_is_read_once(examples: Path) -> None:
     assert claimcheck.check_paths([folder, folder / "bulletin-2023.txt"]) == once
 
 
+def test_series_put_together_what_the_documents_of_a_report_state() -> None:
+    texts = (
+        "2023年5月，快递业务量109亿件，同比增长18.9%。",
+        "2023年1—5月，快递业务量479亿件；5月，快递业务量109亿件。",
+    )
+    report = claimcheck.check_text(*texts)
+    (series,) = claimcheck.series_of(report)
+    assert (series.key, series.unit, len(series.points)) == ("快递业务量", "件", 2)
+    month = series.points[1]
+    assert month.period == claimcheck.Period.months(2023, 5, 5)
+    assert sorted(claim.document for claim in month.claims) == ["d1", "d2"]
+    assert [claim.quote for move in month.moves for claim in move.claims] == ["18.9%"]
+
+
+def test_series_need_only_documents_and_claims() -> None:
+    document = claimcheck.read_text(RIGHT, path="<text 1>")
+    report = claimcheck.Report((document,), claimcheck.extract_claims(document), (), ())
+    assert claimcheck.series_of(report) == claimcheck.series_of(claimcheck.check_text(RIGHT))
+
+
 def test_findings_are_numbered_worst_first(examples: Path) -> None:
     findings = claimcheck.check_paths([examples / "slips"]).findings
     assert [finding.id for finding in findings] == [f"f{number}" for number in range(1, len(findings) + 1)]

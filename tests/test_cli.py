@@ -65,7 +65,7 @@ def test_exit_2_where_nothing_could_be_read(tmp_path: Path, capsys: Output) -> N
     assert str(gone) in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", ["run", "claims"])
+@pytest.mark.parametrize("command", ["run", "claims", "series"])
 @pytest.mark.parametrize(("language", "words"), [("en", "no file or folder"), ("zh", "没有给出要核对的文件")])
 def test_exit_2_and_a_hint_where_no_path_is_given(command: str, language: str, words: str, capsys: Output) -> None:
     assert main([command, "--lang", language]) == 2
@@ -174,7 +174,12 @@ def test_an_unknown_rule_is_answered_with_the_closest(capsys: Output) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["run", "--help"], ["claims", "-h"], ["explain", "-h"], ["rules", "-h"], ["schema", "-h"]]
+    "arguments",
+    [
+        ["--help"],
+        *(["run", "--help"], ["claims", "-h"], ["series", "-h"]),
+        *(["explain", "-h"], ["rules", "-h"], ["schema", "-h"]),
+    ],
 )
 def test_help_teaches_in_both_languages(arguments: list[str], capsys: Output) -> None:
     assert main(arguments) == 0
@@ -305,3 +310,101 @@ def test_json_tells_the_place_of_the_words_of_each_step(right: Path, capsys: Out
         names = [step for step in claim["derivation"] if step["part"] == "name"]
         assert "".join(step["words"] for step in names) == claim["metric"]["name"]
         assert all(text[step["at"]["start"] : step["at"]["end"]] == step["words"] for step in names)
+
+
+@pytest.fixture
+def monthly(examples: Path) -> str:
+    return str(examples / "monthly")
+
+
+@pytest.mark.parametrize(
+    ("form", "first"),
+    [("table", "全社会用电量 · level"), ("jsonl", '{"name": "全社会用电量"'), ("csv", "metric,key,scope")],
+)
+def test_series_lists_each_metric_over_time_in_each_format(monthly: str, capsys: Output, form: str, first: str) -> None:
+    assert main(["series", monthly, "--format", form]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith(first)
+    assert "98.6亿千瓦时" in out
+
+
+def test_series_of_one_figure_are_counted_and_shown_with_all(right: Path, capsys: Output) -> None:
+    assert main(["series", str(right)]) == 0
+    brief = capsys.readouterr()
+    assert "1069.10亿元" not in brief.out
+    assert "1 more series" in brief.err
+    assert main(["series", str(right), "--all"]) == 0
+    full = capsys.readouterr()
+    assert "1069.10亿元" in full.out
+    assert full.err == ""
+
+
+def test_series_says_how_many_figures_have_no_time(tmp_path: Path, capsys: Output) -> None:
+    path = tmp_path / "text.txt"
+    path.write_text("全社会用电量创下新高，达9.22万亿千瓦时。", encoding="utf-8")
+    assert main(["series", str(path), "--lang", "zh"]) == 0
+    assert "1 个数字时间不明" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("metric", "quote"),
+    [("零售总额", "412.7亿元"), ("消费品零售", "412.7亿元"), ("CPI", "0.9%"), ("用电量", "34.1亿千瓦时")],
+)
+def test_series_of_one_metric_are_found_by_any_of_its_names(
+    monthly: str, metric: str, quote: str, capsys: Output
+) -> None:
+    assert main(["series", monthly, "--metric", metric]) == 0
+    out = capsys.readouterr().out
+    assert quote in out
+    assert "series: 1;" in out
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "there is no series of"), ("zh", "没有指标")])
+def test_exit_2_and_near_names_where_no_series_is_meant(
+    monthly: str, language: str, words: str, capsys: Output
+) -> None:
+    assert main(["series", monthly, "--metric", "社会消费零售额", "--lang", language]) == 2
+    err = capsys.readouterr().err
+    assert words in err
+    assert "社会消费品零售总额" in err
+
+
+def test_a_metric_with_a_single_figure_is_pointed_out(right: Path, capsys: Output) -> None:
+    assert main(["series", str(right), "--metric", "生育保险"]) == 2
+    assert "--all has 1" in capsys.readouterr().err
+
+
+def test_series_of_nothing_readable_is_exit_2(tmp_path: Path, capsys: Output) -> None:
+    gone = tmp_path / "gone.txt"
+    assert main(["series", str(gone)]) == 2
+    assert str(gone) in capsys.readouterr().err
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert main(["series", str(empty), "--metric", "用电量"]) == 2
+    assert str(empty) in capsys.readouterr().err
+
+
+def test_series_are_the_same_for_every_order_of_paths(examples: Path, capsys: Output) -> None:
+    paths = sorted(str(path) for path in (examples / "monthly").iterdir())
+    main(["series", *paths, "--format", "jsonl"])
+    first = capsys.readouterr().out
+    main(["series", *reversed(paths), "--format", "jsonl"])
+    assert capsys.readouterr().out == first
+
+
+@pytest.mark.parametrize(("color", "colored"), [("auto", False), ("always", True), ("never", False)])
+def test_series_have_colour_only_where_asked_for(monthly: str, capsys: Output, color: str, *, colored: bool) -> None:
+    main(["series", monthly, "--color", color])
+    assert ("\x1b[" in capsys.readouterr().out) == colored
+
+
+def test_series_know_the_packs_of_the_configuration(tmp_path: Path, capsys: Output) -> None:
+    for name, metric in (("a", "公共交通客运量"), ("b", "公共交通出行量")):
+        (tmp_path / f"{name}.txt").write_text(f"2023年，{metric}58.6亿人次。", encoding="utf-8")
+    pack = '[[lexicon.metric]]\nname = "公共交通客运量"\nalso = ["公共交通出行量"]\n'
+    (tmp_path / "claimcheck.toml").write_text(pack, encoding="utf-8")
+    files = [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+    main(["series", *files, "--format", "jsonl", "--all"])
+    assert len(capsys.readouterr().out.splitlines()) == 2
+    main(["series", *files, "--format", "jsonl", "--all", "--config", str(tmp_path / "claimcheck.toml")])
+    assert len(capsys.readouterr().out.splitlines()) == 1

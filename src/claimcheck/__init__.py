@@ -9,7 +9,8 @@ On files and folders, or on strings::
 
 ``check_paths`` and ``check_text`` go the whole way. ``read_file`` and ``read_text`` give a ``Document``,
 ``extract_claims`` its claims, ``check_documents`` a ``Report`` on documents that have been read, and ``to_json`` its
-JSON. ``quantities`` and ``periods`` read a string for amounts and for dates alone::
+JSON. ``series_of`` a report gives what its documents say of each metric over time. ``quantities`` and ``periods`` read
+a string for amounts and for dates alone::
 
     >>> [str(mention.quantity.value) for mention in claimcheck.quantities("支出1069.10亿元，增长近两成")]
     ['106910000000', '20']
@@ -35,8 +36,22 @@ if TYPE_CHECKING:
     from claimcheck.lexicon.metrics import using as using_packs
     from claimcheck.lexicon.pack import Pack
     from claimcheck.lexicon.packfile import load_pack
-    from claimcheck.model import Check, Claim, Document, Finding, Interval, Metric, Period, Quantity, Report, Text
-    from claimcheck.pipeline import check_documents, check_paths, check_text, load_config
+    from claimcheck.model import (
+        Check,
+        Claim,
+        Document,
+        Finding,
+        Interval,
+        Metric,
+        Move,
+        Period,
+        Point,
+        Quantity,
+        Report,
+        Series,
+        Text,
+    )
+    from claimcheck.pipeline import check_documents, check_paths, check_text, load_config, series_of
     from claimcheck.read import read_file, read_text
     from claimcheck.render.json import dumps as to_json
 
@@ -52,12 +67,15 @@ __all__ = [
     "Finding",
     "Interval",
     "Metric",
+    "Move",
     "Pack",
     "PackError",
     "Period",
+    "Point",
     "Quantity",
     "QuantityMention",
     "Report",
+    "Series",
     "Text",
     "TimeMention",
     "UnreadableError",
@@ -74,6 +92,7 @@ __all__ = [
     "quantities",
     "read_file",
     "read_text",
+    "series_of",
     "to_json",
     "using_packs",
 ]
@@ -85,8 +104,11 @@ _HOMES = {
     "extract.quantities": ("QuantityMention", "convert", "periods", "quantities"),
     "lexicon.pack": ("Pack",),
     "lexicon.packfile": ("load_pack",),
-    "model": ("Check", "Claim", "Document", "Finding", "Interval", "Metric", "Period", "Quantity", "Report", "Text"),
-    "pipeline": ("check_documents", "check_paths", "check_text", "load_config"),
+    "model": (
+        *("Check", "Claim", "Document", "Finding", "Interval", "Metric", "Move", "Period", "Point", "Quantity"),
+        *("Report", "Series", "Text"),
+    ),
+    "pipeline": ("check_documents", "check_paths", "check_text", "load_config", "series_of"),
     "read": ("read_file", "read_text"),
 }
 _PLACES = {name: (module, name) for module, names in _HOMES.items() for name in names} | {

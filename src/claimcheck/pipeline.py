@@ -23,10 +23,11 @@ from claimcheck.config import load_config as read_config
 from claimcheck.errors import UnreadableError
 from claimcheck.extract import extract
 from claimcheck.lexicon.metrics import PackLike, using
-from claimcheck.model import Claim, Document, Finding, Report, Text
+from claimcheck.model import Claim, Document, Finding, Report, Series, Text
 from claimcheck.read import discover, read_file, read_text
 from claimcheck.reference import Reference, load_references
-from claimcheck.relate import RULES, RUN_RULES, OtherPeriods, Proposals, Ruling, relate
+from claimcheck.relate import RULES, RUN_RULES, Corpus, OtherPeriods, Proposals, Ruling, relate
+from claimcheck.relate import series_of as put_together
 from claimcheck.solve import Solution, solve
 
 Stage: TypeAlias = Literal["read", "extract", "relate", "solve"]
@@ -128,6 +129,20 @@ def claims_in(  # noqa: PLR0913 - one parameter an option
         sources = list(_read_paths(paths, settings, progress, raising=raising))
         claims, findings = _extract(_documents(sources), settings, progress, explained=explained, raising=raising)
         return _report(sources, claims, findings, settings)
+
+
+def series_of(
+    report: Report, *, packs: Iterable[PackLike] = (), config: ConfigLike | None = None
+) -> tuple[Series, ...]:
+    """What the documents of a report say of each metric over time, the series with the most points first.
+
+    Every fact with a known period stands in one point of one series, but for gaps to another metric; what several
+    documents state of one period stands together, with the range on which they agree. ``packs`` and ``config`` are
+    those with which the claims were read; reference data makes no points.
+    """
+    settings = _settings(config)
+    with using((*settings.packs, *packs)), uncollected():
+        return put_together(Corpus(report.documents, report.claims, settings))
 
 
 @contextmanager

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.strategies import periods
@@ -63,3 +64,28 @@ def test_the_stock_at_the_end_of_february_stays_there_and_a_single_day_keeps_its
 def test_outside_the_calendar_there_is_no_shift() -> None:
     assert Period.year(9998).shifted(5) is None
     assert Period.year(2).shifted(-5) is None
+
+
+@pytest.mark.parametrize(
+    ("period", "form"),
+    [
+        (Period.year(2023), "year"),
+        (Period(date(2016, 1, 1), date(2020, 12, 31)), "years"),
+        (Period.months(2023, 1, 6), "half"),
+        (Period.months(2023, 7, 12), "half"),
+        (Period.months(2023, 1, 3), "quarter"),
+        (Period.months(2023, 10, 12), "quarter"),
+        (Period.months(2023, 1, 5), "year_to_date"),
+        (Period.months(2023, 1, 9), "year_to_date"),
+        (Period(date(2023, 1, 1), date(2023, 3, 8)), "year_to_date"),
+        (Period.months(2023, 1, 1), "month"),
+        (Period.months(2023, 2, 4), "months"),
+        (Period(date(2022, 10, 1), date(2023, 3, 31)), "months"),
+        (Period(date(2023, 1, 1), date(2023, 1, 3)), "days"),
+        (Period(date(2022, 12, 31), date(2023, 1, 2)), "days"),
+        (Period(date(2023, 5, 1), date(2023, 5, 1)), "day"),
+        (Period.instant(date(2023, 12, 31)), "instant"),
+    ],
+)
+def test_each_stretch_of_the_calendar_has_its_form(period: Period, form: str) -> None:
+    assert period.form == form

@@ -14,6 +14,7 @@ from claimcheck.cli.lexicon import lexicon
 from claimcheck.cli.options import SOUND
 from claimcheck.cli.rules import rules, schema
 from claimcheck.cli.run import run
+from claimcheck.cli.series import series
 
 INTERRUPTED = 130
 
@@ -46,6 +47,7 @@ def app() -> None:
       claimcheck run last-year/ new.md -v    check them together  一起核对，并列出全部数字
       claimcheck run docs/ --format json -o report.json
       claimcheck claims report.txt           figures read from it 只列出读到的数字
+      claimcheck series last-year/ new.md    metrics over time   每个指标各个时期的数字
       claimcheck explain report.txt 46.8%    how it was read      一个数字是怎样读出来的
       claimcheck rules CC301                 what a rule checks   一条规则查什么
       claimcheck lexicon check my.toml       faults of a pack     检查自己的词表
@@ -59,5 +61,5 @@ def app() -> None:
     """
 
 
-for command in (run, claims, explain, rules, schema, lexicon, config):
+for command in (run, claims, series, explain, rules, schema, lexicon, config):
     app.add_command(command)

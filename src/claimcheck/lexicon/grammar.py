@@ -56,6 +56,7 @@ class GrammarWords:
     not_narrowing: tuple[str, ...]
     mean_growth: tuple[str, ...]
     real: tuple[str, ...]
+    nominal: tuple[str, ...]
     seasonal: tuple[str, ...]
     standards: tuple[str, ...]
     treatments: tuple[str, ...]
@@ -116,6 +117,7 @@ def grammar_words() -> GrammarWords:
         not_narrowing=tuple(words["not_narrowing"]),
         mean_growth=tuple(words["mean_growth"]),
         real=tuple(words["real"]),
+        nominal=tuple(words["nominal"]),
         seasonal=tuple(words["seasonal"]),
         standards=tuple(words["standards"]),
         treatments=tuple(words["treatments"]),

@@ -23,6 +23,11 @@ def of_real_growth(statistic: str) -> str:
     return "real" if statistic == "total" else f"{statistic}_real"
 
 
+def of_any_growth(statistic: str) -> str:
+    """The statistic of what grows, whether in real terms or not."""
+    return "total" if statistic == "real" else statistic.removesuffix("_real")
+
+
 @cache
 def _statistics() -> dict[str, str]:
     return {word: statistic for statistic, words in context_words().statistic.items() for word in words}

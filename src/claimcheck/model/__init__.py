@@ -4,7 +4,7 @@ from claimcheck.model.claim import OFFICIAL, Claim, Kind, Metric, Modality, Plac
 from claimcheck.model.document import Block, BlockKind, Document, Piece, Section
 from claimcheck.model.finding import Check, Derived, Finding, Inequality, Suspect
 from claimcheck.model.interval import Interval
-from claimcheck.model.period import Basis, Comparison, Period, month_end, months_after, whole_months
+from claimcheck.model.period import Basis, Comparison, Period, PeriodForm, month_end, months_after, whole_months
 from claimcheck.model.quantity import Hedge, Printed, Quantity, Reading, quantity
 from claimcheck.model.relation import (
     Constant,
@@ -25,6 +25,7 @@ from claimcheck.model.relation import (
 from claimcheck.model.repair import Fault, Otherwise, Repair, RepairKind
 from claimcheck.model.report import Report
 from claimcheck.model.rereading import Reread, Rereading
+from claimcheck.model.series import Move, Point, Series
 from claimcheck.model.text import Text
 
 __all__ = [
@@ -48,11 +49,14 @@ __all__ = [
     "Kind",
     "Metric",
     "Modality",
+    "Move",
     "Op",
     "Otherwise",
     "Period",
+    "PeriodForm",
     "Piece",
     "Place",
+    "Point",
     "Printed",
     "Product",
     "Quantity",
@@ -67,6 +71,7 @@ __all__ = [
     "Rereading",
     "Role",
     "Section",
+    "Series",
     "Severity",
     "Step",
     "Sum",

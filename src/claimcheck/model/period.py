@@ -9,6 +9,8 @@ from attrs import evolve, field, frozen
 
 PeriodType = Literal["span", "instant"]
 _FEBRUARY = 2
+_QUARTER, _YEAR = 3, 12
+PeriodForm = Literal["year", "years", "half", "quarter", "year_to_date", "month", "months", "day", "days", "instant"]
 Basis = Literal["year_earlier", "previous", "year_start", "named", "average", "other"]
 
 
@@ -39,6 +41,24 @@ class Period:
     def days(self) -> int:
         """Calendar days covered."""
         return (self.end - self.start).days + 1
+
+    @property
+    def form(self) -> PeriodForm:
+        """What sort of stretch of the calendar it is.
+
+        ``year_to_date`` runs from 1 January into a later month of that year, unless it is a quarter, a half or the
+        whole; ``months`` are any others in full, ``days`` what neither begins nor ends with a month.
+        """
+        if self.type == "instant":
+            return "instant"
+        months = whole_months(self)
+        if months and (named := _named_form(self.start.month, months)):
+            return named
+        if (self.start.month, self.start.day) == (1, 1) and self.start.year == self.end.year and self.end.month > 1:
+            return "year_to_date"
+        if months:
+            return "months"
+        return "day" if self.start == self.end else "days"
 
     def shifted(self, years: int) -> Period | None:
         """The same days so many years later; what ends with February does so in any year. None outside the calendar."""
@@ -72,6 +92,19 @@ class Comparison:
 
     basis: Basis
     period: Period | None = field(default=None)
+
+
+def _named_form(first: int, months: int) -> PeriodForm | None:
+    """The calendar's own name for so many whole months from the month ``first`` on, if it has one."""
+    if months == 1:
+        return "month"
+    if months == _QUARTER and first % _QUARTER == 1:
+        return "quarter"
+    if months == 2 * _QUARTER and first % (2 * _QUARTER) == 1:
+        return "half"
+    if months % _YEAR == 0 and first == 1:
+        return "year" if months == _YEAR else "years"
+    return None
 
 
 def _same_day(day: date, years: int) -> date:

@@ -26,12 +26,16 @@ _UNIT_LENGTHS = (3, 2)
 
 def ref(claim: Claim) -> Ref:
     """The claim's amount as an equation takes it: shares as fractions, units of one dimension in one unit."""
-    unit = _measure(claim)
-    dimension = figure_words().dimensions.get(unit)
-    return Ref(claim.id, SHARES.get(unit) or (dimension[1] if dimension else Fraction(1)))
+    return Ref(claim.id, worth(measure(claim)))
 
 
-def _measure(claim: Claim) -> str:
+def worth(unit: str) -> Fraction:
+    """What one of a unit is in the unit that an equation takes: of shares the whole, else one of its dimension."""
+    known = figure_words().dimensions.get(unit)
+    return SHARES.get(unit) or (known[1] if known else Fraction(1))
+
+
+def measure(claim: Claim) -> str:
     """The unit, or the one that the name counts (标箱达5万个 are 5万标箱)."""
     unit, name = claim.quantity.unit, claim.metric.name
     counted = (name[-length:] for length in _UNIT_LENGTHS) if unit == "个" else ()
@@ -43,7 +47,7 @@ def dimension(claim: Claim) -> str:
 
     A growth may be told in per cent or in 倍.
     """
-    unit = _measure(claim)
+    unit = measure(claim)
     if claim.kind == "growth" and unit in {"%", "倍"}:
         return "growth"
     known = figure_words().dimensions.get(unit)

@@ -85,7 +85,7 @@ def claim(each: Claim) -> Json:
         "modality": each.modality,
         "metric": {"name": metric.name, "key": metric.key, "scope": metric.scope, "statistic": metric.statistic},
         "quantity": _quantity(each.quantity),
-        "period": _period(each.period),
+        "period": period(each.period),
         "compared_to": _comparison(each.compared_to),
         "range": each.range_with,
         "derivation": list(map(step, each.derivation)),
@@ -109,22 +109,23 @@ def _document(document: Document) -> Json:
 
 
 def _quantity(quantity: Quantity) -> Json:
-    readings = [{"name": reading.name, **_interval(reading.interval)} for reading in quantity.readings]
+    readings = [{"name": reading.name, **interval(reading.interval)} for reading in quantity.readings]
     return {
         "value": exact(quantity.value),
         "unit": quantity.unit,
-        **_interval(quantity.hard),
+        **interval(quantity.hard),
         "readings": readings,
         "hedge": quantity.hedge,
     }
 
 
-def _interval(interval: Interval) -> Json:
+def interval(each: Interval) -> Json:
+    """Both ends of an interval; null where it has none."""
     return {
-        "lower": _number(interval.lower),
-        "upper": _number(interval.upper),
-        "lower_open": interval.lower_open,
-        "upper_open": interval.upper_open,
+        "lower": _number(each.lower),
+        "upper": _number(each.upper),
+        "lower_open": each.lower_open,
+        "upper_open": each.upper_open,
     }
 
 
@@ -140,16 +141,17 @@ def _text(text: Text) -> Json:
     return {"zh": text.zh, "en": text.en}
 
 
-def _period(period: Period | None) -> Json | None:
-    if period is None:
+def period(each: Period | None) -> Json | None:
+    """A period; null where it isn't known."""
+    if each is None:
         return None
-    return {"start": period.start.isoformat(), "end": period.end.isoformat(), "type": period.type}
+    return {"start": each.start.isoformat(), "end": each.end.isoformat(), "type": each.type}
 
 
 def _comparison(comparison: Comparison | None) -> Json | None:
     if comparison is None:
         return None
-    return {"period": _period(comparison.period), "basis": comparison.basis}
+    return {"period": period(comparison.period), "basis": comparison.basis}
 
 
 def _check(check: Check) -> Json:
@@ -160,8 +162,8 @@ def _check(check: Check) -> Json:
         "claims": list(check.claims),
         "formula": check.formula,
         "statement": _text(check.statement),
-        "stated": {**_interval(check.stated), "unit": check.unit},
-        "computed": {**_interval(check.computed), "unit": check.unit},
+        "stated": {**interval(check.stated), "unit": check.unit},
+        "computed": {**interval(check.computed), "unit": check.unit},
         "slack": _number(check.slack),
         "confidence": exact(check.confidence),
         "strength": _number(check.strength),
@@ -173,7 +175,7 @@ def _derived(derived: Derived) -> Json:
         "id": derived.id,
         "from": list(derived.sources),
         "name": _text(derived.name),
-        **_interval(derived.range),
+        **interval(derived.range),
         "unit": derived.unit,
     }
 
@@ -198,7 +200,7 @@ def _suspect(suspect: Suspect) -> Json:
         "claim": suspect.claim,
         "what": suspect.what,
         "rank": suspect.rank,
-        "implied": None if suspect.implied is None else _interval(suspect.implied),
+        "implied": None if suspect.implied is None else interval(suspect.implied),
         "repairs": [_repair(repair) for repair in suspect.repairs],
     }
 

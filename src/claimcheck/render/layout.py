@@ -48,6 +48,11 @@ def clip(text: str, cells: int) -> str:
     return _head(text, cells - 1) + "…"
 
 
+def tail(text: str, cells: int) -> str:
+    """``text``, or as much of its end as fits behind an ellipsis."""
+    return text if width(text) <= cells else "…" + _tail(text, cells - 1)
+
+
 def wrap(text: str, cells: int) -> list[str]:
     """Lines of at most ``cells``; Latin words and numbers are kept together where they fit."""
     lines, line = [], ""

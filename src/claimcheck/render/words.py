@@ -69,6 +69,18 @@ REST = Text("……其余见 -v", "… the rest with -v")
 UNCHECKED = Text("未参与核对：", "not checked: ")
 TOTAL = Text("{documents} 个文档", "documents: {documents}")
 NOTHING_READ = Text("没有读到任何文档。", "No document could be read.")
+SERIES_TOTAL = Text(
+    "{documents} 个文档，{series} 个序列，{points} 个时期",
+    "documents: {documents}; series: {series}; periods: {points}",
+)
+RANGE = Text("范围", "range")
+PRINTED = Text("写法", "as printed")
+MOVES = Text("增减", "change")
+DOCUMENTS = Text("文件", "documents")
+DIFFERS = Text(
+    "≠ 同一时期所写的数不能同时成立：可能已修订、写错，也可能不是同一回事",
+    "≠ what is told of one period can't all hold: revised, wrong or another thing",
+)
 PLACE = Text("位置", "place")
 FIGURE = Text("数字", "figure")
 METRIC = Text("指标", "metric")
