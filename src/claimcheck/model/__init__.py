@@ -1,6 +1,7 @@
 """Frozen values that the stages hand on; nothing here knows files or Chinese."""
 
 from claimcheck.model.claim import OFFICIAL, Claim, Kind, Metric, Modality, Place, Role, Step
+from claimcheck.model.difference import Difference, DifferenceKind, Sign
 from claimcheck.model.document import Block, BlockKind, Document, Piece, Section
 from claimcheck.model.finding import Check, Derived, Finding, Inequality, Suspect
 from claimcheck.model.interval import Interval
@@ -36,6 +37,8 @@ __all__ = [
     "Comparison",
     "Constant",
     "Derived",
+    "Difference",
+    "DifferenceKind",
     "Document",
     "Expression",
     "Fault",
@@ -66,6 +69,7 @@ __all__ = [
     "Role",
     "Section",
     "Severity",
+    "Sign",
     "Step",
     "Sum",
     "Suspect",

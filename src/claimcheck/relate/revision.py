@@ -9,7 +9,7 @@ from claimcheck.model import Claim
 from claimcheck.relate.link import ref
 
 # By so much of it a published figure may differ from the base of a later growth: revisions, and samples that change.
-_REVISED = Fraction(5, 100)
+REVISED = Fraction(5, 100)
 
 
 def too_far(published: Sequence[Claim], later: Sequence[tuple[Claim, Claim]]) -> bool:
@@ -17,7 +17,7 @@ def too_far(published: Sequence[Claim], later: Sequence[tuple[Claim, Claim]]) ->
     stated = sum(map(_amount, published), Fraction(0))
     implied = [_amount_before(now, move) for now, move in later]
     known = [base for base in implied if base is not None]
-    return len(known) == len(implied) and abs(sum(known, Fraction(0)) - stated) > _REVISED * abs(stated)
+    return len(known) == len(implied) and abs(sum(known, Fraction(0)) - stated) > REVISED * abs(stated)
 
 
 def _amount_before(now: Claim, move: Claim) -> Fraction | None:

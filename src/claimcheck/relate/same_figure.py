@@ -14,6 +14,7 @@ from attrs import evolve
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.model import Claim, Relation, Severity, Text
 from claimcheck.relate.corpus import WINDOW, Corpus, Sentence, sentence_of
+from claimcheck.relate.difference import APART, differences, explains
 from claimcheck.relate.likeness import likeness, restates, retells, vetoed, wording
 from claimcheck.relate.link import ceiling, dimension, is_stock, one_document, ref, terms
 from claimcheck.relate.rule import Rule
@@ -79,15 +80,27 @@ def _chained(corpus: Corpus, group: Sequence[Claim], incomplete: set[str]) -> It
             plain = [one for one in earlier if sure and one.id not in several]
             restated = [one for one in plain if _restates(corpus, one, claim)]
             if restated or _agree(earlier[-1], claim):
-                yield _tie(corpus, (restated or earlier)[-1], claim, sure=bool(restated))
+                last = _of_one_thing(corpus, restated, claim) if restated else earlier[-1]
+                yield _tie(corpus, last, claim, sure=bool(restated))
             exact = [one for one in restated if one.quantity.hedge == "exact"]
             if exact and restated[-1] is not exact[-1]:
-                yield _relation(exact[-1], claim, sure=True)
+                yield _relation(corpus, exact[-1], claim, sure=True)
+
+
+def _of_one_thing(corpus: Corpus, restated: Sequence[Claim], claim: Claim) -> Claim:
+    """The last earlier statement that agrees, or that no word tells apart from this one; else the last of all."""
+    return next(
+        (one for one in reversed(restated) if _agree(one, claim) or not _apart(corpus, one, claim)), restated[-1]
+    )
+
+
+def _apart(corpus: Corpus, one: Claim, other: Claim) -> bool:
+    return any(each.kind in APART for each in differences(corpus, one, other))
 
 
 def _tie(corpus: Corpus, one: Claim, other: Claim, *, sure: bool) -> Relation:
     """Where the time of one of them may be wrong the solver is to find out; it says nothing if that isn't so."""
-    relation = _relation(one, other, sure=sure)
+    relation = _relation(corpus, one, other, sure=sure)
     if sure and not relation.certain and _is_of_another_time(corpus, one, other):
         return evolve(relation, ceiling="warning", certain=True)
     return relation
@@ -186,7 +199,7 @@ def _headlines(corpus: Corpus) -> Iterator[Relation]:
         if counted is None:
             yield from _restated(corpus, heading, body)
         else:
-            yield _relation(heading, counted, sure=True, at_most="warning", fewest=1)
+            yield _relation(corpus, heading, counted, sure=True, at_most="warning", fewest=1)
 
 
 def _counted_again(corpus: Corpus, heading: Claim, body: Sequence[Claim]) -> Claim | None:
@@ -236,11 +249,11 @@ def _restated(corpus: Corpus, heading: Claim, body: Sequence[Claim]) -> Iterator
     if named or (len(close) == 1 and close[0] in scoped):
         meant = (named or close)[0]
         sure = _agree(heading, meant) or heading.quote not in corpus.behind(body[0], _STORY)
-        yield _relation(heading, meant, sure=sure, at_most="warning")
+        yield _relation(corpus, heading, meant, sure=sure, at_most="warning")
         return
     agreed = [claim for claim in (alike if len(alike) == 1 else close) if _agree(heading, claim)]
     if agreed and len({claim.metric.key for claim in agreed}) == 1:
-        yield _relation(heading, agreed[0], sure=False)
+        yield _relation(corpus, heading, agreed[0], sure=False)
 
 
 def _named_alike(one: Claim, other: Claim) -> bool:
@@ -292,9 +305,9 @@ def _similar(corpus: Corpus) -> Iterator[Relation]:
                     continue
                 if _likely(one, other) and restates(one, other):
                     tied.add(name)
-                    yield _relation(one, other, sure=False)
+                    yield _relation(corpus, one, other, sure=False)
                 elif _one_wording(one, other):
-                    yield _relation(one, other, sure=True, at_most="warning")
+                    yield _relation(corpus, one, other, sure=True, at_most="warning")
 
 
 def _day(corpus: Corpus, claim: Claim) -> object:
@@ -341,18 +354,30 @@ def _alike(one: Claim, other: Claim) -> bool:
     return sentence_of(one) != sentence_of(other) and likeness(one, other) >= _PROPOSED and _may_meet(one, other, _SOON)
 
 
-def _relation(one: Claim, other: Claim, *, sure: bool, at_most: Severity = "error", fewest: int = 2) -> Relation:
-    certain = sure and (_agree(one, other) or slip_like(one, other, fewest))
+def _relation(  # noqa: PLR0913 - what is known of a pair
+    corpus: Corpus, one: Claim, other: Claim, *, sure: bool, at_most: Severity = "error", fewest: int = 2
+) -> Relation:
+    """The two are equal; where a class explains that they aren't, they are held against each other with a note at most.
+
+    A class that the words show and that can't explain so much still makes an error unsure where two things are meant.
+    """
+    agree = _agree(one, other)
+    shown = [] if agree or not sure else list(differences(corpus, one, other))
+    told = next((each for each in shown if explains(each, one, other)), None)
+    excused = told is not None and told.kind != "revision"
+    slipped = sure and not agree and slip_like(one, other, fewest)
+    apart = any(each.kind in APART for each in shown)
     return Relation(
         rule=RULE.code,
         left=ref(one),
         op="=",
         right=ref(other),
         statement=Text(f"“{one.metric.name}”两处所写应一致", f"both statements of {one.metric.name} should agree"),
-        ceiling=ceiling(one, other) if at_most == "error" else at_most,
-        certain=certain,
-        quiet=not certain,
+        ceiling=ceiling(one, other) if at_most == "error" and not apart else "warning",
+        certain=sure and (agree or (slipped and not excused)),
+        quiet=not (sure and (agree or slipped)),
         confidence=Fraction(1) if sure else Fraction(3, 5),
+        difference=told,
     )
 
 

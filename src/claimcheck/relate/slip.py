@@ -28,6 +28,11 @@ def slip_like(one: Claim, other: Claim, fewest: int = _FEWEST_DIGITS) -> bool:
     return any(_mends(wrong, right, _edits(_digits(wrong))) for wrong, right in ((one, other), (other, one)))
 
 
+def shifted(one: Claim, other: Claim) -> bool:
+    """The two numbers differ by a moved point or by 万 for 亿."""
+    return any(_mends(wrong, right, _shifts(_digits(wrong) or "0")) for wrong, right in ((one, other), (other, one)))
+
+
 _Edits: TypeAlias = Iterator[tuple[Fraction, Fraction]]
 
 

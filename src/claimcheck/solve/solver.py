@@ -13,7 +13,7 @@ from claimcheck.solve.blame import Group, groups
 from claimcheck.solve.certificate import Case, certificate, joint_message, message
 from claimcheck.solve.chain import Contradiction
 from claimcheck.solve.component import Component, printed_number
-from claimcheck.solve.judge import Judgement, check, judge
+from claimcheck.solve.judge import Judgement, check, difference, judge
 from claimcheck.solve.satisfy import Answer, Problem, satisfiable
 from claimcheck.solve.solution import Solution
 from claimcheck.solve.strength import strength
@@ -148,7 +148,8 @@ def _on_one(group: Group, component: Component, places: Sequence[int]) -> Findin
     case = Case.of(judged[lead], component.claims, component.limit)
     relation = case.relation
     lines = certificate(case, *_names([lead], places))
-    return Finding("", relation.rule, relation.ceiling, message(case), certificate=lines)
+    told = difference(judged[lead], component.claims)
+    return Finding("", relation.rule, relation.ceiling, message(case), certificate=lines, difference=told)
 
 
 def _on_several(group: Group, component: Component, places: Sequence[int]) -> Finding:
@@ -204,7 +205,9 @@ def _all_truncated(judgement: Judgement, claims: Mapping[str, Claim], limit: int
 
 
 def _remark(at: int, judgement: Judgement, words: Text, claims: Mapping[str, Claim], limit: int) -> _Draft:
-    relation = judgement.problem.relation
+    relation, told = judgement.problem.relation, difference(judgement, claims)
+    if told and told.kind != "revision":
+        words = Text(f"（{told.text.zh}）", f" ({told.text.en})")
     stated = message(Case.of(judgement, claims, limit))
     finding = Finding(
         id="",
@@ -213,6 +216,7 @@ def _remark(at: int, judgement: Judgement, words: Text, claims: Mapping[str, Cla
         message=Text(stated.zh + words.zh, stated.en + words.en),
         claims=relation.claims,
         checks=(f"k{at + 1}",),
+        difference=told,
     )
     return _Draft(at, _dated_apart(finding, claims))
 
