@@ -90,7 +90,7 @@ class _Section:
             scopes = Scopes(chain, readings).all(drafts)
             counted = SourcesNamed(readings)
             for draft, modality, scope in zip(drafts, told, scopes, strict=True):
-                yield self._claim(draft, drafts, modality, scope, counted.of(draft), sources)
+                yield self._claim(draft, drafts, modality, scope, counted.of(draft), sources=sources)
 
     def _headings(self) -> list[str]:
         chain = [self.section.heading]
@@ -102,7 +102,7 @@ class _Section:
         return list(reversed(chain))
 
     def _claim(  # noqa: PLR0913 - what was found out about one figure, each by its own
-        self, draft: Draft, drafts: list[Draft], told: Told, scope: Scope, source: Source, sources: Sources
+        self, draft: Draft, drafts: list[Draft], told: Told, scope: Scope, source: Source, *, sources: Sources
     ) -> Claim:
         document, figure, reading = self.document, draft.figure, sources.readings[draft.block]
         block = document.blocks[draft.block]

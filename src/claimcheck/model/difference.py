@@ -10,7 +10,7 @@ from attrs import field, frozen
 from claimcheck.model.text import Text
 
 DifferenceKind = Literal[
-    "revision", "revised", "preliminary", "estimate", "comparable", "real", "coverage", "snapshot", "source"
+    "revision", "revised", "preliminary", "estimate", "comparable", "real", "coverage", "holiday", "snapshot", "source"
 ]
 
 
@@ -32,8 +32,8 @@ class Difference:
 
     ``revision`` is shown by two days of publication alone, ``revised`` and ``preliminary`` by words; an ``estimate``
     was made before the count; ``comparable`` and ``real`` are growths of another basis; ``coverage`` says what is left
-    in or out; a ``snapshot`` is a count that went on; ``source`` is who counted. It explains a gap of at most
-    ``room``, as a share of the amount; where there is none, that has been seen to.
+    in or out; a ``holiday`` is told with two numbers of days; a ``snapshot`` is a count that went on; ``source`` is who
+    counted. It explains a gap of at most ``room``, as a share of the amount; None where that has been seen to.
     """
 
     kind: DifferenceKind

@@ -49,11 +49,12 @@ _ROOMS: Mapping[DifferenceKind, _Room] = {
     "comparable": _Room(Fraction(0), Fraction(15)),
     "real": _Room(Fraction(0), Fraction(10)),
     "coverage": _Room(_FACTOR, Fraction(15)),
+    "holiday": _Room(Fraction(1, 2), Fraction(15)),
     "source": _Room(_FACTOR, Fraction(15)),
     "snapshot": _Room(_FACTOR, Fraction(5)),
 }
 # Classes by which the two are not one figure at all, so that no error may rest on them.
-APART: tuple[DifferenceKind, ...] = ("comparable", "real", "coverage", "source")
+APART: tuple[DifferenceKind, ...] = ("comparable", "real", "coverage", "holiday", "source")
 
 
 def differences(corpus: Corpus, one: Claim, other: Claim) -> Iterator[Difference]:
@@ -114,6 +115,19 @@ def _of_coverage(corpus: Corpus, one: Claim, other: Claim) -> Difference | None:
     return _told("coverage", tuple(sign for sign in signs if sign))
 
 
+def _of_days(corpus: Corpus, one: Claim, other: Claim) -> Difference | None:
+    """The holiday has seven days for one and eight for the other."""
+    signs = [_days(corpus, claim) for claim in (one, other)]
+    told = tuple(sign for sign in signs if sign)
+    return _told("holiday", told) if len({sign.words for sign in told}) > 1 else None
+
+
+def _days(corpus: Corpus, claim: Claim) -> Sign | None:
+    text, (start, end) = corpus.documents[claim.document].text, _ahead(corpus, claim, paragraph=False)
+    found = list(difference_words().holiday.finditer(text, start, end))
+    return Sign(claim.id, f"{found[-1]['days']}天", found[-1].span("days")) if found else None
+
+
 def _of_snapshot(corpus: Corpus, one: Claim, other: Claim) -> Difference | None:
     """Counts of one day at two hours, the later the larger; or two that say no more than that they still go on."""
     days = [claim.period.end if claim.period else None for claim in (one, other)]
@@ -156,6 +170,7 @@ _CLASSES: tuple[Callable[[Corpus, Claim, Claim], Difference | None], ...] = (
     _of_source,
     _of_basis,
     _of_coverage,
+    _of_days,
     _of_state,
     published_apart,
 )
@@ -176,19 +191,19 @@ _Region: TypeAlias = tuple[int, int]
 
 
 def _last(corpus: Corpus, claim: Claim, classes: tuple[str, ...], *, paragraph: bool) -> _Shown | None:
-    """What a bracket behind a figure shows, else the last words before it that show one of the classes."""
+    """What a bracket behind a figure shows, else the last words before it, else those behind that call it replaced."""
     text, ahead = corpus.documents[claim.document].text, _ahead(corpus, claim, paragraph=paragraph)
     bracket = _BEHIND.match(text, claim.span[1])
-    for region in ([bracket.span()] if bracket else []), [ahead]:
-        found = [
-            (match.end(), match.start(), name, match[0])
-            for start, end in region
-            for name in classes
-            for match in difference_words().classes[name].finditer(text, start, end)
-        ]
+    regions = [(bracket.span(), classes)] if bracket else []
+    regions.append((ahead, classes))
+    if "revised" in classes:
+        regions.append((_behind(corpus, claim), ("revised",)))
+    for region, names in regions:
+        words = difference_words().classes
+        found = [(match.span(), name) for name in names for match in words[name].finditer(text, *region)]
         if found:
-            end, start, name, words = max(found)
-            return _Shown(name, Sign(claim.id, words, (start, end)))
+            at, name = max(found, key=lambda each: each[0][::-1])
+            return _Shown(name, Sign(claim.id, text[slice(*at)], at))
     return None
 
 
@@ -198,6 +213,13 @@ def _ahead(corpus: Corpus, claim: Claim, *, paragraph: bool) -> _Region:
     start = max(document.blocks[claim.place.block].span(0, 1)[0], end - _REACH)
     marks = [] if paragraph else list(_SENTENCE.finditer(document.text, start, end))
     return (marks[-1].end() if marks else start), end
+
+
+def _behind(corpus: Corpus, claim: Claim) -> _Region:
+    """The rest of the sentence of a figure, in which it may be said to have been replaced (由23.6万修正为…)."""
+    text, start = corpus.documents[claim.document].text, claim.span[1]
+    end = _SENTENCE.search(text, start, start + _REACH)
+    return start, end.start() if end else min(len(text), start + _REACH)
 
 
 def _bracket(corpus: Corpus, claim: Claim) -> Sign | None:
@@ -238,6 +260,7 @@ _TEXTS: Mapping[DifferenceKind, Text] = {
     "comparable": Text("一处按可比口径或调整后的口径计算", "one is on a comparable or adjusted basis"),
     "real": Text("一处扣除了价格因素", "one is in real terms"),
     "coverage": Text("包含的范围不同", "they don't cover the same"),
+    "holiday": Text("假期天数不同", "the holiday is told with other days"),
     "snapshot": Text("仍在变化的数，时点不同", "a count that goes on, at two times"),
     "source": Text("出自不同的机构", "two institutions have counted"),
 }
@@ -245,7 +268,7 @@ _TEXTS: Mapping[DifferenceKind, Text] = {
 
 def _told(kind: DifferenceKind, signs: tuple[Sign, ...]) -> Difference:
     """A difference with its words; of a revision between releases it is known by how much it changes a figure."""
-    shown = list(dict.fromkeys(sign.words for sign in signs))
-    zh, en = "、".join(f"“{words}”" for words in shown), ", ".join(shown)
+    zh = "、".join(sign.words if sign.at is None else f"“{sign.words}”" for sign in signs)
+    en = ", ".join(sign.words for sign in signs)
     text = Text(f"{_TEXTS[kind].zh}（{zh}）", f"{_TEXTS[kind].en} ({en})")
     return Difference(kind, text, signs, REVISED if kind == "revision" else None)

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from attrs import evolve
 
+from claimcheck.lexicon.differences import difference_words
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.model import Claim, Relation, Severity, Text
 from claimcheck.relate.corpus import WINDOW, Corpus, Sentence, sentence_of
@@ -46,6 +47,7 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
     incomplete = _incomplete(corpus)
     for group in corpus.groups():
         yield from _chained(corpus, group, incomplete)
+    yield from _revised(corpus)
     yield from _headlines(corpus)
     yield from _similar(corpus)
 
@@ -85,6 +87,27 @@ def _chained(corpus: Corpus, group: Sequence[Claim], incomplete: set[str]) -> It
             exact = [one for one in restated if one.quantity.hedge == "exact"]
             if exact and restated[-1] is not exact[-1]:
                 yield _relation(corpus, exact[-1], claim, sure=True)
+
+
+def _revised(corpus: Corpus) -> Iterator[Relation]:
+    """A figure whose scope calls it revised, and the last statement before it that doesn't, else the next."""
+    slots: dict[object, list[Claim]] = defaultdict(list)
+    for claim in corpus.facts:
+        if _states(claim) and claim.period is not None:
+            slots[claim.metric.key, _unrevised(claim), _slot(claim)].append(claim)
+    for claims in slots.values():
+        plain = [claim for claim in claims if claim.metric.scope == _unrevised(claim)]
+        former = plain[:1]
+        for claim in claims if former else ():
+            if claim.metric.scope == _unrevised(claim):
+                former = former if claim.quantity.hedge != "exact" == former[0].quantity.hedge else [claim]
+            elif _restates(corpus, former[0], claim):
+                yield _relation(corpus, former[0], claim, sure=True, at_most="warning")
+
+
+def _unrevised(claim: Claim) -> str:
+    """The scope without what calls it revised."""
+    return " ".join(word for word in claim.metric.scope.split() if word not in difference_words().revised_scopes)
 
 
 def _of_one_thing(corpus: Corpus, restated: Sequence[Claim], claim: Claim) -> Claim:
@@ -360,9 +383,10 @@ def _relation(  # noqa: PLR0913 - what is known of a pair
     """The two are equal; where a class explains that they aren't, they are held against each other with a note at most.
 
     A class that the words show and that can't explain so much still makes an error unsure where two things are meant.
+    A round figure (超100亿) that fits both a preliminary and a final one doesn't tie them to each other.
     """
-    agree = _agree(one, other)
-    shown = [] if agree or not sure else list(differences(corpus, one, other))
+    agree, exact = _agree(one, other), one.quantity.hedge == other.quantity.hedge == "exact"
+    shown = list(differences(corpus, one, other)) if sure and not (agree and exact) else []
     told = next((each for each in shown if explains(each, one, other)), None)
     excused = told is not None and told.kind != "revision"
     slipped = sure and not agree and slip_like(one, other, fewest)
@@ -374,7 +398,7 @@ def _relation(  # noqa: PLR0913 - what is known of a pair
         right=ref(other),
         statement=Text(f"“{one.metric.name}”两处所写应一致", f"both statements of {one.metric.name} should agree"),
         ceiling=ceiling(one, other) if at_most == "error" and not apart else "warning",
-        certain=sure and (agree or (slipped and not excused)),
+        certain=sure and (agree or slipped) and not excused,
         quiet=not (sure and (agree or slipped)),
         confidence=Fraction(1) if sure else Fraction(3, 5),
         difference=told,

@@ -8,7 +8,6 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from claimcheck.lexicon.shares import SHARES
 from claimcheck.model import Check, Claim, Difference, Interval, Verdict
 from claimcheck.solve.extent import Box
 from claimcheck.solve.formula import display_unit, formula
@@ -53,8 +52,17 @@ def judge(problem: Problem, claims: Mapping[str, Claim], limit: int) -> Judgemen
     return Judgement(problem, "undecided", *likely, bounded=Answer.UNKNOWN in answers.values())
 
 
-def check(judgement: Judgement, name: str, claims: Mapping[str, Claim], strength: Fraction | None) -> Check:
-    """Report a judgement in the unit of the left side; ``strength`` is told of relations that hold."""
+def check(
+    judgement: Judgement,
+    name: str,
+    claims: Mapping[str, Claim],
+    strength: Fraction | None,
+    difference: Difference | None,
+) -> Check:
+    """Report a judgement in the unit of the left side; ``strength`` is told of relations that hold.
+
+    ``difference`` is told of those that don't.
+    """
     relation = judgement.problem.relation
     unit, stated, computed = shown_sides(judgement, claims)
     return Check(
@@ -70,35 +78,8 @@ def check(judgement: Judgement, name: str, claims: Mapping[str, Claim], strength
         slack=slack(stated, computed) if relation.op == "=" else None,
         confidence=relation.confidence,
         strength=strength,
-        difference=difference(judgement, claims),
+        difference=difference,
     )
-
-
-def difference(judgement: Judgement, claims: Mapping[str, Claim]) -> Difference | None:
-    """What may make the two sides differ; None where they agree, or lie too far apart for it."""
-    told = judgement.problem.relation.difference
-    if told is None or judgement.verdict in {"consistent", "truncated"}:
-        return None
-    if told.room is None:
-        return told
-    unit, stated, computed = shown_sides(judgement, claims)
-    size = Fraction(100) if unit in SHARES else max(map(_size, (stated, computed)))
-    return told if _gap(stated, computed) <= told.room * size else None
-
-
-def _size(side: Interval) -> Fraction:
-    """How large a side is at most, of the ends that it has."""
-    return max((abs(end) for end in (side.lower, side.upper) if end is not None), default=Fraction(0))
-
-
-def _gap(one: Interval, other: Interval) -> Fraction:
-    """The way between two ranges, nothing where they meet."""
-    ways = [
-        above.lower - below.upper
-        for above, below in ((one, other), (other, one))
-        if above.lower is not None and below.upper is not None
-    ]
-    return max((Fraction(0), *ways))
 
 
 def shown_sides(judgement: Judgement, claims: Mapping[str, Claim]) -> tuple[str, Interval, Interval]:

@@ -13,7 +13,8 @@ from claimcheck.solve.blame import Group, groups
 from claimcheck.solve.certificate import Case, certificate, joint_message, message
 from claimcheck.solve.chain import Contradiction
 from claimcheck.solve.component import Component, printed_number
-from claimcheck.solve.judge import Judgement, check, difference, judge
+from claimcheck.solve.difference import difference, of_chain
+from claimcheck.solve.judge import Judgement, check, judge
 from claimcheck.solve.satisfy import Answer, Problem, satisfiable
 from claimcheck.solve.solution import Solution
 from claimcheck.solve.strength import strength
@@ -60,7 +61,9 @@ def solve(
         drafts += _drafts(component, places)
     doubted = {at for draft in drafts for at in draft.doubted}
     settled = [evolve(each, verdict="undecided") if at in doubted else each for at, each in enumerate(judgements)]
-    checks = tuple(check(each, f"k{at + 1}", known, strengths.get(at)) for at, each in enumerate(settled))
+    checks = tuple(
+        check(each, f"k{at + 1}", known, strengths.get(at), difference(each, known)) for at, each in enumerate(settled)
+    )
     spoken = sorted((draft for draft in drafts if draft.finding), key=lambda draft: draft.order)
     findings = tuple(evolve(draft.finding, id=f"f{at}") for at, draft in enumerate(spoken, 1) if draft.finding)
     return Solution(checks, findings, unstated)
@@ -158,8 +161,8 @@ def _on_several(group: Group, component: Component, places: Sequence[int]) -> Fi
     relations = [problem.relation for problem in problems]
     weakest = max((relation.ceiling for relation in relations), key=_SEVERITIES.index)
     shown = Contradiction(problems, _names(group.proof, places), group.numbers, component.claims, component.limit)
-    told = joint_message(relations, component.claims)
-    return Finding("", relations[0].rule, weakest, told, certificate=shown.certificate())
+    told, reason = joint_message(relations, component.claims), of_chain(relations, component.claims)
+    return Finding("", relations[0].rule, weakest, told, certificate=shown.certificate(), difference=reason)
 
 
 _DOUBTS = {
