@@ -20,7 +20,7 @@ from claimcheck.model import Claim, Difference, DifferenceKind, Sign, Text
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import one_document, ref
 from claimcheck.relate.revision import REVISED
-from claimcheck.relate.slip import shifted
+from claimcheck.relate.slip import shifted, swapped
 
 # A preliminary figure is replaced by a later release, not by the next day's news.
 _NEXT_RELEASE = timedelta(days=20)
@@ -82,6 +82,21 @@ def explains(told: Difference, one: Claim, other: Claim) -> bool:
     if one.quantity.unit in SHARES and other.quantity.unit in SHARES and one.kind != "level":
         return apart * 100 <= room.points and not (shifted(one, other) and told.kind not in ("comparable", "real"))
     return apart <= room.amount * max(abs(a), abs(b)) and not shifted(one, other)
+
+
+def apart(corpus: Corpus, one: Claim, other: Claim) -> bool:
+    """Words show that the two are not one figure at all."""
+    return any(each.kind in APART for each in differences(corpus, one, other))
+
+
+def is_plain(told: Difference, one: Claim, other: Claim) -> bool:
+    """Words that say that a figure was replaced need no remark, unless the two differ as swapped digits do."""
+    return told.kind == "revised" and not swapped(one, other)
+
+
+def unrevised(claim: Claim) -> str:
+    """The scope without what calls it revised."""
+    return " ".join(word for word in claim.metric.scope.split() if word not in difference_words().revised_scopes)
 
 
 # -- the classes -----------------------------------------------------------------------------------------------------

@@ -65,7 +65,7 @@ def _neighbours(corpus: Corpus, counts: Sequence[Claim]) -> Iterator[Relation]:
 
 
 def _grown(corpus: Corpus, earlier: Claim, later: Claim) -> Relation:
-    """The later is at least the earlier, unless a class explains that it isn't; one that only days show leaves a note."""
+    """The later is at least the earlier, unless a class explains that it isn't; days alone leave a note."""
     fell = later.quantity.value < earlier.quantity.value
     shown = differences(corpus, earlier, later) if fell else ()
     told = next((each for each in shown if explains(each, earlier, later)), None)

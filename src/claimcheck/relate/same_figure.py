@@ -11,15 +11,14 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from claimcheck.lexicon.differences import difference_words
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.model import Claim, Relation, Severity, Text
 from claimcheck.relate.corpus import WINDOW, Corpus, Sentence, sentence_of
-from claimcheck.relate.difference import APART, differences, explains
+from claimcheck.relate.difference import APART, apart, differences, explains, is_plain, unrevised
 from claimcheck.relate.likeness import likeness, restates, retells, vetoed, wording
 from claimcheck.relate.link import ceiling, dimension, is_stock, one_document, ref, terms
 from claimcheck.relate.rule import Rule
-from claimcheck.relate.slip import slip_like
+from claimcheck.relate.slip import agree, likely, slip_like
 
 # Names at least so alike (of 100) may be of one figure; those of a heading and of its story are closer.
 _PROPOSED, _ALIKE = 40, 85
@@ -81,7 +80,7 @@ def _chained(corpus: Corpus, group: Sequence[Claim], incomplete: set[str]) -> It
             sure = claim.period is not None and claim.id not in several
             plain = [one for one in earlier if sure and one.id not in several]
             restated = [one for one in plain if _restates(corpus, one, claim)]
-            if restated or _agree(earlier[-1], claim):
+            if restated or agree(earlier[-1], claim):
                 last = _of_one_thing(corpus, restated, claim) if restated else earlier[-1]
                 yield _tie(corpus, last, claim, sure=bool(restated))
             exact = [one for one in restated if one.quantity.hedge == "exact"]
@@ -94,31 +93,20 @@ def _revised(corpus: Corpus) -> Iterator[Relation]:
     slots: dict[object, list[Claim]] = defaultdict(list)
     for claim in corpus.facts:
         if _states(claim) and claim.period is not None:
-            slots[claim.metric.key, _unrevised(claim), _slot(claim)].append(claim)
+            slots[claim.metric.key, unrevised(claim), _slot(claim)].append(claim)
     for claims in slots.values():
-        plain = [claim for claim in claims if claim.metric.scope == _unrevised(claim)]
+        plain = [claim for claim in claims if claim.metric.scope == unrevised(claim)]
         former = plain[:1]
         for claim in claims if former else ():
-            if claim.metric.scope == _unrevised(claim):
+            if claim.metric.scope == unrevised(claim):
                 former = former if claim.quantity.hedge != "exact" == former[0].quantity.hedge else [claim]
             elif _restates(corpus, former[0], claim):
                 yield _relation(corpus, former[0], claim, sure=True, at_most="warning")
 
 
-def _unrevised(claim: Claim) -> str:
-    """The scope without what calls it revised."""
-    return " ".join(word for word in claim.metric.scope.split() if word not in difference_words().revised_scopes)
-
-
 def _of_one_thing(corpus: Corpus, restated: Sequence[Claim], claim: Claim) -> Claim:
     """The last earlier statement that agrees, or that no word tells apart from this one; else the last of all."""
-    return next(
-        (one for one in reversed(restated) if _agree(one, claim) or not _apart(corpus, one, claim)), restated[-1]
-    )
-
-
-def _apart(corpus: Corpus, one: Claim, other: Claim) -> bool:
-    return any(each.kind in APART for each in differences(corpus, one, other))
+    return next((one for one in reversed(restated) if agree(one, claim) or not apart(corpus, one, claim)), restated[-1])
 
 
 def _tie(corpus: Corpus, one: Claim, other: Claim, *, sure: bool) -> Relation:
@@ -140,7 +128,7 @@ def _is_told_then(third: Claim, claim: Claim) -> bool:
     if not (exact and _states(third) and third.period and third.period != claim.period):
         return False
     digits = min(len(each.quantity.printed.digits.strip("0.")) for each in (third, claim))
-    return digits >= _MANY_DIGITS and _sort(third)[1:] == _sort(claim)[1:] and _agree(third, claim)
+    return digits >= _MANY_DIGITS and _sort(third)[1:] == _sort(claim)[1:] and agree(third, claim)
 
 
 def _of_several(claims: Sequence[Claim]) -> set[str]:
@@ -232,7 +220,7 @@ def _counted_again(corpus: Corpus, heading: Claim, body: Sequence[Claim]) -> Cla
     alike = [claim for claim in facts if _noun(corpus, claim) == _noun(corpus, heading)]
     if len(alike) != 1 or not _may_meet(alike[0], heading):
         return None
-    return alike[0] if _likely(heading, alike[0]) or _slipped(corpus, heading, alike[0], facts) else None
+    return alike[0] if likely(heading, alike[0]) or _slipped(corpus, heading, alike[0], facts) else None
 
 
 def _slipped(corpus: Corpus, heading: Claim, counted: Claim, facts: Sequence[Claim]) -> bool:
@@ -243,7 +231,7 @@ def _slipped(corpus: Corpus, heading: Claim, counted: Claim, facts: Sequence[Cla
     if heading.quantity.hedge != "exact" or counted.quantity.hedge != "exact" or not retells(heading, counted):
         return False
     beside = heading.quantity.value - counted.quantity.value
-    told = any(_agree(heading, claim) or claim.quantity.value == beside for claim in facts)
+    told = any(agree(heading, claim) or claim.quantity.value == beside for claim in facts)
     return slip_like(heading, counted, 1) and not told and heading.quote not in corpus.behind(facts[0], _STORY)
 
 
@@ -266,15 +254,15 @@ def _restated(corpus: Corpus, heading: Claim, body: Sequence[Claim]) -> Iterator
     alike = [claim for claim in facts if _may_meet(claim, heading) and not vetoed(claim, heading)]
     scoped = [claim for claim in alike if claim.metric.scope == heading.metric.scope]
     named = [claim for claim in scoped if _named_alike(claim, heading)]
-    if not named and any(claim.modality != "fact" and _agree(heading, claim) for claim in body):
+    if not named and any(claim.modality != "fact" and agree(heading, claim) for claim in body):
         return
     close = [claim for claim in alike if likeness(heading, claim) >= _ALIKE or _common(heading, claim)]
     if named or (len(close) == 1 and close[0] in scoped):
         meant = (named or close)[0]
-        sure = _agree(heading, meant) or heading.quote not in corpus.behind(body[0], _STORY)
+        sure = agree(heading, meant) or heading.quote not in corpus.behind(body[0], _STORY)
         yield _relation(corpus, heading, meant, sure=sure, at_most="warning")
         return
-    agreed = [claim for claim in (alike if len(alike) == 1 else close) if _agree(heading, claim)]
+    agreed = [claim for claim in (alike if len(alike) == 1 else close) if agree(heading, claim)]
     if agreed and len({claim.metric.key for claim in agreed}) == 1:
         yield _relation(corpus, heading, agreed[0], sure=False)
 
@@ -326,7 +314,7 @@ def _similar(corpus: Corpus) -> Iterator[Relation]:
                 name = other.metric.key, other.period
                 if name in tied or not _alike(one, other):
                     continue
-                if _likely(one, other) and restates(one, other):
+                if likely(one, other) and restates(one, other):
                     tied.add(name)
                     yield _relation(corpus, one, other, sure=False)
                 elif _one_wording(one, other):
@@ -353,23 +341,6 @@ def _one_wording(one: Claim, other: Claim) -> bool:
     return digits >= _MANY_DIGITS and alike and slip_like(one, other)
 
 
-def _agree(one: Claim, other: Claim) -> bool:
-    """Some value is both, and neither is twice the other, as 超过 alone would let it be."""
-    a, b = ref(one).scale, ref(other).scale
-    low, high = sorted((abs(one.quantity.value * a), abs(other.quantity.value * b)))
-    return high <= 2 * low and one.quantity.hard.scaled(a).overlaps(other.quantity.hard.scaled(b))
-
-
-def _likely(one: Claim, other: Claim) -> bool:
-    """Some value is both without a stretch: what 超过 and 近 usually mean."""
-    a, b = ref(one).scale, ref(other).scale
-    mine, yours = one.quantity.plausible.scaled(a), other.quantity.plausible.scaled(b)
-    both = mine.intersection(yours)
-    # 5.1% and 5.2% only touch.
-    touch = both.width == 0 and mine.width != 0 and yours.width != 0
-    return not (both.empty or touch) and _agree(one, other)
-
-
 def _alike(one: Claim, other: Claim) -> bool:
     """Names that are alike, of other figures than the chain of one metric and period has tied already."""
     if one.metric.key == other.metric.key and one.period == other.period:
@@ -385,21 +356,21 @@ def _relation(  # noqa: PLR0913 - what is known of a pair
     A class that the words show and that can't explain so much still makes an error unsure where two things are meant.
     A round figure (超100亿) that fits both a preliminary and a final one doesn't tie them to each other.
     """
-    agree, exact = _agree(one, other), one.quantity.hedge == other.quantity.hedge == "exact"
-    shown = list(differences(corpus, one, other)) if sure and not (agree and exact) else []
+    agreed, exact = agree(one, other), one.quantity.hedge == other.quantity.hedge == "exact"
+    shown = list(differences(corpus, one, other)) if sure and not (agreed and exact) else []
     told = next((each for each in shown if explains(each, one, other)), None)
     excused = told is not None and told.kind != "revision"
-    slipped = sure and not agree and slip_like(one, other, fewest)
-    apart = any(each.kind in APART for each in shown)
+    slipped = sure and not agreed and slip_like(one, other, fewest)
+    two_things = any(each.kind in APART for each in shown)
     return Relation(
         rule=RULE.code,
         left=ref(one),
         op="=",
         right=ref(other),
         statement=Text(f"“{one.metric.name}”两处所写应一致", f"both statements of {one.metric.name} should agree"),
-        ceiling=ceiling(one, other) if at_most == "error" and not apart else "warning",
-        certain=sure and (agree or slipped) and not excused,
-        quiet=not (sure and (agree or slipped)),
+        ceiling=ceiling(one, other) if at_most == "error" and not two_things else "warning",
+        certain=sure and (agreed or slipped) and not excused,
+        quiet=not (sure and (agreed or slipped)) or (told is not None and is_plain(told, one, other)),
         confidence=Fraction(1) if sure else Fraction(3, 5),
         difference=told,
     )
