@@ -115,9 +115,7 @@ def two(kind: str, first: str, second: str, days: int) -> Report:
 @given(
     st.sampled_from(sorted(LEVELS)), st.integers(1000, 99999), st.integers(-50, 50), st.sampled_from((1, 9, 30, 400))
 )
-def test_a_difference_of_the_size_of_a_revision_is_never_an_error(
-    kind: str, amount: int, apart: int, days: int
-) -> None:
+def test_a_difference_of_the_size_of_a_revision_is_no_error(kind: str, amount: int, apart: int, days: int) -> None:
     unit = UNITS.get(kind, "吨")
     report = two(kind, f"{amount}万{unit}", f"{amount + amount * apart // 1000}万{unit}", days)
     assert gravest(report) != "error"
@@ -140,7 +138,7 @@ def test_no_class_of_words_hides_ten_or_ten_thousand_times(
 
 
 @given(st.sampled_from(sorted(GROWTHS)), st.integers(11, 99).filter(lambda number: number % 10 != 0), st.booleans())
-def test_no_basis_hides_a_growth_of_ten_times(kind: str, tenths: int, turned: bool) -> None:  # noqa: FBT001 - drawn
+def test_no_basis_hides_a_growth_of_ten_times(kind: str, tenths: int, turned: bool) -> None:
     small, large = f"{tenths // 10}.{tenths % 10}", str(tenths)
     report = two(kind, *((large, small) if turned else (small, large)), 30)
     assert report.findings
