@@ -8,10 +8,10 @@ from typing import TypeAlias
 from attrs import evolve, frozen
 
 from claimcheck.config import Config
-from claimcheck.model import OFFICIAL, Claim, Document, Finding, Relation
+from claimcheck.model import OFFICIAL, Claim, Document, Finding, Ref, Relation
 from claimcheck.relate.conversion import unconverted
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.difference import published_apart
+from claimcheck.relate.difference import explains, published_apart
 from claimcheck.relate.link import one_document
 from claimcheck.relate.registry import RULES
 from claimcheck.relate.ruling import Ruling
@@ -67,4 +67,7 @@ def _dated(relation: Relation, corpus: Corpus) -> Relation:
     claims = [claim for name in relation.claims if (claim := corpus.claim(name)) and claim.authority < OFFICIAL]
     if relation.difference or one_document(*claims):
         return relation
-    return evolve(relation, difference=published_apart(corpus, *claims))
+    told, sides = published_apart(corpus, *claims), (relation.left, relation.right)
+    if told is None or (all(isinstance(side, Ref) for side in sides) and not explains(told, *claims)):
+        return relation
+    return evolve(relation, difference=told)
