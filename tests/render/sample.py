@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from attrs import evolve
+
 from claimcheck.model import (
     Block,
     Check,
     Claim,
     Comparison,
     Derived,
+    Difference,
     Document,
     Finding,
     Hedge,
@@ -25,6 +28,7 @@ from claimcheck.model import (
     Repair,
     Report,
     Section,
+    Sign,
     Step,
     Suspect,
     Text,
@@ -122,8 +126,18 @@ def report() -> Report:
             period=Period.year(2023),
             compared_to=Comparison("year_earlier", Period.year(2022)),
         ),
-        claim(
-            "d2.c1", answers, "13.34亿人", value="13.34", unit="人", metric="参保人数", magnitude=10**8, hedge="over"
+        evolve(
+            claim(
+                "d2.c1",
+                answers,
+                "13.34亿人",
+                value="13.34",
+                unit="人",
+                metric="参保人数",
+                magnitude=10**8,
+                hedge="over",
+            ),
+            source="医疗保障部门",
         ),
     )
     return Report((bulletin, answers), claims, _checks(claims), _findings(), (_comparator(),))
@@ -156,6 +170,7 @@ def _checks(claims: tuple[Claim, ...]) -> tuple[Check, ...]:
             unit="人",
             slack=None,
             confidence=Fraction(4, 5),
+            difference=_preliminary(),
         ),
         Check(
             id="k3",
@@ -171,6 +186,12 @@ def _checks(claims: tuple[Claim, ...]) -> tuple[Check, ...]:
             strength=Fraction(2),
         ),
     )
+
+
+def _preliminary() -> Difference:
+    at = FIRST.index("快报")
+    text = Text("先公布的是初步数（“快报”、2024-04-11）", "the earlier is preliminary (快报, 2024-04-11)")
+    return Difference("preliminary", text, (Sign("d1.c1", "快报", (at, at + 2)), Sign("d1.c1", "2024-04-11")))
 
 
 def _comparator() -> Derived:
@@ -218,5 +239,6 @@ def _findings() -> tuple[Finding, ...]:
             message=Text("超13.34亿人与133386.9万人相差不大", "over 13.34亿人 is close to 133386.9万人"),
             claims=("d2.c1", "d1.c1"),
             checks=("k2",),
+            difference=_preliminary(),
         ),
     )

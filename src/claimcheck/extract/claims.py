@@ -22,6 +22,7 @@ from claimcheck.extract.provenance import Sources, titles_of
 from claimcheck.extract.proviso import Told
 from claimcheck.extract.reading import Reading
 from claimcheck.extract.scope import Scope, Scopes
+from claimcheck.extract.source import Source, SourcesNamed
 from claimcheck.lexicon.statistic import of_real_growth, statistic_of
 from claimcheck.model import Block, Claim, Document, Metric, Place, Quantity, Section, Step
 
@@ -87,8 +88,9 @@ class _Section:
             chain = self._headings()
             told = Modalities(self.document, chain, readings).all(drafts)
             scopes = Scopes(chain, readings).all(drafts)
+            counted = SourcesNamed(readings)
             for draft, modality, scope in zip(drafts, told, scopes, strict=True):
-                yield self._claim(draft, drafts, modality, scope, sources)
+                yield self._claim(draft, drafts, modality, scope, counted.of(draft), sources=sources)
 
     def _headings(self) -> list[str]:
         chain = [self.section.heading]
@@ -99,7 +101,9 @@ class _Section:
         chain.append(self.document.title)
         return list(reversed(chain))
 
-    def _claim(self, draft: Draft, drafts: list[Draft], told: Told, scope: Scope, sources: Sources) -> Claim:
+    def _claim(  # noqa: PLR0913 - what was found out about one figure, each by its own
+        self, draft: Draft, drafts: list[Draft], told: Told, scope: Scope, source: Source, *, sources: Sources
+    ) -> Claim:
         document, figure, reading = self.document, draft.figure, sources.readings[draft.block]
         block = document.blocks[draft.block]
         span = block.span(figure.start, figure.end)
@@ -112,6 +116,7 @@ class _Section:
             *derivation(draft, head, reading, block, unit),
             Step("scope", scope.rule, scope.words),
             Step("modality", told.rule, told.words),
+            *([Step("source", source.rule, source.words, block.span(*source.at))] if source.name else ()),
         )
         return Claim(
             id=self._id(draft.block, figure.start, draft.member),
@@ -131,6 +136,7 @@ class _Section:
             whole=draft.whole,
             role=draft.role,
             derivation=tuple(Explained(draft, head, sources).steps(steps, metric) if self.explained else steps),
+            source=source.name,
         )
 
     def _metric(self, draft: Draft, scope: Scope) -> Metric:

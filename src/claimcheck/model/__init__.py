@@ -1,6 +1,7 @@
 """Frozen values that the stages hand on; nothing here knows files or Chinese."""
 
 from claimcheck.model.claim import OFFICIAL, Claim, Kind, Metric, Modality, Place, Role, Step
+from claimcheck.model.difference import Difference, DifferenceKind, Sign
 from claimcheck.model.document import Block, BlockKind, Document, Piece, Section
 from claimcheck.model.finding import Check, Derived, Finding, Inequality, Suspect
 from claimcheck.model.interval import Interval
@@ -38,6 +39,8 @@ __all__ = [
     "Comparison",
     "Constant",
     "Derived",
+    "Difference",
+    "DifferenceKind",
     "Document",
     "Expression",
     "Fault",
@@ -73,6 +76,7 @@ __all__ = [
     "Section",
     "Series",
     "Severity",
+    "Sign",
     "Step",
     "Sum",
     "Suspect",

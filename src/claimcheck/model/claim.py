@@ -63,7 +63,8 @@ class Claim:
     share is of, or of what a gap is measured from.
     ``role`` tells a whole from the parts that 其中 lists under it, the start of a movement (由60%上升到95%) from its
     end, and a gap to another metric from a change. ``authority`` is how far its source is believed: of two claims that
-    may be to blame the one of less authority is suspected first, and one with that of OFFICIAL never.
+    may be to blame the one of less authority is suspected first, and one with that of OFFICIAL never. ``source`` is the
+    institution or government that the text names as its source, empty where it names none that is known.
     """
 
     id: str
@@ -84,3 +85,4 @@ class Claim:
     role: Role = field(default="plain", repr=False)
     derivation: tuple[Step, ...] = field(default=(), repr=False)
     authority: int = field(default=0, repr=False)
+    source: str = field(default="", repr=False)

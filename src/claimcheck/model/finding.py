@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
+from claimcheck.model.difference import Difference
 from claimcheck.model.interval import Interval
 from claimcheck.model.relation import Severity, Verdict
 from claimcheck.model.repair import Fault, Repair
@@ -19,7 +20,8 @@ class Check:
     ``stated`` and ``computed`` are the ranges of its two sides in ``unit``; ``slack`` is the share of the room between
     them that is used up (0 in the middle, 1 at the edge, above 1 beyond), ``None`` where it has no meaning.
     ``strength`` tells how much a relation that holds would notice: the fewest units of its last digit by which one of
-    the figures could be off for the relation to fail, ``None`` where none of them ever would (超过…).
+    the figures could be off for the relation to fail, ``None`` where none of them ever would (超过…). ``difference`` is
+    what may make the two sides differ, told where they do.
     """
 
     id: str
@@ -34,6 +36,7 @@ class Check:
     slack: Fraction | None
     confidence: Fraction = field(default=Fraction(1))
     strength: Fraction | None = field(default=None)
+    difference: Difference | None = field(default=None)
 
 
 @frozen
@@ -85,7 +88,10 @@ class Inequality:
 
 @frozen
 class Finding:
-    """A complaint: of a relation that fails, of a figure against its own words, or of the run itself (CC9xx)."""
+    """A complaint: of a relation that fails, of a figure against its own words, or of the run itself (CC9xx).
+
+    ``difference`` is what may make the figures differ although all are right, where something shows it.
+    """
 
     id: str
     rule: str
@@ -97,3 +103,4 @@ class Finding:
     certificate: tuple[Inequality, ...] = field(default=())
     bounded: bool = field(default=False)
     path: str | None = field(default=None)
+    difference: Difference | None = field(default=None)

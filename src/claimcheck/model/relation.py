@@ -8,6 +8,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from claimcheck.model.difference import Difference
 from claimcheck.model.interval import Interval
 from claimcheck.model.repair import Otherwise
 from claimcheck.model.text import Text
@@ -115,7 +116,8 @@ class Relation:
     inconsistent; ``quiet`` keeps even a note back where such a failure would say little. ``by_name`` says that the
     claims are tied by what prose calls them, so that a failure which no small slip explains is put down to the link,
     unless ``otherwise`` tells what explains it (% for 百分点).
-    ``statement`` says in words what should hold; ``through`` are quantities that are computed on the way.
+    ``difference`` is what may make it fail although all its claims are true; ``through`` are quantities that are
+    computed on the way. ``statement`` says in words what should hold.
     """
 
     rule: str
@@ -130,6 +132,7 @@ class Relation:
     otherwise: Otherwise | None = field(default=None)
     confidence: Fraction = field(default=Fraction(1))
     through: tuple[Implied, ...] = field(default=())
+    difference: Difference | None = field(default=None)
 
     @property
     def claims(self) -> tuple[str, ...]:

@@ -8,9 +8,11 @@ from typing import TypeAlias
 from attrs import evolve, frozen
 
 from claimcheck.config import Config
-from claimcheck.model import Claim, Document, Finding, Relation
+from claimcheck.model import OFFICIAL, Claim, Document, Finding, Ref, Relation
 from claimcheck.relate.conversion import unconverted
 from claimcheck.relate.corpus import Corpus
+from claimcheck.relate.difference import explains, published_apart
+from claimcheck.relate.link import one_document
 from claimcheck.relate.registry import RULES
 from claimcheck.relate.ruling import Ruling
 
@@ -57,4 +59,15 @@ def relate(
                 if known is None or (allowed.certain and not known.certain):
                     by_name = (rule.by_name or allowed.by_name) and allowed.otherwise is None
                     relations[key] = evolve(unconverted(allowed, corpus), by_name=by_name)
-    return Proposals(tuple(relations.values()), tuple(findings))
+    return Proposals(tuple(_dated(relation, corpus) for relation in relations.values()), tuple(findings))
+
+
+def _dated(relation: Relation, corpus: Corpus) -> Relation:
+    """A relation with the revision that may lie between the days on which its figures were published."""
+    claims = [claim for name in relation.claims if (claim := corpus.claim(name)) and claim.authority < OFFICIAL]
+    if relation.difference or one_document(*claims):
+        return relation
+    told, sides = published_apart(corpus, *claims), (relation.left, relation.right)
+    if told is None or (all(isinstance(side, Ref) for side in sides) and not explains(told, *claims)):
+        return relation
+    return evolve(relation, difference=told)

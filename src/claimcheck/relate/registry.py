@@ -16,6 +16,7 @@ from claimcheck.relate.growth_mix import RULE as GROWTH_MIX
 from claimcheck.relate.growth_over_periods import RULE as GROWTH_OVER_PERIODS
 from claimcheck.relate.implied_base import RULE as IMPLIED_BASE
 from claimcheck.relate.implied_total import RULE as IMPLIED_TOTAL
+from claimcheck.relate.later_count import RULE as LATER_COUNT
 from claimcheck.relate.level_from_growth import RULE as LEVEL_FROM_GROWTH
 from claimcheck.relate.life_to_date import RULE as LIFE_TO_DATE
 from claimcheck.relate.month_from_cumulatives import RULE as MONTH_FROM_CUMULATIVES
@@ -58,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     PERCENT_FOR_POINTS,
     TIMES_AND_TO_TIMES,
     SAME_FIGURE,
+    LATER_COUNT,
     GROWTH_AND_CHANGE,
     SHARE_OF_WHOLE,
     NAMED_RATIO,

@@ -9,7 +9,7 @@ from claimcheck.model import Claim
 from claimcheck.relate.link import one_document, ref
 
 # By so much of it a published figure may differ from the base of a later growth: revisions, and samples that change.
-_REVISED = Fraction(5, 100)
+REVISED = Fraction(5, 100)
 # So much a published growth or rate may be revised by: one percentage point.
 _REVISED_POINTS = Fraction(1, 100)
 
@@ -19,7 +19,7 @@ def too_far(published: Sequence[Claim], later: Sequence[tuple[Claim, Claim]]) ->
     stated = sum(map(amount, published), Fraction(0))
     implied = [amount_before(now, move) for now, move in later]
     known = [base for base in implied if base is not None]
-    return len(known) == len(implied) and abs(sum(known, Fraction(0)) - stated) > _REVISED * abs(stated)
+    return len(known) == len(implied) and abs(sum(known, Fraction(0)) - stated) > REVISED * abs(stated)
 
 
 def amount_before(now: Claim, move: Claim) -> Fraction | None:
@@ -37,7 +37,7 @@ def amount(claim: Claim) -> Fraction:
 
 def lies_beyond(less: Fraction, more: Fraction) -> bool:
     """What should be the lesser of two amounts is the greater by more than a revision comes to."""
-    return less - more > _REVISED * abs(more)
+    return less - more > REVISED * abs(more)
 
 
 def points_apart(change: Claim, one: Claim, other: Claim) -> bool:

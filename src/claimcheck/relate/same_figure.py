@@ -14,10 +14,11 @@ from attrs import evolve
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.model import Claim, Relation, Severity, Text
 from claimcheck.relate.corpus import WINDOW, Corpus, Sentence, sentence_of
+from claimcheck.relate.difference import APART, apart, differences, explains, is_plain, unrevised
 from claimcheck.relate.likeness import likeness, restates, retells, vetoed, wording
 from claimcheck.relate.link import ceiling, dimension, is_stock, one_document, ref, terms
 from claimcheck.relate.rule import Rule
-from claimcheck.relate.slip import slip_like
+from claimcheck.relate.slip import agree, likely, slip_like
 
 # Names at least so alike (of 100) may be of one figure; those of a heading and of its story are closer.
 _PROPOSED, _ALIKE = 40, 85
@@ -45,6 +46,7 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
     incomplete = _incomplete(corpus)
     for group in corpus.groups():
         yield from _chained(corpus, group, incomplete)
+    yield from _revised(corpus)
     yield from _headlines(corpus)
     yield from _similar(corpus)
 
@@ -78,16 +80,38 @@ def _chained(corpus: Corpus, group: Sequence[Claim], incomplete: set[str]) -> It
             sure = claim.period is not None and claim.id not in several
             plain = [one for one in earlier if sure and one.id not in several]
             restated = [one for one in plain if _restates(corpus, one, claim)]
-            if restated or _agree(earlier[-1], claim):
-                yield _tie(corpus, (restated or earlier)[-1], claim, sure=bool(restated))
+            if restated or agree(earlier[-1], claim):
+                last = _of_one_thing(corpus, restated, claim) if restated else earlier[-1]
+                yield _tie(corpus, last, claim, sure=bool(restated))
             exact = [one for one in restated if one.quantity.hedge == "exact"]
             if exact and restated[-1] is not exact[-1]:
-                yield _relation(exact[-1], claim, sure=True)
+                yield _relation(corpus, exact[-1], claim, sure=True)
+
+
+def _revised(corpus: Corpus) -> Iterator[Relation]:
+    """A figure whose scope calls it revised, and the last statement before it that doesn't, else the next."""
+    slots: dict[object, list[Claim]] = defaultdict(list)
+    for claim in corpus.facts:
+        if _states(claim) and claim.period is not None:
+            slots[claim.metric.key, unrevised(claim), _slot(claim)].append(claim)
+    for claims in slots.values():
+        plain = [claim for claim in claims if claim.metric.scope == unrevised(claim)]
+        former = plain[:1]
+        for claim in claims if former else ():
+            if claim.metric.scope == unrevised(claim):
+                former = former if claim.quantity.hedge != "exact" == former[0].quantity.hedge else [claim]
+            elif _restates(corpus, former[0], claim):
+                yield _relation(corpus, former[0], claim, sure=True, at_most="warning")
+
+
+def _of_one_thing(corpus: Corpus, restated: Sequence[Claim], claim: Claim) -> Claim:
+    """The last earlier statement that agrees, or that no word tells apart from this one; else the last of all."""
+    return next((one for one in reversed(restated) if agree(one, claim) or not apart(corpus, one, claim)), restated[-1])
 
 
 def _tie(corpus: Corpus, one: Claim, other: Claim, *, sure: bool) -> Relation:
     """Where the time of one of them may be wrong the solver is to find out; it says nothing if that isn't so."""
-    relation = _relation(one, other, sure=sure)
+    relation = _relation(corpus, one, other, sure=sure)
     if sure and not relation.certain and _is_of_another_time(corpus, one, other):
         return evolve(relation, ceiling="warning", certain=True)
     return relation
@@ -104,7 +128,7 @@ def _is_told_then(third: Claim, claim: Claim) -> bool:
     if not (exact and _states(third) and third.period and third.period != claim.period):
         return False
     digits = min(len(each.quantity.printed.digits.strip("0.")) for each in (third, claim))
-    return digits >= _MANY_DIGITS and _sort(third)[1:] == _sort(claim)[1:] and _agree(third, claim)
+    return digits >= _MANY_DIGITS and _sort(third)[1:] == _sort(claim)[1:] and agree(third, claim)
 
 
 def _of_several(claims: Sequence[Claim]) -> set[str]:
@@ -186,7 +210,7 @@ def _headlines(corpus: Corpus) -> Iterator[Relation]:
         if counted is None:
             yield from _restated(corpus, heading, body)
         else:
-            yield _relation(heading, counted, sure=True, at_most="warning", fewest=1)
+            yield _relation(corpus, heading, counted, sure=True, at_most="warning", fewest=1)
 
 
 def _counted_again(corpus: Corpus, heading: Claim, body: Sequence[Claim]) -> Claim | None:
@@ -196,7 +220,7 @@ def _counted_again(corpus: Corpus, heading: Claim, body: Sequence[Claim]) -> Cla
     alike = [claim for claim in facts if _noun(corpus, claim) == _noun(corpus, heading)]
     if len(alike) != 1 or not _may_meet(alike[0], heading):
         return None
-    return alike[0] if _likely(heading, alike[0]) or _slipped(corpus, heading, alike[0], facts) else None
+    return alike[0] if likely(heading, alike[0]) or _slipped(corpus, heading, alike[0], facts) else None
 
 
 def _slipped(corpus: Corpus, heading: Claim, counted: Claim, facts: Sequence[Claim]) -> bool:
@@ -207,7 +231,7 @@ def _slipped(corpus: Corpus, heading: Claim, counted: Claim, facts: Sequence[Cla
     if heading.quantity.hedge != "exact" or counted.quantity.hedge != "exact" or not retells(heading, counted):
         return False
     beside = heading.quantity.value - counted.quantity.value
-    told = any(_agree(heading, claim) or claim.quantity.value == beside for claim in facts)
+    told = any(agree(heading, claim) or claim.quantity.value == beside for claim in facts)
     return slip_like(heading, counted, 1) and not told and heading.quote not in corpus.behind(facts[0], _STORY)
 
 
@@ -230,17 +254,17 @@ def _restated(corpus: Corpus, heading: Claim, body: Sequence[Claim]) -> Iterator
     alike = [claim for claim in facts if _may_meet(claim, heading) and not vetoed(claim, heading)]
     scoped = [claim for claim in alike if claim.metric.scope == heading.metric.scope]
     named = [claim for claim in scoped if _named_alike(claim, heading)]
-    if not named and any(claim.modality != "fact" and _agree(heading, claim) for claim in body):
+    if not named and any(claim.modality != "fact" and agree(heading, claim) for claim in body):
         return
     close = [claim for claim in alike if likeness(heading, claim) >= _ALIKE or _common(heading, claim)]
     if named or (len(close) == 1 and close[0] in scoped):
         meant = (named or close)[0]
-        sure = _agree(heading, meant) or heading.quote not in corpus.behind(body[0], _STORY)
-        yield _relation(heading, meant, sure=sure, at_most="warning")
+        sure = agree(heading, meant) or heading.quote not in corpus.behind(body[0], _STORY)
+        yield _relation(corpus, heading, meant, sure=sure, at_most="warning")
         return
-    agreed = [claim for claim in (alike if len(alike) == 1 else close) if _agree(heading, claim)]
+    agreed = [claim for claim in (alike if len(alike) == 1 else close) if agree(heading, claim)]
     if agreed and len({claim.metric.key for claim in agreed}) == 1:
-        yield _relation(heading, agreed[0], sure=False)
+        yield _relation(corpus, heading, agreed[0], sure=False)
 
 
 def _named_alike(one: Claim, other: Claim) -> bool:
@@ -290,11 +314,11 @@ def _similar(corpus: Corpus) -> Iterator[Relation]:
                 name = other.metric.key, other.period
                 if name in tied or not _alike(one, other):
                     continue
-                if _likely(one, other) and restates(one, other):
+                if likely(one, other) and restates(one, other):
                     tied.add(name)
-                    yield _relation(one, other, sure=False)
+                    yield _relation(corpus, one, other, sure=False)
                 elif _one_wording(one, other):
-                    yield _relation(one, other, sure=True, at_most="warning")
+                    yield _relation(corpus, one, other, sure=True, at_most="warning")
 
 
 def _day(corpus: Corpus, claim: Claim) -> object:
@@ -317,23 +341,6 @@ def _one_wording(one: Claim, other: Claim) -> bool:
     return digits >= _MANY_DIGITS and alike and slip_like(one, other)
 
 
-def _agree(one: Claim, other: Claim) -> bool:
-    """Some value is both, and neither is twice the other, as 超过 alone would let it be."""
-    a, b = ref(one).scale, ref(other).scale
-    low, high = sorted((abs(one.quantity.value * a), abs(other.quantity.value * b)))
-    return high <= 2 * low and one.quantity.hard.scaled(a).overlaps(other.quantity.hard.scaled(b))
-
-
-def _likely(one: Claim, other: Claim) -> bool:
-    """Some value is both without a stretch: what 超过 and 近 usually mean."""
-    a, b = ref(one).scale, ref(other).scale
-    mine, yours = one.quantity.plausible.scaled(a), other.quantity.plausible.scaled(b)
-    both = mine.intersection(yours)
-    # 5.1% and 5.2% only touch.
-    touch = both.width == 0 and mine.width != 0 and yours.width != 0
-    return not (both.empty or touch) and _agree(one, other)
-
-
 def _alike(one: Claim, other: Claim) -> bool:
     """Names that are alike, of other figures than the chain of one metric and period has tied already."""
     if one.metric.key == other.metric.key and one.period == other.period:
@@ -341,18 +348,31 @@ def _alike(one: Claim, other: Claim) -> bool:
     return sentence_of(one) != sentence_of(other) and likeness(one, other) >= _PROPOSED and _may_meet(one, other, _SOON)
 
 
-def _relation(one: Claim, other: Claim, *, sure: bool, at_most: Severity = "error", fewest: int = 2) -> Relation:
-    certain = sure and (_agree(one, other) or slip_like(one, other, fewest))
+def _relation(  # noqa: PLR0913 - what is known of a pair
+    corpus: Corpus, one: Claim, other: Claim, *, sure: bool, at_most: Severity = "error", fewest: int = 2
+) -> Relation:
+    """The two are equal; where a class explains that they aren't, they are held against each other with a note at most.
+
+    A class that the words show and that can't explain so much still makes an error unsure where two things are meant.
+    A round figure (超100亿) that fits both a preliminary and a final one doesn't tie them to each other.
+    """
+    agreed, exact = agree(one, other), one.quantity.hedge == other.quantity.hedge == "exact"
+    shown = list(differences(corpus, one, other)) if sure and not (agreed and exact) else []
+    told = next((each for each in shown if explains(each, one, other)), None)
+    excused = told is not None and told.kind != "revision"
+    slipped = sure and not agreed and slip_like(one, other, fewest)
+    two_things = any(each.kind in APART for each in shown)
     return Relation(
         rule=RULE.code,
         left=ref(one),
         op="=",
         right=ref(other),
         statement=Text(f"“{one.metric.name}”两处所写应一致", f"both statements of {one.metric.name} should agree"),
-        ceiling=ceiling(one, other) if at_most == "error" else at_most,
-        certain=certain,
-        quiet=not certain,
+        ceiling=ceiling(one, other) if at_most == "error" and not two_things else "warning",
+        certain=sure and (agreed or slipped) and not excused,
+        quiet=not (sure and (agreed or slipped)) or (told is not None and is_plain(told, one, other)),
         confidence=Fraction(1) if sure else Fraction(3, 5),
+        difference=told,
     )
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from claimcheck.model import Claim, Interval
+from claimcheck.relate.link import ref
 
 _FEWEST_DIGITS = 2
 # The point one place off, and 万 for 亿, as powers of ten.
@@ -26,6 +27,35 @@ def slip_like(one: Claim, other: Claim, fewest: int = _FEWEST_DIGITS) -> bool:
     if len(_digits(fewer)) < fewest:
         return _mends(more, fewer, _shifts(_digits(more)))
     return any(_mends(wrong, right, _edits(_digits(wrong))) for wrong, right in ((one, other), (other, one)))
+
+
+def agree(one: Claim, other: Claim) -> bool:
+    """Some value is both, and neither is twice the other, as 超过 alone would let it be."""
+    a, b = ref(one).scale, ref(other).scale
+    low, high = sorted((abs(one.quantity.value * a), abs(other.quantity.value * b)))
+    return high <= 2 * low and one.quantity.hard.scaled(a).overlaps(other.quantity.hard.scaled(b))
+
+
+def likely(one: Claim, other: Claim) -> bool:
+    """Some value is both without a stretch: what 超过 and 近 usually mean."""
+    a, b = ref(one).scale, ref(other).scale
+    mine, yours = one.quantity.plausible.scaled(a), other.quantity.plausible.scaled(b)
+    both = mine.intersection(yours)
+    # 5.1% and 5.2% only touch.
+    touch = both.width == 0 and mine.width != 0 and yours.width != 0
+    return not (both.empty or touch) and agree(one, other)
+
+
+def swapped(one: Claim, other: Claim) -> bool:
+    """Two neighbouring digits of one number stand the other way round in the other."""
+    a, b = _digits(one), _digits(other)
+    apart = [at for at, (mine, yours) in enumerate(zip(a, b, strict=False)) if mine != yours]
+    return len(a) == len(b) and len(apart) == 2 and apart[1] == apart[0] + 1 and sorted(a) == sorted(b)  # noqa: PLR2004 - a pair
+
+
+def shifted(one: Claim, other: Claim) -> bool:
+    """The two numbers differ by a moved point or by 万 for 亿."""
+    return any(_mends(wrong, right, _shifts(_digits(wrong) or "0")) for wrong, right in ((one, other), (other, one)))
 
 
 _Edits: TypeAlias = Iterator[tuple[Fraction, Fraction]]

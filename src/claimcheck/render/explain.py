@@ -107,6 +107,7 @@ _RESULTS: dict[str, Callable[[Claim, Step, Style], str]] = {
     "period": lambda claim, _, __: short(claim.period),
     "compared_to": _base,
     "modality": lambda claim, _, style: style.say(words.MODALITIES[claim.modality]) or style.say(words.FACT),
+    "source": lambda claim, _, __: plain(claim.source),
     "key": lambda claim, _, __: plain(claim.metric.key),
 }
 

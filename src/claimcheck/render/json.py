@@ -13,6 +13,7 @@ from claimcheck.model import (
     Claim,
     Comparison,
     Derived,
+    Difference,
     Document,
     Finding,
     Inequality,
@@ -88,6 +89,7 @@ def claim(each: Claim) -> Json:
         "period": period(each.period),
         "compared_to": _comparison(each.compared_to),
         "range": each.range_with,
+        "source": each.source or None,
         "derivation": list(map(step, each.derivation)),
     }
 
@@ -167,6 +169,7 @@ def _check(check: Check) -> Json:
         "slack": _number(check.slack),
         "confidence": exact(check.confidence),
         "strength": _number(check.strength),
+        "difference": _difference(check.difference),
     }
 
 
@@ -192,7 +195,17 @@ def _finding(finding: Finding) -> Json:
         "certificate": [_inequality(line) for line in finding.certificate],
         "bounded": finding.bounded,
         "path": finding.path,
+        "difference": _difference(finding.difference),
     }
+
+
+def _difference(told: Difference | None) -> Json | None:
+    if told is None:
+        return None
+    signs = [
+        {"claim": sign.claim, "words": sign.words, "at": _span(sign.at) if sign.at else None} for sign in told.signs
+    ]
+    return {"kind": told.kind, "text": _text(told.text), "signs": signs}
 
 
 def _suspect(suspect: Suspect) -> Json:

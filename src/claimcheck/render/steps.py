@@ -31,6 +31,7 @@ PARTS = {
     "year": Text("", ""),
     "compared_to": Text("比较基准", "base"),
     "modality": Text("性质", "modality"),
+    "source": Text("数据来源", "source"),
     "key": Text("关联键", "key"),
 }
 
@@ -237,6 +238,10 @@ RULES: dict[str, dict[str, Text]] = {
         "decreed": Text("由文件规定的数额", "an amount set by a rule"),
         "period": Text("时间在发布之后，不可能是实测值", "its time lies after publication, so it was not measured"),
         "head": Text("随所说的那个数", "that of the figure it speaks about"),
+    },
+    "source": {
+        "sentence": Text("本句写明由谁公布", "its sentence says who published it"),
+        "paragraph": Text("本段前面的句子写明由谁公布", "an earlier sentence of the paragraph says who published it"),
     },
     "key": {
         "terms": Text(

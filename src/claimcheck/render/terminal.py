@@ -11,7 +11,7 @@ from typing import TypeAlias, TypeVar
 from attrs import define, field
 from click import unstyle
 
-from claimcheck.model import Check, Claim, Document, Finding, Report, Suspect, Verdict
+from claimcheck.model import Check, Claim, Difference, Document, Finding, Report, Suspect, Verdict
 from claimcheck.render import words
 from claimcheck.render.claims import table
 from claimcheck.render.layout import clip, pad, plain, width, wrap
@@ -84,6 +84,7 @@ class _View:
             for each in self.few(finding.checks, FIGURES):
                 yield from self.arithmetic(self.checks[each])
         yield from self.suspects(finding)
+        yield from self.reason(finding.difference)
         if style.verbose:
             yield from self.certificate(finding)
 
@@ -101,8 +102,10 @@ class _View:
     def position(self, claim: Claim) -> Position:
         return self.sources[claim.document].position(claim.span[0])
 
-    def place(self, claim: Claim) -> str:
-        return f"{plain(self.documents[claim.document].path)}:{self.position(claim)}"
+    def place(self, claim: Claim, at: int | None = None) -> str:
+        """The file of a claim, with where the claim stands in it, or other words at ``at``."""
+        position = self.position(claim) if at is None else self.sources[claim.document].position(at)
+        return f"{plain(self.documents[claim.document].path)}:{position}"
 
     def others(self, claims: Sequence[Claim], home: str) -> Lines:
         """The other figures of a finding; the file is named where it is not that of the first."""
@@ -151,6 +154,18 @@ class _View:
         yield from self.rest(ranked, SUSPECTS)
         if finding.bounded:
             yield from self.wrapped("", self.style.say(words.BOUNDED))
+
+    def reason(self, told: Difference | None) -> Lines:
+        """What may make the figures differ although all are right, and where that stands."""
+        if told is not None:
+            stands = [
+                self.place(self.claims[sign.claim], sign.at[0])
+                for sign in told.signs
+                if sign.at and sign.claim in self.claims
+            ]
+            yield from self.wrapped(
+                self.style.say(words.PERHAPS), "  ".join([plain(self.style.say(told.text)), *stands])
+            )
 
     def suspicion(self, suspect: Suspect, *, tied: bool) -> str:
         claim = self.claims[suspect.claim]

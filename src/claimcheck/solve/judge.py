@@ -8,7 +8,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from claimcheck.model import Check, Claim, Interval, Verdict
+from claimcheck.model import Check, Claim, Difference, Interval, Verdict
 from claimcheck.solve.extent import Box
 from claimcheck.solve.formula import display_unit, formula
 from claimcheck.solve.satisfy import Answer, Problem, Sides, answer
@@ -52,8 +52,17 @@ def judge(problem: Problem, claims: Mapping[str, Claim], limit: int) -> Judgemen
     return Judgement(problem, "undecided", *likely, bounded=Answer.UNKNOWN in answers.values())
 
 
-def check(judgement: Judgement, name: str, claims: Mapping[str, Claim], strength: Fraction | None) -> Check:
-    """Report a judgement in the unit of the left side; ``strength`` is told of relations that hold."""
+def check(
+    judgement: Judgement,
+    name: str,
+    claims: Mapping[str, Claim],
+    strength: Fraction | None,
+    difference: Difference | None,
+) -> Check:
+    """Report a judgement in the unit of the left side; ``strength`` is told of relations that hold.
+
+    ``difference`` is told of those that don't.
+    """
     relation = judgement.problem.relation
     unit, stated, computed = shown_sides(judgement, claims)
     return Check(
@@ -69,6 +78,7 @@ def check(judgement: Judgement, name: str, claims: Mapping[str, Claim], strength
         slack=slack(stated, computed) if relation.op == "=" else None,
         confidence=relation.confidence,
         strength=strength,
+        difference=difference,
     )
 
 

@@ -13,6 +13,7 @@ from claimcheck.solve.blame import Group, groups
 from claimcheck.solve.certificate import Case, certificate, joint_message, message
 from claimcheck.solve.chain import Contradiction
 from claimcheck.solve.component import Component, printed_number
+from claimcheck.solve.difference import difference, of_chain
 from claimcheck.solve.judge import Judgement, check, judge
 from claimcheck.solve.satisfy import Answer, Problem, satisfiable
 from claimcheck.solve.solution import Solution
@@ -60,7 +61,9 @@ def solve(
         drafts += _drafts(component, places)
     doubted = {at for draft in drafts for at in draft.doubted}
     settled = [evolve(each, verdict="undecided") if at in doubted else each for at, each in enumerate(judgements)]
-    checks = tuple(check(each, f"k{at + 1}", known, strengths.get(at)) for at, each in enumerate(settled))
+    checks = tuple(
+        check(each, f"k{at + 1}", known, strengths.get(at), difference(each, known)) for at, each in enumerate(settled)
+    )
     spoken = sorted((draft for draft in drafts if draft.finding), key=lambda draft: draft.order)
     findings = tuple(evolve(draft.finding, id=f"f{at}") for at, draft in enumerate(spoken, 1) if draft.finding)
     return Solution(checks, findings, unstated)
@@ -148,7 +151,8 @@ def _on_one(group: Group, component: Component, places: Sequence[int]) -> Findin
     case = Case.of(judged[lead], component.claims, component.limit)
     relation = case.relation
     lines = certificate(case, *_names([lead], places))
-    return Finding("", relation.rule, relation.ceiling, message(case), certificate=lines)
+    told = difference(judged[lead], component.claims)
+    return Finding("", relation.rule, relation.ceiling, message(case), certificate=lines, difference=told)
 
 
 def _on_several(group: Group, component: Component, places: Sequence[int]) -> Finding:
@@ -157,8 +161,8 @@ def _on_several(group: Group, component: Component, places: Sequence[int]) -> Fi
     relations = [problem.relation for problem in problems]
     weakest = max((relation.ceiling for relation in relations), key=_SEVERITIES.index)
     shown = Contradiction(problems, _names(group.proof, places), group.numbers, component.claims, component.limit)
-    told = joint_message(relations, component.claims)
-    return Finding("", relations[0].rule, weakest, told, certificate=shown.certificate())
+    told, reason = joint_message(relations, component.claims), of_chain(relations, component.claims)
+    return Finding("", relations[0].rule, weakest, told, certificate=shown.certificate(), difference=reason)
 
 
 _DOUBTS = {
@@ -204,7 +208,9 @@ def _all_truncated(judgement: Judgement, claims: Mapping[str, Claim], limit: int
 
 
 def _remark(at: int, judgement: Judgement, words: Text, claims: Mapping[str, Claim], limit: int) -> _Draft:
-    relation = judgement.problem.relation
+    relation, told = judgement.problem.relation, difference(judgement, claims)
+    if told and told.kind != "revision":
+        words = Text(f"（{told.text.zh}）", f" ({told.text.en})")
     stated = message(Case.of(judgement, claims, limit))
     finding = Finding(
         id="",
@@ -213,6 +219,7 @@ def _remark(at: int, judgement: Judgement, words: Text, claims: Mapping[str, Cla
         message=Text(stated.zh + words.zh, stated.en + words.en),
         claims=relation.claims,
         checks=(f"k{at + 1}",),
+        difference=told,
     )
     return _Draft(at, _dated_apart(finding, claims))
 
