@@ -64,6 +64,7 @@ class Claim:
     ``role`` tells a whole from the parts that 其中 lists under it, the start of a movement (由60%上升到95%) from its
     end, and a gap to another metric from a change. ``authority`` is how far its source is believed: of two claims that
     may be to blame the one of less authority is suspected first, and one with that of OFFICIAL never.
+    ``reprint_of`` is the claim of another document that prints the figure first in the same words: one source.
     """
 
     id: str
@@ -84,3 +85,4 @@ class Claim:
     role: Role = field(default="plain", repr=False)
     derivation: tuple[Step, ...] = field(default=(), repr=False)
     authority: int = field(default=0, repr=False)
+    reprint_of: str | None = field(default=None, repr=False)

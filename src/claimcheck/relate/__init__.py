@@ -3,8 +3,9 @@
 from claimcheck.relate.other_period import OtherPeriods
 from claimcheck.relate.proposals import Proposals, relate
 from claimcheck.relate.registry import RULES
+from claimcheck.relate.reprint import with_reprints
 from claimcheck.relate.rule import Rule
 from claimcheck.relate.ruling import Ruling
 from claimcheck.relate.run import RETIRED, RUN_RULES
 
-__all__ = ["RETIRED", "RULES", "RUN_RULES", "OtherPeriods", "Proposals", "Rule", "Ruling", "relate"]
+__all__ = ["RETIRED", "RULES", "RUN_RULES", "OtherPeriods", "Proposals", "Rule", "Ruling", "relate", "with_reprints"]
