@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from attrs import evolve
+
 from claimcheck.model import (
     Block,
     Check,
@@ -126,7 +128,8 @@ def report() -> Report:
             "d2.c1", answers, "13.34亿人", value="13.34", unit="人", metric="参保人数", magnitude=10**8, hedge="over"
         ),
     )
-    return Report((bulletin, answers), claims, _checks(claims), _findings(), (_comparator(),))
+    copy = evolve(document("d3", "docs/bulletin-copy.html", FIRST), same_as="d1")
+    return Report((bulletin, answers, copy), claims, _checks(claims), _findings(), (_comparator(),))
 
 
 def _checks(claims: tuple[Claim, ...]) -> tuple[Check, ...]:
