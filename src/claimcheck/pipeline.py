@@ -24,9 +24,9 @@ from claimcheck.errors import UnreadableError
 from claimcheck.extract import extract
 from claimcheck.lexicon.metrics import PackLike, using
 from claimcheck.model import Claim, Document, Finding, Report, Series, Text
-from claimcheck.read import discover, read_file, read_text
+from claimcheck.read import discover, read_file, read_text, with_copies
 from claimcheck.reference import Reference, load_references
-from claimcheck.relate import RULES, RUN_RULES, Corpus, OtherPeriods, Proposals, Ruling, relate
+from claimcheck.relate import RULES, RUN_RULES, Corpus, OtherPeriods, Proposals, Ruling, relate, with_reprints
 from claimcheck.relate import series_of as put_together
 from claimcheck.solve import Solution, solve
 
@@ -108,10 +108,14 @@ def check_documents(
     explained: bool = False,
     raising: bool = False,
 ) -> Report:
-    """Check documents that have been read; their ids have to differ. Options as for ``check_paths``."""
+    """Check documents that have been read; their ids have to differ. Options as for ``check_paths``.
+
+    Their order changes nothing: the report lists them by path.
+    """
     settings = _settings(config)
+    ordered = sorted(documents, key=lambda each: (Path(each.path), each.id))
     with using((*settings.packs, *packs)), uncollected():
-        return _check(list(documents), settings, explained=explained, raising=raising)
+        return _check(ordered, settings, explained=explained, raising=raising)
 
 
 def claims_in(  # noqa: PLR0913 - one parameter an option
@@ -126,7 +130,7 @@ def claims_in(  # noqa: PLR0913 - one parameter an option
     """Read files and folders and extract their claims, and check nothing; options as for ``check_paths``."""
     settings = _settings(config)
     with using((*settings.packs, *packs)), uncollected():
-        sources = list(_read_paths(paths, settings, progress, raising=raising))
+        sources = _copies_told(list(_read_paths(paths, settings, progress, raising=raising)), settings)
         claims, findings = _extract(_documents(sources), settings, progress, explained=explained, raising=raising)
         return _report(sources, claims, findings, settings)
 
@@ -163,9 +167,11 @@ def uncollected() -> Iterator[None]:
 def _check(
     sources: Sequence[Source], config: Config, progress: Progress | None = None, *, explained: bool, raising: bool
 ) -> Report:
+    sources = _copies_told(sources, config)
     documents = _documents(sources)
     references = load_references(config.references, _unused_ids(documents))
     claims, findings = _extract(documents, config, progress, explained=explained, raising=raising)
+    claims = with_reprints(documents, claims)
     documents = [*documents, *(reference.document for reference in references)]
     claims = [*claims, *(claim for reference in references for claim in reference.claims)]
     _tell(progress, "relate", 0, 1)
@@ -263,6 +269,16 @@ def _tell(progress: Progress | None, stage: Stage, done: int, total: int) -> Non
         progress(stage, done, total)
 
 
+def _copies_told(sources: Sequence[Source], config: Config) -> list[Source]:
+    """The sources, copies known as such; of these the most believed, held to the most rules, stands for all."""
+
+    def rank(document: Document) -> tuple[int, int]:
+        return -config.authority(document.path), len(config.ignored(document.path))
+
+    documents = {each.id: each for each in with_copies(_documents(sources), rank)}
+    return [documents[each.id] if isinstance(each, Document) else each for each in sources]
+
+
 def _documents(sources: Sequence[Source]) -> list[Document]:
     return [source for source in sources if isinstance(source, Document)]
 
@@ -297,7 +313,8 @@ def _numbered(
 
     def key(finding: Finding) -> tuple[object, ...]:
         first = min((places.get(claim, end) for claim in finding.claims), default=end)
-        return RANKS[finding.severity], first, finding.rule, finding.path or "", finding.claims
+        cited = [places.get(claim, end) for claim in finding.claims]
+        return RANKS[finding.severity], first, finding.rule, finding.path or "", cited
 
     ordered = sorted(findings, key=key)
     return tuple(evolve(finding, id=f"f{number}") for number, finding in enumerate(ordered, 1))

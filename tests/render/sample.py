@@ -140,7 +140,8 @@ def report() -> Report:
             source="医疗保障部门",
         ),
     )
-    return Report((bulletin, answers), claims, _checks(claims), _findings(), (_comparator(),))
+    copy = evolve(document("d3", "docs/bulletin-copy.html", FIRST), same_as="d1")
+    return Report((bulletin, answers, copy), claims, _checks(claims), _findings(), (_comparator(),))
 
 
 def _checks(claims: tuple[Claim, ...]) -> tuple[Check, ...]:

@@ -91,7 +91,8 @@ def test_spans_in_the_json_cut_out_the_quotes() -> None:
 def test_the_summary_counts_what_the_report_holds() -> None:
     summary = encode(report())["summary"]
     assert summary == {
-        "documents": 2,
+        "documents": 3,
+        "copies": 1,
         "claims": 5,
         "unchecked": 0,
         "checks": {"consistent": 1, "truncated": 0, "inconsistent": 1, "undecided": 1},

@@ -65,6 +65,7 @@ class Claim:
     end, and a gap to another metric from a change. ``authority`` is how far its source is believed: of two claims that
     may be to blame the one of less authority is suspected first, and one with that of OFFICIAL never. ``source`` is the
     institution or government that the text names as its source, empty where it names none that is known.
+    ``reprint_of`` is the claim of another document that prints the figure first in the same words: one source.
     """
 
     id: str
@@ -86,3 +87,4 @@ class Claim:
     derivation: tuple[Step, ...] = field(default=(), repr=False)
     authority: int = field(default=0, repr=False)
     source: str = field(default="", repr=False)
+    reprint_of: str | None = field(default=None, repr=False)

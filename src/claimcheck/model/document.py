@@ -68,7 +68,10 @@ class Section:
 
 @frozen
 class Document:
-    """One file, decoded. ``text`` is the file without its byte order mark; spans count its code points."""
+    """One file, decoded. ``text`` is the file without its byte order mark; spans count its code points.
+
+    ``same_as`` is the document that says the same word for word and stands for this one too.
+    """
 
     id: str
     path: str
@@ -79,3 +82,4 @@ class Document:
     blocks: tuple[Block, ...] = field(repr=False)
     encoding: str = field(default="utf-8")
     format: str = field(default="text")
+    same_as: str | None = field(default=None)

@@ -4,6 +4,7 @@ from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.other_period import OtherPeriods
 from claimcheck.relate.proposals import Proposals, relate
 from claimcheck.relate.registry import RULES
+from claimcheck.relate.reprint import with_reprints
 from claimcheck.relate.rule import Rule
 from claimcheck.relate.ruling import Ruling
 from claimcheck.relate.run import RETIRED, RUN_RULES
@@ -20,4 +21,5 @@ __all__ = [
     "Ruling",
     "relate",
     "series_of",
+    "with_reprints",
 ]

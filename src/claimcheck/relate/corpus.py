@@ -22,7 +22,8 @@ WINDOW = 40
 class Corpus:
     """Documents and claims; ``facts`` are the claims that state something measured, ``references`` reference data.
 
-    Only the rule on reference data looks at these; no other look-up ever gives one, but that by its id.
+    Only the rule on reference data looks at these; no other look-up ever gives one, but that by its id. Documents that
+    repeat another word for word are left out: they neither confirm nor accuse.
 
     Claims stand in the order of their documents' dates and texts, then of the text, so that what is proposed does not
     depend on the order in which the documents came. Every look-up is bounded: a document may repeat one metric twenty
@@ -32,12 +33,14 @@ class Corpus:
     def __init__(self, documents: Iterable[Document], claims: Iterable[Claim], config: Config | None = None) -> None:
         self.config = config or Config()
         self.documents: Mapping[str, Document] = MappingProxyType({document.id: document for document in documents})
-        ranks = {name: rank for rank, name in enumerate(sorted(self.documents, key=self._age))}
-        ordered = sorted(claims, key=lambda claim: ranks[claim.document])
+        ordered = in_order(self.documents.values(), claims)
         self.claims = tuple(claim for claim in ordered if claim.authority < OFFICIAL)
         self.references = tuple(claim for claim in ordered if claim.authority >= OFFICIAL)
         self.facts = tuple(claim for claim in self.claims if claim.modality == "fact")
         self._place = {claim.id: place for place, claim in enumerate(self.claims)}
+        self._within: dict[str, tuple[int, int]] = {}
+        for place, claim in enumerate(self.claims):
+            self._within[claim.document] = self._within.get(claim.document, (place, 0))[0], place + 1
         self._named = {claim.id: claim for claim in ordered}
         self._by_sentence: dict[Sentence, list[Claim]] = defaultdict(list)
         self._by_key: dict[tuple[str, str], list[Claim]] = defaultdict(list)
@@ -46,10 +49,6 @@ class Corpus:
         self._parts: dict[str, list[Claim]] = defaultdict(list)
         for claim in self.facts:
             self._index(claim)
-
-    def _age(self, name: str) -> tuple[date, str, str]:
-        document = self.documents[name]
-        return document.published or date.min, document.title, document.text
 
     def _index(self, claim: Claim) -> None:
         self._by_sentence[sentence_of(claim)].append(claim)
@@ -68,6 +67,10 @@ class Corpus:
     def claim(self, name: str | None) -> Claim | None:
         """The claim of an id, if there is one."""
         return self._named.get(name) if name else None
+
+    def place(self, claim: Claim) -> int:
+        """How many claims stand before one, in its document and in those before it; reference data stands last."""
+        return self._place.get(claim.id, len(self.claims))
 
     def sentence(self, claim: Claim) -> Sequence[Claim]:
         """The facts of a claim's sentence, in order."""
@@ -140,14 +143,40 @@ class Corpus:
         return self.documents[claim.document].text[max(0, claim.span[0] - length) : claim.span[0]]
 
     def _near(self, claim: Claim, claims: Sequence[Claim]) -> Sequence[Claim]:
-        """All of the claims where they are few, else a window of them around the claim's own place."""
+        """All of the claims where they are few, else a window of them around the claim's own place.
+
+        However many other documents say, the claim's own gives what it would give alone.
+        """
         if len(claims) <= WINDOW:
             return claims
-        start = max(0, min(self._rank(claim, claims) - WINDOW // 2, len(claims) - WINDOW))
-        return claims[start : start + WINDOW]
+        at, own = self._rank(claim, claims), self._within[claim.document]
+        first, last = _window(at, 0, len(claims))
+        here = _window(at, self._rank_of(own[0], claims), self._rank_of(own[1], claims))
+        return claims[min(first, here[0]) : max(last, here[1])]
 
     def _rank(self, claim: Claim, claims: Sequence[Claim]) -> int:
-        return bisect_left(claims, self._place[claim.id], key=lambda each: self._place[each.id])
+        return self._rank_of(self._place[claim.id], claims)
+
+    def _rank_of(self, place: int, claims: Sequence[Claim]) -> int:
+        """How many of the claims stand before a place."""
+        return bisect_left(claims, place, key=lambda each: self._place[each.id])
+
+
+def _window(at: int, first: int, last: int) -> tuple[int, int]:
+    """The nearest places around one, of those from ``first`` up to ``last``."""
+    start = max(first, min(at - WINDOW // 2, last - WINDOW))
+    return start, min(start + WINDOW, last)
+
+
+def in_order(documents: Iterable[Document], claims: Iterable[Claim]) -> list[Claim]:
+    """The claims as their documents were published, those of copies left out; documents by what they are, not by id."""
+    own = sorted((document for document in documents if document.same_as is None), key=_age)
+    ranks = {document.id: rank for rank, document in enumerate(own)}
+    return sorted((claim for claim in claims if claim.document in ranks), key=lambda claim: ranks[claim.document])
+
+
+def _age(document: Document) -> tuple[date, str, str]:
+    return document.published or date.min, document.title, document.text
 
 
 def sentence_of(claim: Claim) -> Sentence:

@@ -54,6 +54,7 @@ class _Totals:
     def __init__(self, corpus: Corpus, claims: list[Claim]) -> None:
         self._told: dict[tuple[str, date], Claim] = {}
         running = [claim for claim in claims if _is_running(corpus, claim)]
+        self._documents = tuple(dict.fromkeys(claim.document for claim in running))
         for claim in sorted(running, key=_bluntness):
             for room in (claim.document, ""):
                 self._told.setdefault((room, span_of(claim).end), claim)
@@ -64,11 +65,12 @@ class _Totals:
 
     def neighbours(self) -> Iterator[tuple[Claim, Claim]]:
         """Totals of one document that follow each other, counted from one start."""
-        rows = sorted((room, day) for room, day in self._told if room)
-        for (room, day), (other, then) in pairwise(rows):
-            earlier, later = self._told[room, day], self._told[other, then]
-            if room == other and _same_start(earlier, later):
-                yield earlier, later
+        days: dict[str, list[date]] = defaultdict(list)
+        for room, day in self._told:
+            days[room].append(day)
+        for name in self._documents:
+            told = [self._told[name, day] for day in sorted(days[name])]
+            yield from (pair for pair in pairwise(told) if _same_start(*pair))
 
 
 def _is_running(corpus: Corpus, claim: Claim) -> bool:

@@ -114,7 +114,7 @@ class OtherPeriods:
         found = {each.id: each for each in printed.claims}
         for claim in printed.claims[:WINDOW]:
             found |= {each.id: each for each in (*corpus.namesakes(claim), *corpus.beside(claim))}
-        tied = [each for name in sorted(component) if (each := corpus.claim(name))]
+        tied = sorted(filter(None, map(corpus.claim, component)), key=corpus.place)
         first = printed.claims[0]
         tied.sort(key=lambda each: (each.document != first.document, abs(each.span[0] - first.span[0])))
         return found | {each.id: each for each in tied[:WINDOW]}
@@ -124,7 +124,7 @@ class OtherPeriods:
         if key not in self._known:
             of = {claim.document for claim in claims.values()}
             documents = [document for document in self.documents if document.id in of]
-            ordered = sorted(claims.values(), key=lambda claim: (claim.document, claim.span, claim.id))
+            ordered = sorted(claims.values(), key=self._corpus.place)
             self._known[key] = relate(documents, ordered, self.guard, self.config).relations
         return self._known[key]
 

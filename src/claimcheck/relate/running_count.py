@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
-from operator import itemgetter
 
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.model import Claim, Relation, Text
-from claimcheck.relate.corpus import WINDOW, Corpus
+from claimcheck.relate.corpus import Corpus
+from claimcheck.relate.crowd import following
 from claimcheck.relate.likeness import vetoed
 from claimcheck.relate.link import is_total, ref, terms
 from claimcheck.relate.rule import Rule
@@ -22,17 +22,21 @@ _FEW = 2
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
     """Earlier ≤ later for counts of connected institutions and the like, at different dates; a note where it fails."""
-    buckets: dict[object, list[tuple[date, Claim]]] = defaultdict(list)
+    buckets: dict[object, list[Claim]] = defaultdict(list)
     for claim in corpus.facts:
         counted = _counted(claim) if is_total(claim) and claim.quantity.countable else ""
         if counted and claim.period:
-            buckets[claim.quantity.unit, claim.metric.scope, counted].append((claim.period.end, claim))
+            buckets[claim.quantity.unit, claim.metric.scope, counted].append(claim)
     for bucket in buckets.values():
-        ordered = sorted(bucket, key=itemgetter(0))
-        for at, (day, earlier) in enumerate(ordered):
-            later = _next(earlier, (claim for then, claim in ordered[at + 1 : at + 1 + WINDOW] if then > day))
+        for earlier, behind in following(sorted(bucket, key=_day)):
+            later = _next(earlier, (claim for claim in behind if _day(claim) > _day(earlier)))
             if later is not None:
                 yield _relation(earlier, later)
+
+
+def _day(claim: Claim) -> date:
+    assert claim.period is not None  # noqa: S101 - propose has asked
+    return claim.period.end
 
 
 def _counted(claim: Claim) -> str:

@@ -14,6 +14,7 @@ from attrs import evolve
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.model import Claim, Relation, Severity, Text
 from claimcheck.relate.corpus import WINDOW, Corpus, Sentence, sentence_of
+from claimcheck.relate.crowd import following
 from claimcheck.relate.difference import APART, apart, differences, explains, is_plain, unrevised
 from claimcheck.relate.likeness import likeness, restates, retells, vetoed, wording
 from claimcheck.relate.link import ceiling, dimension, is_stock, one_document, ref, terms
@@ -80,9 +81,13 @@ def _chained(corpus: Corpus, group: Sequence[Claim], incomplete: set[str]) -> It
             sure = claim.period is not None and claim.id not in several
             plain = [one for one in earlier if sure and one.id not in several]
             restated = [one for one in plain if _restates(corpus, one, claim)]
-            if restated or agree(earlier[-1], claim):
-                last = _of_one_thing(corpus, restated, claim) if restated else earlier[-1]
+            last = _of_one_thing(corpus, restated, claim) if restated else earlier[-1]
+            if restated or agree(last, claim):
                 yield _tie(corpus, last, claim, sure=bool(restated))
+            # What a document says twice is tied whatever others say.
+            own = earlier[-1]
+            if own.document == claim.document != last.document and agree(own, claim):
+                yield _tie(corpus, own, claim, sure=False)
             exact = [one for one in restated if one.quantity.hedge == "exact"]
             if exact and restated[-1] is not exact[-1]:
                 yield _relation(corpus, exact[-1], claim, sure=True)
@@ -308,9 +313,9 @@ def _similar(corpus: Corpus) -> Iterator[Relation]:
             sort = claim.kind, dimension(claim), claim.metric.scope, claim.metric.statistic
             buckets[*sort, _day(corpus, claim)].append(claim)
     for bucket in buckets.values():
-        for at, one in enumerate(bucket):
+        for one, others in following(bucket):
             tied: set[object] = set()
-            for other in bucket[at + 1 : at + 1 + WINDOW]:
+            for other in others:
                 name = other.metric.key, other.period
                 if name in tied or not _alike(one, other):
                     continue

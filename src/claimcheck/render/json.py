@@ -60,12 +60,13 @@ def encode(report: Report) -> Json:
 
 
 def summary(report: Report) -> Json:
-    """Counts of all kinds; ``unchecked`` claims stand in no check."""
+    """Counts of all kinds; ``unchecked`` claims stand in no check, as none of a copy do."""
     verdicts = Counter(check.verdict for check in report.checks)
     severities = Counter(finding.severity for finding in report.findings)
     checked = {claim for check in report.checks for claim in check.claims}
     return {
         "documents": len(report.documents),
+        "copies": sum(document.same_as is not None for document in report.documents),
         "claims": len(report.claims),
         "unchecked": sum(claim.id not in checked for claim in report.claims),
         "checks": {verdict: verdicts[verdict] for verdict in VERDICTS},
@@ -90,6 +91,7 @@ def claim(each: Claim) -> Json:
         "compared_to": _comparison(each.compared_to),
         "range": each.range_with,
         "source": each.source or None,
+        "reprint_of": each.reprint_of,
         "derivation": list(map(step, each.derivation)),
     }
 
@@ -107,6 +109,7 @@ def _document(document: Document) -> Json:
         "published": document.published.isoformat() if document.published else None,
         "format": document.format,
         "encoding": document.encoding,
+        "same_as": document.same_as,
     }
 
 

@@ -46,12 +46,16 @@ class _View:
     documents: dict[str, Document] = field(init=False)
     sources: dict[str, Source] = field(init=False)
     checks: dict[str, Check] = field(init=False)
+    copies: dict[str, list[Document]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.claims = {claim.id: claim for claim in self.report.claims}
         self.documents = {document.id: document for document in self.report.documents}
         self.sources = {document.id: Source(document.text) for document in self.report.documents}
         self.checks = {check.id: check for check in self.report.checks}
+        self.copies = defaultdict(list)
+        for document in self.report.documents:
+            self.copies[document.same_as or ""].append(document)
 
     def lines(self) -> Lines:
         yield from self.findings()
@@ -79,6 +83,7 @@ class _View:
         cited = self.cited(finding)
         if cited:
             yield from self.quoted(cited[0], finding.severity)
+            yield from self.repeated(cited[0].document)
             yield from self.others(cited[1:], cited[0].document)
         if style.verbose or len(finding.checks) > 1:
             for each in self.few(finding.checks, FIGURES):
@@ -99,13 +104,21 @@ class _View:
         yield f"  {self.style.paint(self.place(claim), 'dim')}"
         yield from underlined(self.sources[claim.document], claim.span, self.style, severity)
 
+    def repeated(self, home: str) -> Lines:
+        """The other files that say the same word for word."""
+        for number, copy in enumerate(self.few(self.copies.get(home, ()), FIGURES)):
+            yield self.labelled(self.style.say(words.COPIES) if number == 0 else "", plain(copy.path))
+
     def position(self, claim: Claim) -> Position:
         return self.sources[claim.document].position(claim.span[0])
 
     def place(self, claim: Claim, at: int | None = None) -> str:
         """The file of a claim, with where the claim stands in it, or other words at ``at``."""
         position = self.position(claim) if at is None else self.sources[claim.document].position(at)
-        return f"{plain(self.documents[claim.document].path)}:{position}"
+        return f"{self.path(claim.document)}:{position}"
+
+    def path(self, name: str) -> str:
+        return plain(self.documents[name].path)
 
     def others(self, claims: Sequence[Claim], home: str) -> Lines:
         """The other figures of a finding; the file is named where it is not that of the first."""
@@ -201,9 +214,13 @@ class _View:
 
     def document(self, document: Document, checks: Sequence[Check], checked: set[str]) -> Lines:
         style = self.style
-        claims = [claim for claim in self.report.claims if claim.document == document.id]
         day = str(document.published or style.say(words.NO_DATE))
         yield style.paint(clip(f"{plain(document.path)}  {day}", style.width), "bold")
+        if document.same_as:
+            yield from wrap(f"  {self.style.say(words.SAME_AS, path=self.path(document.same_as))}", style.width)
+            yield ""
+            return
+        claims = [claim for claim in self.report.claims if claim.document == document.id]
         yield clip(f"  {plain(document.title)}", style.width)
         count = sum(claim.id in checked for claim in claims)
         yield f"  {style.say(words.FIGURES_READ, claims=len(claims), checked=count)}"
@@ -295,8 +312,11 @@ class _View:
             style.paint(f"{style.say(text)} {severities[name]}", name) if severities[name] else f"{style.say(text)} 0"
             for name, text in words.SEVERITIES.items()
         )
-        read = style.say(words.TOTAL, documents=len(report.documents))
-        figures = style.say(words.FIGURES_READ, claims=len(report.claims), checked=self.checked())
+        copies = {document.id for document in report.documents if document.same_as}
+        text = words.TOTAL_WITH_COPIES if copies else words.TOTAL
+        read = style.say(text, documents=len(report.documents), copies=len(copies))
+        claims = sum(claim.document not in copies for claim in report.claims)
+        figures = style.say(words.FIGURES_READ, claims=claims, checked=self.checked())
         return "\n".join(self.joined([read, figures, self.counted(report.checks), found]))
 
     def checked(self) -> int:

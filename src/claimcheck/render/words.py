@@ -59,6 +59,8 @@ SEE = Text("涉及", "figures")
 PROOF = Text("推导", "proof")
 PERHAPS = Text("或因", "perhaps")
 BOUNDED = Text("已达上限，嫌疑未必最少", "a limit was reached: the suspects may not be the fewest")
+SAME_AS = Text("与 {path} 文字相同，只核对一次", "the same text as {path}, checked once")
+COPIES = Text("同文", "also in")
 NO_DATE = Text("无日期", "no date")
 ACROSS = Text("跨文档的核对", "Checks across documents")
 NO_FINDINGS = Text("没有发现问题。", "Nothing found.")
@@ -69,6 +71,7 @@ MORE = Text("……还有 {count} 项，加 -v 全部列出", "… {count} more;
 REST = Text("……其余见 -v", "… the rest with -v")
 UNCHECKED = Text("未参与核对：", "not checked: ")
 TOTAL = Text("{documents} 个文档", "documents: {documents}")
+TOTAL_WITH_COPIES = Text("{documents} 个文档（重复的 {copies} 个）", "documents: {documents} (copies: {copies})")
 NOTHING_READ = Text("没有读到任何文档。", "No document could be read.")
 SERIES_TOTAL = Text(
     "{documents} 个文档，{series} 个序列，{points} 个时期",

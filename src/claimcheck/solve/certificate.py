@@ -119,14 +119,16 @@ def _by_gap(case: Case, check: str) -> tuple[Inequality, ...]:
     if gap is None:
         return ()
     over = extent(gap.numerator, case.judgement.box, case.limit).interval
-    name = _polynomial(gap.numerator, case.claims)
+    name = _polynomial(gap.numerator, case)
     text = between(name, over, Measure())
     return (Inequality.within(name, over, Text(f"{text.zh}，不会是 0", f"{text.en}, never 0"), checks=(check,)),)
 
 
-def _polynomial(p: Polynomial, claims: Mapping[str, Claim]) -> str:
-    """The terms in base units, each with its coefficient."""
+def _polynomial(p: Polynomial, case: Case) -> str:
+    """The terms in base units, each with its coefficient, in the order of the relation's variables."""
+    names, claims = case.judgement.problem.names, case.claims
+    terms = sorted((sorted(map(names.index, monomial)), coefficient) for monomial, coefficient in p.items())
+    shown = [quoted(claims[name]) if name in claims else name for name in names]
     return " + ".join(
-        " × ".join([f"({coefficient})", *(quoted(claims[name]) if name in claims else name for name in monomial)])
-        for monomial, coefficient in sorted(p.items())
+        " × ".join([f"({coefficient})", *(shown[at] for at in monomial)]) for monomial, coefficient in terms
     )

@@ -66,13 +66,21 @@ class Component:
 
     @cached_property
     def twins(self) -> Mapping[str, tuple[str, ...]]:
-        """For each claim those that the same printed number makes, itself among them: an edit changes them all."""
+        """For each claim those that the same printed number makes, itself among them: an edit changes them all.
+
+        A number is the same where it is reprinted: who repeats another's words confirms nothing.
+        """
         numbers: dict[PrintedNumber, list[str]] = {}
         for name in self.around:
-            if (number := printed_number(self.claims[name])) is not None:
+            if (number := self._first_printed(name)) is not None:
                 numbers.setdefault(number, []).append(name)
-        found = {name: tuple(sorted(names)) for names in numbers.values() for name in names}
+        found = {name: tuple(names) for names in numbers.values() for name in names}
         return {name: found.get(name, (name,)) for name in self.around}
+
+    def _first_printed(self, name: str) -> PrintedNumber | None:
+        """Where the number of a claim was printed first."""
+        claim = self.claims[name]
+        return printed_number(self.claims.get(claim.reprint_of or "", claim))
 
     @property
     def broken(self) -> tuple[int, ...]:
@@ -159,12 +167,13 @@ class Component:
     def disturbed(self, name: str, demand: Interval) -> int:
         """How many uncertain relations that hold, each with other partners, a change to the demand would break.
 
-        The certain ones are kept by whatever is forced on the claim.
+        The certain ones are kept by whatever is forced on the claim. Reprints of one number are one partner.
         """
         loose = (at for at in self.around[name] if not self.judgements[at].problem.relation.certain)
         holding = (at for at in loose if self.judgements[at].verdict in {"consistent", "truncated"})
         clashing = (at for at in holding if not demand.overlaps(self.force(at, name)))
-        return len({frozenset(self.judgements[at].problem.claims) for at in clashing})
+        partners = {frozenset(self.twins[each] for each in self.judgements[at].problem.claims) for at in clashing}
+        return len(partners - {frozenset((self.twins[name],))})
 
     def problems_around(self, names: Collection[str], others: Sequence[Suspicion]) -> list[Problem]:
         """The relations that an edit of these claims has to mend or to keep, those of other suspicions aside."""

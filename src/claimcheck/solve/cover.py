@@ -10,11 +10,11 @@ Covers = Mapping[str, frozenset[int]]
 
 
 def smallest_cover(covers: Covers, prices: Mapping[str, int], limit: int) -> tuple[list[str], bool]:
-    """Fewest claims that cover what can be covered, then the cheapest; and whether the search was cut short.
+    """Fewest claims that cover what can be covered, then the cheapest, then the first; and whether it was cut short.
 
     At most ``limit`` steps are taken; the greedy cover stands where nothing better is found.
     """
-    order = sorted(covers, key=lambda name: (-len(covers[name]), prices[name], min(covers[name]), name))
+    order = sorted(covers, key=lambda name: (-len(covers[name]), prices[name], min(covers[name])))
     search = _Search(covers, order, prices, limit)
     wanted = frozenset(at for places in covers.values() for at in places)
     if len(search.best) > 1:

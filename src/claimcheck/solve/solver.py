@@ -118,6 +118,7 @@ def _drafts(component: Component, places: Sequence[int]) -> Iterator[_Draft]:
 def _complaint(group: Group, component: Component, places: Sequence[int]) -> _Draft:
     """The finding on relations that can't hold, or on ties that they cast doubt on."""
     finding = _on_one(group, component, places) or _on_several(group, component, places)
+    shown = finding.claims
     finding = evolve(
         finding,
         claims=tuple(dict.fromkeys(name for at in group.members for name in component.judgements[at].problem.claims)),
@@ -126,14 +127,14 @@ def _complaint(group: Group, component: Component, places: Sequence[int]) -> _Dr
         bounded=group.bounded,
     )
     if not group.loose:
-        return _Draft(places[group.members[0]], _dated_apart(finding, component.claims))
+        return _Draft(places[group.members[0]], _dated_apart(finding, shown, component.claims))
     doubted = tuple(places[at] for at in group.members if component.judgements[at].broken)
     if all(component.judgements[at].problem.relation.quiet for at in group.members):
         return _Draft(places[group.members[0]], None, doubted)
     told, words = finding.message, _DOUBTS["link"]
     text = Text(told.zh + words.zh, told.en + words.en)
     finding = evolve(finding, severity="note", message=text, certificate=())
-    return _Draft(places[group.members[0]], _dated_apart(finding, component.claims), doubted)
+    return _Draft(places[group.members[0]], _dated_apart(finding, shown, component.claims), doubted)
 
 
 def _names(members: Iterable[int], places: Sequence[int]) -> tuple[str, ...]:
@@ -142,7 +143,7 @@ def _names(members: Iterable[int], places: Sequence[int]) -> tuple[str, ...]:
 
 
 def _on_one(group: Group, component: Component, places: Sequence[int]) -> Finding | None:
-    """Led by the gravest relation that can't hold by itself, if there is one."""
+    """Led by the gravest relation that can't hold by itself, if there is one; its claims are what it shows."""
     broken = [at for at in group.members if component.judgements[at].broken]
     if not broken:
         return None
@@ -152,17 +153,20 @@ def _on_one(group: Group, component: Component, places: Sequence[int]) -> Findin
     relation = case.relation
     lines = certificate(case, *_names([lead], places))
     told = difference(judged[lead], component.claims)
-    return Finding("", relation.rule, relation.ceiling, message(case), certificate=lines, difference=told)
+    return Finding(
+        "", relation.rule, relation.ceiling, message(case), relation.claims, certificate=lines, difference=told
+    )
 
 
 def _on_several(group: Group, component: Component, places: Sequence[int]) -> Finding:
-    """Relations that can't hold together; the finding is no graver than the weakest of them allows."""
+    """Relations that can't hold together; no graver than the weakest of them allows. Its claims are what it shows."""
     problems = tuple(component.judgements[at].problem for at in group.proof)
     relations = [problem.relation for problem in problems]
     weakest = max((relation.ceiling for relation in relations), key=_SEVERITIES.index)
     shown = Contradiction(problems, _names(group.proof, places), group.numbers, component.claims, component.limit)
     told, reason = joint_message(relations, component.claims), of_chain(relations, component.claims)
-    return Finding("", relations[0].rule, weakest, told, certificate=shown.certificate(), difference=reason)
+    names = tuple(dict.fromkeys(name for relation in relations for name in relation.claims))
+    return Finding("", relations[0].rule, weakest, told, names, certificate=shown.certificate(), difference=reason)
 
 
 _DOUBTS = {
@@ -221,12 +225,12 @@ def _remark(at: int, judgement: Judgement, words: Text, claims: Mapping[str, Cla
         checks=(f"k{at + 1}",),
         difference=told,
     )
-    return _Draft(at, _dated_apart(finding, claims))
+    return _Draft(at, _dated_apart(finding, finding.claims, claims))
 
 
-def _dated_apart(finding: Finding, claims: Mapping[str, Claim]) -> Finding:
-    """The finding, and where its figures stand in several documents, that one may be the revision of another."""
-    documents = {claims[name].document for name in finding.claims if claims[name].authority < OFFICIAL}
+def _dated_apart(finding: Finding, shown: Iterable[str], claims: Mapping[str, Claim]) -> Finding:
+    """The finding, and where what shows it stands in several documents, that one figure may revise another."""
+    documents = {claims[name].document for name in shown if claims[name].authority < OFFICIAL}
     told = finding.message
     text = Text(told.zh + _REVISION.zh, told.en + _REVISION.en)
     return evolve(finding, message=text) if len(documents) > 1 else finding
