@@ -23,6 +23,8 @@ Measured: TypeAlias = Literal["span", "instant"]
 # Names that are cut up once and remembered, and vocabularies that are put together once.
 _NAMES = 1 << 14
 _VOCABULARIES = 8
+# Pieces of which a term is put together.
+_LONGEST_TERM = 4
 
 
 @frozen
@@ -94,7 +96,7 @@ class MetricWords:
 
     def spelled(self, name: str) -> str:
         """A name with its terms in their canonical spelling, as often as they stand there, without filling words."""
-        return "".join(_cut(self, name))
+        return "".join(piece for run in _runs(self, name) for piece in run)
 
     def measured(self, name: str) -> Measured | None:
         """How a name is counted, over a span or at an instant: the last word that tells, the longest of those."""
@@ -113,11 +115,34 @@ class MetricWords:
 
 @lru_cache(_NAMES)
 def _content(words: MetricWords, name: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, _cut(words, name))))
+    return tuple(dict.fromkeys(term for run in _runs(words, name) for term in _put_together(words, run)))
 
 
-def _cut(words: MetricWords, name: str) -> Iterator[str]:
-    """The known terms, and what stands between them; filling words leave no gap, those that join a list do."""
+def _put_together(words: MetricWords, run: list[str]) -> Iterator[str]:
+    """铁路, 固定资产投资: neighbours that filling words held apart are the one term that they make."""
+    at = 0
+    while at < len(run):
+        ends = range(min(len(run), at + _LONGEST_TERM), at + 1, -1)
+        end = next((end for end in ends if "".join(run[at:end]) in words.canon), at + 1)
+        term = "".join(run[at:end])
+        yield words.canon[term] if end > at + 1 else term
+        at = end
+
+
+def _runs(words: MetricWords, name: str) -> Iterator[list[str]]:
+    """The known terms of each member of a list, and what stands between them; filling words leave no gap."""
+    run: list[str] = []
+    for piece in _cut(words, name):
+        if piece is None:
+            yield run
+            run = []
+        elif piece:
+            run.append(piece)
+    yield run
+
+
+def _cut(words: MetricWords, name: str) -> Iterator[str | None]:
+    """The pieces of a name, empty where nothing is left of one, and None between the members of a list."""
     forms = formation_words()
     rest, at = "", 0
     while at < len(name):
@@ -130,6 +155,8 @@ def _cut(words: MetricWords, name: str) -> Iterator[str]:
         if not filling or word in forms.parting:
             yield forms.bare(rest, leading=not filling)
             rest = ""
+        if word in forms.parting:
+            yield None
         if not filling:
             yield words.canon.get(word, word)
         at += len(word)
