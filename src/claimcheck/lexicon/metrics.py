@@ -88,6 +88,7 @@ class MetricWords:
     averages: tuple[Average, ...]
     balances: tuple[Balance, ...]
     contained: tuple[tuple[str, str], ...]
+    inside: dict[str, frozenset[str]]
     timed: Words
 
     def content(self, name: str) -> tuple[str, ...]:
@@ -97,6 +98,11 @@ class MetricWords:
     def spelled(self, name: str) -> str:
         """A name with its terms in their canonical spelling, as often as they stand there, without filling words."""
         return "".join(piece for run in _runs(self, name) for piece in run)
+
+    def whole_before(self, name: str, part: str) -> str:
+        """The words of the metric that ``name`` ends in, if ``part`` by its name is a part of that; else none."""
+        whole = self.terms.ending(name)
+        return whole if self.canon.get(part, part) in self.inside.get(self.canon.get(whole, whole), ()) else ""
 
     def measured(self, name: str) -> Measured | None:
         """How a name is counted, over a span or at an instant: the last word that tells, the longest of those."""
@@ -225,6 +231,8 @@ def vocabulary(pack: Pack) -> MetricWords:
     canon = {head: same.get(base, base) for head, base in formation_words().spellings(heads).items()} | same
     span = [*words.span, *_spellings(entry for entry in entries if entry.measured == "span")]
     instant = [*words.instant, *_spellings(entry for entry in entries if entry.measured == "instant")]
+    partitions = tuple(_partitions(pack, canon))
+    contained = tuple((entry.name, canon.get(whole, whole)) for entry in entries for whole in entry.within)
     return MetricWords(
         heads=Words(heads),
         proper=frozenset([*words.full, *_spellings(entry for entry in entries if entry.full)]),
@@ -239,7 +247,7 @@ def vocabulary(pack: Pack) -> MetricWords:
         canon=canon,
         terms=Words([*canon, *words.terms, *words.drop, *heads]),
         opposed=words.opposed,
-        partitions=tuple(_partitions(pack, canon)),
+        partitions=partitions,
         drivers=words.drivers,
         ratios=tuple(Ratio(entry.name, entry.ratio.part, entry.ratio.whole) for entry in entries if entry.ratio),
         averages=tuple(Average(entry.name, entry.average_of) for entry in entries if entry.average_of),
@@ -248,7 +256,8 @@ def vocabulary(pack: Pack) -> MetricWords:
             for entry in sorted(entries, key=lambda entry: _long(entry.name))
             if entry.balance
         ),
-        contained=tuple((entry.name, canon.get(whole, whole)) for entry in entries for whole in entry.within),
+        contained=contained,
+        inside=_inside(partitions, contained),
         timed=Words([*span, *instant]),
     )
 
@@ -273,6 +282,13 @@ def _shortest(words: Iterable[str]) -> tuple[str, ...]:
         if not any(short in word for short in kept):
             kept.append(word)
     return tuple(kept)
+
+
+def _inside(partitions: Iterable[Partition], contained: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """The parts that are named in full, by the whole that they stand in."""
+    parts = [*contained, *((part, each.whole) for each in partitions if each.whole for part in each.parts)]
+    wholes = {whole for _, whole in parts}
+    return {whole: frozenset(part for part, other in parts if other == whole) for whole in wholes}
 
 
 def _partitions(pack: Pack, canon: dict[str, str]) -> Iterator[Partition]:

@@ -112,7 +112,7 @@ def basis_in(name: str) -> tuple[str, ...]:
 
 
 def basis_of(scope: str) -> frozenset[str]:
-    """What a scope says beside places of what is left in and out (规模以上), as far as the lexicon has a word for it."""
+    """What a scope says beside places is left in and out (规模以上), as far as the lexicon has a word for it."""
     return _bases() & frozenset(scope.split())
 
 
