@@ -183,7 +183,7 @@ def _under(topic: str, local: str) -> str:
 
 
 def _specified(before: str, local: str) -> str:
-    """新能源汽车产量 behind the 产量 of 我国汽车: what narrows the thing doesn't stand behind it; empty if it doesn't."""
+    """新能源汽车产量 behind the 产量 of 我国汽车: what narrows a thing stands not behind it; else empty."""
     national = next((word for word in scope_words().national if before.startswith(word)), "")
     thing, own = before[len(national) :], split_head(local)[0]
     return national + local if len(thing) > 1 and own != thing and own.endswith(thing) else ""
