@@ -106,3 +106,16 @@ def test_any_text_of_brackets_is_read(text: str) -> None:
     for full, short in aliases_of([text]).items():
         assert short in text
         assert full in text
+
+
+def test_what_the_scope_says_is_no_part_of_the_key() -> None:
+    text = "一季度，全市规模以上工业增加值增长6%。二季度，规上工业增加值增长5%。工业增加值（规模以上）增长4%。"
+    claims = extract(read_text(text, published=PUBLISHED))
+    assert {(claim.metric.key, claim.metric.scope.split()[-1]) for claim in claims} == {("工业增加值", "规模以上")}
+    assert canonical_key("规模以上工业增加值") != canonical_key("工业增加值")
+
+
+def test_a_kind_of_industry_grows_by_convention_as_its_larger_enterprises_do() -> None:
+    text = "2023年，装备制造业增加值增长7%。全部工业增加值增长4%。装备制造业增加值8万亿元。"
+    scopes = [claim.metric.scope for claim in extract(read_text(text, published=PUBLISHED))]
+    assert scopes == ["规模以上", "", ""]

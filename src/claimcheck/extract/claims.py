@@ -145,7 +145,7 @@ class _Section:
         statistic = statistic_of(name, share=draft.kind == "rate" and draft.said.share)
         if draft.kind == "growth" and any("实际" in mark for mark in draft.said.marks):
             statistic = of_real_growth(statistic)
-        return Metric(scope.named(name), canonical_key(name, self.aliases), scope.whole, statistic)
+        return Metric(scope.named(name), canonical_key(name, self.aliases, scope.whole), scope.whole, statistic)
 
     def _id(self, block: int, at: int, member: int = 0) -> str:
         """A provisional id, by place and among the metrics that share it; final ids are counted in the text's order."""

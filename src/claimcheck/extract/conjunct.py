@@ -7,6 +7,7 @@ import re
 from claimcheck.extract.parallel import alike
 from claimcheck.extract.phrase import seamless, split_head
 from claimcheck.lexicon.metrics import metric_words
+from claimcheck.lexicon.scope import scope_words
 
 # A member shorter than this is a head noun and little more.
 _BARE = 5
@@ -74,7 +75,12 @@ def _some(phrase: str) -> list[str]:
 
 
 def _completed(members: list[str]) -> list[str]:
-    """Each member with the words that all share."""
+    """Each member with the words that all share; 我国 before the preposition of the first stands only there."""
+    national = next((word for word in scope_words().national if members[0].startswith(word)), "")
+    bare = members[0][len(national) :]
+    if national and bare.startswith(_PREPOSITIONS):
+        first, *others = _completed([bare, *members[1:]])
+        return [national + first, *others]
     return _shared_topic(members) or _shared_head(_shared_preposition(members))
 
 

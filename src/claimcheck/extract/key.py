@@ -11,6 +11,7 @@ from claimcheck.extract.phrase import clean
 from claimcheck.lexicon.formation import formation_words
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.metrics import metric_words
+from claimcheck.lexicon.scope import basis_of
 
 NO_ALIASES: Mapping[str, str] = MappingProxyType({})
 
@@ -29,13 +30,15 @@ _CAPITALS = re.compile("[A-Z].*[A-Z]")
 _OPENS = {"”": "“", "》": "《", "」": "「"}
 
 
-def canonical_key(name: str, aliases: Mapping[str, str] = NO_ALIASES) -> str:
+def canonical_key(name: str, aliases: Mapping[str, str] = NO_ALIASES, scope: str = "") -> str:
     """One string for all spellings of a metric: its content terms in sorted order, the name itself if it has none.
 
-    ``aliases`` are the full names that the document shortens, with the short ones.
+    ``aliases`` are the full names that the document shortens, with the short ones. What the ``scope`` says is left in
+    or out is no part of the key: 规模以上 stands in one name and in the sentence of another.
     """
     short = shortened(name, aliases)
-    return "·".join(sorted(metric_words().content(short))) or short
+    terms, said = metric_words().content(short), basis_of(scope)
+    return "·".join(sorted([term for term in terms if term not in said] or terms)) or short
 
 
 def shortened(name: str, aliases: Mapping[str, str]) -> str:

@@ -19,6 +19,7 @@ _BARE_SPEECH = 6
 _MEETING = 6
 _ALONE = frozenset("总全净的")
 _SLACK = 10
+_TERM = 8  # characters of a known term before a word in it
 _ASIDES = re.compile("[“”\"'‘’「」『』（(《]")
 _QUOTES = re.compile("[“”\"'‘’「」『』]+")
 _BRACKETS = re.compile(r"[（(][^（）()]{0,60}[）)]")
@@ -139,14 +140,15 @@ def compose(topic: str, local: str) -> str:
 
 
 def _in_place_of_whole(topic: str, local: str) -> str:
-    """出口 under 外贸进出口总值: the part's word takes the place of the whole's."""
+    """出口 under 外贸进出口总值, 第一产业用电量 under 全社会用电量: the part's word takes the place of the whole's."""
     for word, totals in metric_words().replaces.items():
         if local.startswith(word):
             for total in totals:
                 at = topic.rfind(total)
                 if at >= 0:
                     return topic[:at] + local
-    return ""
+    known = metric_words().whole_before(topic, local)
+    return topic[: -len(known)] + local if known else ""
 
 
 def _said_already(topic: str, local: str) -> str:
@@ -168,15 +170,23 @@ def _under(topic: str, local: str) -> str:
         return kept + local[2:]
     if at >= 0:
         return _without_sibling(kept[:at], local, words) + local
-    if kept != topic:
-        return seamless(kept, local)
+    before, head = split_head(kept)
+    specified = _specified(before if kept == topic else kept, local) if head or kept != topic else ""
+    if specified or kept != topic:
+        return specified or seamless(kept, local)
     if local in _AVERAGES:
         return seamless(kept, local)
     agent = _doer(kept, local)
-    before, head = split_head(kept)
     if (len(before) > _BARE_SPEECH // 2 and before in local) or (head and not before and split_head(local)[1]):
         return local
     return seamless(before if agent == kept and head and before else agent, local)
+
+
+def _specified(before: str, local: str) -> str:
+    """新能源汽车产量 behind the 产量 of 我国汽车: what narrows a thing stands not behind it; else empty."""
+    national = next((word for word in scope_words().national if before.startswith(word)), "")
+    thing, own = before[len(national) :], split_head(local)[0]
+    return national + local if len(thing) > 1 and own != thing and own.endswith(thing) else ""
 
 
 def _doer(topic: str, local: str) -> str:
@@ -223,8 +233,14 @@ def _without_opposed(topic: str, local: str, words: MetricWords) -> str:
                 at = topic.find(word)
                 if any(own in topic and word in own for own in group if own != word):
                     continue
-                topic = topic[:at]
+                topic = topic[: _opening(topic, at, at + len(word), words)]
     return topic
+
+
+def _opening(topic: str, at: int, end: int, words: MetricWords) -> int:
+    """Where the known term begins in whose middle a word stands (消费 in 社会消费品零售总额), else the word's place."""
+    reach = range(max(0, at - _TERM), at)
+    return next((start for start in reach if start + len(words.terms.starting(topic, start)) > end), at)
 
 
 def shorten(name: str) -> str:

@@ -168,6 +168,8 @@ class Scopes:
         priced = text[max(sentence, draft.figure.start - _REACH) : draft.figure.start]
         found |= {name for word, name in words.basis.items() if name.endswith("计价") and word in priced}
         found |= {words.basis[match[1]] for match in _revised().finditer(priced)}
+        if draft.kind == "growth":
+            found |= {name for word, name in words.conventional.items() if word in draft.name}
         found |= {f"不含{match[1]}" for match in words.without.finditer(own)}
         ages = _AGE.findall(own)
         return (*found, *(f"{ages[-1][0]}岁{ages[-1][1]}" for _ in ages[-1:] if ages[-1][1] or "-" in ages[-1][0]))

@@ -182,8 +182,10 @@ class Topics:
         """玛纳斯县…，机械化率98%: a measure of no name of its own belongs to the subject of its sentence."""
         if self.current or self.frame or len(local) > _FRAMED or not _MEASURED.search(local) or _is_clause(local):
             return local
-        known = metric_words().terms.starting(local)
-        if _INDEPENDENT.match(local) or scope_of(local) or (len(known) > _STUMP - 1 and known != split_head(local)[1]):
+        words = metric_words()
+        known = words.terms.starting(local)
+        told = local.endswith(tuple(words.proper)) or (len(known) > _STUMP - 1 and known != split_head(local)[1])
+        if told or _INDEPENDENT.match(local) or scope_of(local):
             return local
         return seamless(self.subject, local) if self._owns(local) else local
 

@@ -23,6 +23,8 @@ Measured: TypeAlias = Literal["span", "instant"]
 # Names that are cut up once and remembered, and vocabularies that are put together once.
 _NAMES = 1 << 14
 _VOCABULARIES = 8
+# Pieces of which a term is put together.
+_LONGEST_TERM = 4
 
 
 @frozen
@@ -86,6 +88,7 @@ class MetricWords:
     averages: tuple[Average, ...]
     balances: tuple[Balance, ...]
     contained: tuple[tuple[str, str], ...]
+    inside: dict[str, frozenset[str]]
     timed: Words
 
     def content(self, name: str) -> tuple[str, ...]:
@@ -94,7 +97,12 @@ class MetricWords:
 
     def spelled(self, name: str) -> str:
         """A name with its terms in their canonical spelling, as often as they stand there, without filling words."""
-        return "".join(_cut(self, name))
+        return "".join(piece for run in _runs(self, name) for piece in run)
+
+    def whole_before(self, name: str, part: str) -> str:
+        """The words of the metric that ``name`` ends in, if ``part`` by its name is a part of that; else none."""
+        whole = self.terms.ending(name)
+        return whole if self.canon.get(part, part) in self.inside.get(self.canon.get(whole, whole), ()) else ""
 
     def measured(self, name: str) -> Measured | None:
         """How a name is counted, over a span or at an instant: the last word that tells, the longest of those."""
@@ -113,11 +121,34 @@ class MetricWords:
 
 @lru_cache(_NAMES)
 def _content(words: MetricWords, name: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, _cut(words, name))))
+    return tuple(dict.fromkeys(term for run in _runs(words, name) for term in _put_together(words, run)))
 
 
-def _cut(words: MetricWords, name: str) -> Iterator[str]:
-    """The known terms, and what stands between them; filling words leave no gap, those that join a list do."""
+def _put_together(words: MetricWords, run: list[str]) -> Iterator[str]:
+    """铁路, 固定资产投资: neighbours that filling words held apart are the one term that they make."""
+    at = 0
+    while at < len(run):
+        ends = range(min(len(run), at + _LONGEST_TERM), at + 1, -1)
+        end = next((end for end in ends if "".join(run[at:end]) in words.canon), at + 1)
+        term = "".join(run[at:end])
+        yield words.canon[term] if end > at + 1 else term
+        at = end
+
+
+def _runs(words: MetricWords, name: str) -> Iterator[list[str]]:
+    """The known terms of each member of a list, and what stands between them; filling words leave no gap."""
+    run: list[str] = []
+    for piece in _cut(words, name):
+        if piece is None:
+            yield run
+            run = []
+        elif piece:
+            run.append(piece)
+    yield run
+
+
+def _cut(words: MetricWords, name: str) -> Iterator[str | None]:
+    """The pieces of a name, empty where nothing is left of one, and None between the members of a list."""
     forms = formation_words()
     rest, at = "", 0
     while at < len(name):
@@ -130,6 +161,8 @@ def _cut(words: MetricWords, name: str) -> Iterator[str]:
         if not filling or word in forms.parting:
             yield forms.bare(rest, leading=not filling)
             rest = ""
+        if word in forms.parting:
+            yield None
         if not filling:
             yield words.canon.get(word, word)
         at += len(word)
@@ -198,6 +231,8 @@ def vocabulary(pack: Pack) -> MetricWords:
     canon = {head: same.get(base, base) for head, base in formation_words().spellings(heads).items()} | same
     span = [*words.span, *_spellings(entry for entry in entries if entry.measured == "span")]
     instant = [*words.instant, *_spellings(entry for entry in entries if entry.measured == "instant")]
+    partitions = tuple(_partitions(pack, canon))
+    contained = tuple((entry.name, canon.get(whole, whole)) for entry in entries for whole in entry.within)
     return MetricWords(
         heads=Words(heads),
         proper=frozenset([*words.full, *_spellings(entry for entry in entries if entry.full)]),
@@ -212,7 +247,7 @@ def vocabulary(pack: Pack) -> MetricWords:
         canon=canon,
         terms=Words([*canon, *words.terms, *words.drop, *heads]),
         opposed=words.opposed,
-        partitions=tuple(_partitions(pack, canon)),
+        partitions=partitions,
         drivers=words.drivers,
         ratios=tuple(Ratio(entry.name, entry.ratio.part, entry.ratio.whole) for entry in entries if entry.ratio),
         averages=tuple(Average(entry.name, entry.average_of) for entry in entries if entry.average_of),
@@ -221,7 +256,8 @@ def vocabulary(pack: Pack) -> MetricWords:
             for entry in sorted(entries, key=lambda entry: _long(entry.name))
             if entry.balance
         ),
-        contained=tuple((entry.name, canon.get(whole, whole)) for entry in entries for whole in entry.within),
+        contained=contained,
+        inside=_inside(partitions, contained),
         timed=Words([*span, *instant]),
     )
 
@@ -246,6 +282,13 @@ def _shortest(words: Iterable[str]) -> tuple[str, ...]:
         if not any(short in word for short in kept):
             kept.append(word)
     return tuple(kept)
+
+
+def _inside(partitions: Iterable[Partition], contained: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """The parts that are named in full, by the whole that they stand in."""
+    parts = [*contained, *((part, each.whole) for each in partitions if each.whole for part in each.parts)]
+    wholes = {whole for _, whole in parts}
+    return {whole: frozenset(part for part, other in parts if other == whole) for whole in wholes}
 
 
 def _partitions(pack: Pack, canon: dict[str, str]) -> Iterator[Partition]:

@@ -32,7 +32,8 @@ class ScopeWords:
     word that only looks like one (``guard``); ``inner`` are the cities of a province, named behind it without a form.
     ``county`` matches a name with a form, which ``no_county`` must not end. ``partners`` make a place behind them no
     scope, ``joints`` stand between places named side by side. ``basis`` maps words to the scope that they make,
-    ``stated`` finds them, and ``without`` what brackets leave out.
+    ``stated`` finds them, ``conventional`` has the names whose growth is of a scope unsaid, and ``without`` finds what
+    brackets leave out.
     """
 
     places: tuple[str, ...]
@@ -50,6 +51,7 @@ class ScopeWords:
     here: Mapping[str, Level]
     basis: Mapping[str, str]
     stated: re.Pattern[str]
+    conventional: Mapping[str, str]
     without: re.Pattern[str]
 
 
@@ -86,6 +88,7 @@ def scope_words() -> ScopeWords:
         here=here,
         basis=basis,
         stated=re.compile(any_of(basis)),
+        conventional={word: name for name, group in data["conventional"].items() for word in group},
         without=re.compile(rf"[（(](?:{any_of(data['without']['不含'])})([^，。；（）()0-9]{{1,12}})[）)]"),
     )
 
@@ -99,7 +102,23 @@ def canonical_scope(text: str) -> str:
             bases.append(basis)
         elif word not in scope_words().national:
             places.append(_innermost(word))
-    return " ".join((*places, *sorted(bases)))
+    return " ".join((*places, *sorted(set(bases))))
+
+
+def basis_in(name: str) -> tuple[str, ...]:
+    """What a name says is left in and out, each once and in one spelling."""
+    words = scope_words()
+    return tuple(dict.fromkeys(words.basis[match[0]] for match in words.stated.finditer(name)))
+
+
+def basis_of(scope: str) -> frozenset[str]:
+    """What a scope says beside places is left in and out (规模以上), as far as the lexicon has a word for it."""
+    return _bases() & frozenset(scope.split())
+
+
+@cache
+def _bases() -> frozenset[str]:
+    return frozenset(scope_words().basis.values())
 
 
 def without_place(name: str, scope: str) -> str:

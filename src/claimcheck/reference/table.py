@@ -16,7 +16,7 @@ from claimcheck.errors import Fault, PackError
 from claimcheck.extract.key import canonical_key
 from claimcheck.extract.quantities import quantities
 from claimcheck.lexicon.growth import growth_name
-from claimcheck.lexicon.scope import canonical_scope
+from claimcheck.lexicon.scope import basis_in, canonical_scope
 from claimcheck.lexicon.shapes import LONGEST_WORD
 from claimcheck.lexicon.shares import SHARES
 from claimcheck.lexicon.statistic import of_real_growth, statistic_of
@@ -222,7 +222,8 @@ def _measured(name: str, scope: str, unit: str) -> tuple[Kind, Metric, Compariso
     statistic = statistic_of(stem, share=False)
     if growth and growth.real:
         statistic = of_real_growth(statistic)
-    metric = Metric(name, canonical_key(stem), canonical_scope(scope), statistic)
+    of = canonical_scope(f"{scope} {' '.join(basis_in(stem))}")
+    metric = Metric(name, canonical_key(stem, scope=of), of, statistic)
     if growth:
         return "growth", metric, Comparison(growth.basis)
     return ("rate" if unit in SHARES else "level"), metric, None

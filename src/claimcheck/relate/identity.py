@@ -10,7 +10,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from claimcheck.lexicon.metrics import MetricWords, metric_words
-from claimcheck.lexicon.scope import without_place
+from claimcheck.lexicon.scope import basis_of, without_place
 from claimcheck.model import Claim, Period
 from claimcheck.relate.link import is_stock
 
@@ -40,7 +40,7 @@ def identity_of(name: str) -> Identity:
 @lru_cache(_NAMES)
 def _identity(words: MetricWords, name: str, key: str, scope: str) -> Identity:
     told = without_place(name, scope)
-    terms = key.split("·") if key else words.content(told) or (told,)
+    terms = (*key.split("·"), *basis_of(scope)) if key else words.content(told) or (told,)
     left = frozenset(filter(None, (without_place(term, scope) for term in terms)))
     for part, whole in _implied(words):
         if part <= left and not whole <= part:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from claimcheck.lexicon.figures import figure_words
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.metrics import metric_words
+from claimcheck.lexicon.scope import basis_of
 from claimcheck.lexicon.shares import SHARES
 from claimcheck.model import Claim, Period, Ref, Severity
 
@@ -60,13 +61,13 @@ def same_unit(*claims: Claim) -> bool:
 
 
 @lru_cache(_NAMES)
-def _terms(key: str) -> frozenset[str]:
-    return frozenset(key.split("·"))
+def _terms(key: str, scope: str) -> frozenset[str]:
+    return basis_of(scope).union(key.split("·"))
 
 
 def terms(claim: Claim) -> frozenset[str]:
-    """The content terms of a claim's key."""
-    return _terms(claim.metric.key)
+    """The content terms of a claim's key, and what its scope says is left in and out."""
+    return _terms(claim.metric.key, claim.metric.scope)
 
 
 def is_stock(claim: Claim) -> bool:
