@@ -160,7 +160,7 @@ class Case:
 
 @frozen
 class Outcome:
-    """What a run said of a slip: ``named`` is 1 where it is the one first suspect; ``reason`` says why it was missed."""
+    """What a run said of a slip: ``named`` is 1 where it is the one first suspect, ``reason`` why it was missed."""
 
     case: Case
     detected: bool
@@ -237,9 +237,7 @@ def planted(library: Library, run: Run, seed: int, *, unlike: bool = False) -> I
             yield from _in_figures(library, run, relation, claims, seed)
 
 
-def _in_figures(
-    library: Library, run: Run, relation: Relation, claims: tuple[Claim, ...], seed: int
-) -> Iterator[Case]:
+def _in_figures(library: Library, run: Run, relation: Relation, claims: tuple[Claim, ...], seed: int) -> Iterator[Case]:
     for claim in claims:
         document = library.documents[claim.document]
         rng = Random(f"{seed} {document.path} {claim.span} {relation.rule}")  # noqa: S311 - nothing secret

@@ -12,7 +12,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from claimcheck.lexicon.grammar import grammar_words
-from claimcheck.model import Claim, Relation, Severity, Text
+from claimcheck.model import Claim, Period, Relation, Severity, Text
 from claimcheck.relate.corpus import WINDOW, Corpus, Sentence, sentence_of
 from claimcheck.relate.crowd import following
 from claimcheck.relate.difference import APART, apart, differences, explains, is_plain, unrevised
@@ -157,10 +157,16 @@ def _states(claim: Claim) -> bool:
 def _slot(claim: Claim) -> object:
     """Claims in one slot state one figure: same kind, unit, statistic, period and comparison."""
     period = claim.period
-    when = None if period is None else period.end if is_stock(claim) and claim.kind == "level" else period
+    when = None if period is None else period.end if _is_told_at_end(claim, period) else period
     place = (claim.document, claim.place.section) if period is None else None
     compared = claim.compared_to.basis if claim.compared_to and claim.kind in _MOVES else None
     return claim.kind, dimension(claim), claim.metric.statistic, when, place, compared, claim.whole
+
+
+def _is_told_at_end(claim: Claim, period: Period) -> bool:
+    """A stock, or a rate at an instant or as several years brought it about, stands as at the end of its time."""
+    years = period.start.year < period.end.year or period.type == "instant"
+    return (claim.kind == "level" and is_stock(claim)) or (claim.kind == "rate" and years)
 
 
 def _restates(corpus: Corpus, one: Claim, other: Claim) -> bool:
@@ -185,10 +191,10 @@ def _is_some_part(corpus: Corpus, claim: Claim) -> bool:
 
 
 def _baseless(claim: Claim) -> bool:
-    """A change, or a move over several years, that doesn't say from when on: another text may count it from then."""
+    """A change of one year or less that doesn't say from when on: another text may count it from then."""
     period = claim.period
     years = period is not None and period.start.year < period.end.year
-    return claim.compared_to is None and (claim.kind == "change" or (years and claim.kind in _MOVES))
+    return claim.compared_to is None and claim.kind == "change" and not years
 
 
 def _same_subject(one: Claim, other: Claim) -> bool:

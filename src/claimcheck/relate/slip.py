@@ -64,7 +64,8 @@ _Edits: TypeAlias = Iterator[tuple[Fraction, Fraction]]
 def _mends(wrong: Claim, right: Claim, edits: _Edits) -> bool:
     """Some edit brings the wrong number, by its last digit more or less, into the likely range of the right one."""
     step = wrong.quantity.printed.step
-    likely = right.quantity.plausible.scaled(-1 if wrong.quantity.value < 0 else 1)
+    worth = ref(right).scale / ref(wrong).scale
+    likely = right.quantity.plausible.scaled(-worth if wrong.quantity.value < 0 else worth)
     low = None if likely.lower is None else likely.lower / step
     high = None if likely.upper is None else likely.upper / step
     room = Interval(low, high)
