@@ -10,7 +10,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.strategies import claims, fractions, spelled
+from tests.strategies import claim_of, claims, figure, fractions, spelled
 
 from claimcheck.extract import extract
 from claimcheck.model import (
@@ -86,6 +86,14 @@ def test_a_stock_is_of_the_day_on_which_its_period_ends() -> None:
     (point,) = series.points
     assert point.period == Period.instant(date(2023, 12, 31))
     assert len(point.claims) == 2
+
+
+def test_figures_of_equal_periods_are_of_one_time_whether_or_not_their_names_tell_a_stock() -> None:
+    document, year = _document("d0", "text"), Period.year(2022)
+    made = [claim_of(name, figure("12", 10**8)) for name in ("外汇储备", "外汇")]
+    found = [evolve(each, document="d0", period=year, metric=evolve(each.metric, key="k")) for each in made]
+    (series,) = series_of(Corpus([document], found))
+    assert [len(point.claims) for point in series.points] == [2]
 
 
 def test_amounts_in_units_of_one_dimension_share_a_range() -> None:
