@@ -10,7 +10,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.strategies import claims, fractions, spelled
+from tests.strategies import claim_of, claims, figure, fractions, spelled
 
 from claimcheck.extract import extract
 from claimcheck.model import (
@@ -29,7 +29,7 @@ from claimcheck.model import (
 )
 from claimcheck.read import read_text
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.series import is_dated, series_of
+from claimcheck.relate.series import series_of
 
 PUBLISHED = date(2024, 3, 1)
 
@@ -86,6 +86,14 @@ def test_a_stock_is_of_the_day_on_which_its_period_ends() -> None:
     (point,) = series.points
     assert point.period == Period.instant(date(2023, 12, 31))
     assert len(point.claims) == 2
+
+
+def test_figures_of_equal_periods_are_of_one_time_whether_or_not_their_names_tell_a_stock() -> None:
+    document, year = _document("d0", "text"), Period.year(2022)
+    made = [claim_of(name, figure("12", 10**8)) for name in ("外汇储备", "外汇")]
+    found = [evolve(each, document="d0", period=year, metric=evolve(each.metric, key="k")) for each in made]
+    (series,) = series_of(Corpus([document], found))
+    assert [len(point.claims) for point in series.points] == [2]
 
 
 def test_amounts_in_units_of_one_dimension_share_a_range() -> None:
@@ -194,7 +202,7 @@ def told_by_chance(draw: st.DrawFn) -> tuple[list[Document], list[Claim]]:
         claim = evolve(
             draw(claims(f"c{number}")),
             document=f"d{draw(st.integers(0, count - 1))}",
-            metric=Metric(name, name, scope),
+            metric=Metric(name, draw(st.sampled_from(("k", "l"))), scope),
             period=draw(st.sampled_from(PERIODS)),
             modality=draw(st.sampled_from(("fact", "fact", "fact", "target"))),
             role=draw(st.sampled_from(("plain", "plain", "part", "start", "gap"))),
@@ -213,7 +221,9 @@ def test_every_dated_fact_is_in_exactly_one_point_of_one_series(world: tuple[lis
     documents, found = world
     points = [point for each in series_of(Corpus(documents, found)) for point in each.points]
     placed = [claim.id for point in points for claim in point.statements]
-    assert sorted(placed) == sorted(claim.id for claim in found if is_dated(claim))
+    assert sorted(placed) == sorted(
+        claim.id for claim in found if claim.modality == "fact" and claim.period and claim.role != "gap"
+    )
 
 
 @given(told_by_chance(), st.permutations(range(MANY)))

@@ -67,7 +67,7 @@ def series_of(corpus: Corpus) -> tuple[Series, ...]:
     """
     stated: dict[_Identity, list[Claim]] = defaultdict(list)
     moves: list[Claim] = []
-    for claim in filter(is_dated, corpus.facts):
+    for claim in filter(_is_dated, corpus.facts):
         if claim.kind in _MOVES:
             moves.append(claim)
         else:
@@ -77,7 +77,7 @@ def series_of(corpus: Corpus) -> tuple[Series, ...]:
     return tuple(found[each] for each in sorted(found, key=lambda each: (-len(found[each].points), each)))
 
 
-def is_dated(claim: Claim) -> bool:
+def _is_dated(claim: Claim) -> bool:
     """A fact that stands in a series: measured, of a known time, and no gap to another metric."""
     return claim.modality == "fact" and claim.period is not None and claim.role != "gap"
 
