@@ -47,8 +47,7 @@ def _day(claim: Claim) -> date:
 
 def _only_grows(corpus: Corpus, claim: Claim) -> bool:
     """What is said between the figure before it and itself."""
-    sentence = corpus.sentence(claim)
-    before = [each.span[1] for each in sentence if each.span[1] <= claim.span[0]]
+    before = [each.span[1] for each in corpus.beside(claim) if each.span[1] <= claim.span[0]]
     ahead = corpus.ahead(claim, min(_REACH, claim.span[0] - before[-1] if before else _REACH))
     said = ahead[max(ahead.rfind(mark) for mark in "。！？；\n") + 1 :] + claim.metric.name
     return bool(difference_words().growing.search(said)) and not difference_words().passing.search(said)
