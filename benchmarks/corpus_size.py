@@ -17,8 +17,8 @@ import math
 import resource
 import subprocess
 import sys
-from cProfile import Profile
 from collections.abc import Callable, Iterable, Sequence
+from cProfile import Profile
 from pathlib import Path
 from pstats import Stats
 from time import process_time

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from claimcheck.model import Report
+from claimcheck.pipeline import check_paths
+
 ROOT = Path(__file__).parent.parent
 
 # Time limits make tests fail on a busy machine; a run of the build has to be repeatable.
@@ -27,3 +30,12 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("../shared with the real documents is not there")
     return folder
+
+
+@pytest.fixture(scope="session")
+def year(shared: Path) -> Report:
+    """A year of news and the documents beside it, checked together once for all tests that need them."""
+    folders = [shared / "news", shared / "seeds"]
+    if not all(folder.is_dir() for folder in folders):
+        pytest.skip("../shared has no year of news")
+    return check_paths(folders, raising=True)
