@@ -30,7 +30,7 @@ from attrs import evolve, field, frozen
 
 from claimcheck.config import Config
 from claimcheck.extract import extract
-from claimcheck.model import Check, Claim, Document, Finding, Quantity, Relation
+from claimcheck.model import Check, Claim, Document, Finding, Quantity, Relation, Report
 from claimcheck.pipeline import uncollected
 from claimcheck.read import discover, read_file, read_text
 from claimcheck.relate import OtherPeriods, relate
@@ -44,7 +44,7 @@ Kind: TypeAlias = Literal["swap", "digit", "point", "unit"]
 Place: TypeAlias = tuple[str, int]
 Key: TypeAlias = tuple[str, str, frozenset[Place]]
 
-_MAGNITUDES = {"万": ("亿", 10_000), "亿": ("万", Fraction(1, 10_000))}
+_MAGNITUDES = {"万": ("亿", Fraction(10_000)), "亿": ("万", Fraction(1, 10_000))}
 # Changes below this share are no larger than a revision.
 _REVISION = Fraction(5, 100)
 _SIZES = (("under 5%", _REVISION), ("5 to 50%", Fraction(1, 2)), ("50 to 900%", Fraction(9)))
@@ -102,11 +102,13 @@ class Library:
         known = {document.id: document for document in documents}
         return cls(known, {name: extract(document) for name, document in known.items()})
 
-    def with_slip(self, name: str, slip: Slip) -> Library:
-        """The same with a slip in one document, the only one that is read again."""
-        old = self.documents[name]
-        new = read_text(slip.edited(old.text), path=old.path, document_id=name, published=old.published)
-        return Library({**self.documents, name: new}, {**self.claims, name: extract(new)})
+    @classmethod
+    def read(cls, report: Report) -> Library:
+        """What a run has read."""
+        claims: dict[str, list[Claim]] = {document.id: [] for document in report.documents}
+        for claim in report.claims:
+            claims[claim.document].append(claim)
+        return cls({each.id: each for each in report.documents}, {name: tuple(own) for name, own in claims.items()})
 
     def run(self, names: Iterable[str] | None = None) -> Run:
         """Some of the documents, or all, checked together."""
@@ -251,15 +253,30 @@ def _in_figures(library: Library, run: Run, relation: Relation, claims: tuple[Cl
 # -- running ---------------------------------------------------------------------------------------------------------
 
 
-def refuted_at_home(library: Library, case: Case) -> bool:
+def with_slip(library: Library, case: Case) -> Library:
+    """The documents with the slip in one of them, the only one that is read again."""
+    old = library.documents[case.document]
+    new = read_text(case.slip.edited(old.text), path=old.path, document_id=old.id, published=old.published)
+    return Library({**library.documents, old.id: new}, {**library.claims, old.id: extract(new)})
+
+
+def refuted_at_home(slipped: Library, case: Case) -> bool:
     """The document with the slip, alone, gives an error or a warning that cites the number."""
-    run = library.with_slip(case.document, case.slip).run([case.document])
+    run = slipped.run([case.document])
     return any(each.severity != "note" for each in run.citing(run.claims_at(case.document, case.span)))
 
 
-def outcome(library: Library, case: Case, before: Run, names: Iterable[str] | None) -> Outcome:
-    """What the documents of these names, all where none are given, say of a slip; ``before`` is without it."""
-    run = library.with_slip(case.document, case.slip).run(names)
+def in_its_documents(library: Library, cases: Iterable[Case]) -> Iterator[Outcome | None]:
+    """What the documents of each check say of its slip; None where the slip's own document refutes it alone."""
+    for case in cases:
+        slipped = with_slip(library, case)
+        at_home = refuted_at_home(slipped, case)
+        yield None if at_home else outcome(slipped, case, library.run(case.documents), case.documents)
+
+
+def outcome(slipped: Library, case: Case, before: Run, names: Iterable[str] | None = None) -> Outcome:
+    """What documents of these names, all where none are given, say of a slip; ``before`` is the run without it."""
+    run = slipped.run(names)
     here = run.claims_at(case.document, case.span)
     cited = run.citing(here)
     graver = [each for each in cited if each.severity != "note"]
@@ -348,6 +365,13 @@ def _line(name: str, outcomes: Sequence[Outcome]) -> str:
     )
 
 
+def reasons(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """How many slips each rule missed, and why."""
+    counts = Counter((each.case.relation.rule, each.reason, each.noted) for each in outcomes if not each.detected)
+    for (rule, why, noted), count in sorted(counts.items()):
+        yield f"  {rule}  {why:<24}{'noted' if noted else 'silent':<8}{count:>5}"
+
+
 def missed(outcomes: Iterable[Outcome], documents: Mapping[str, Document]) -> Iterator[str]:
     """Each slip that no error or warning cites, with the sentences of the relation."""
     for each in outcomes:
@@ -356,17 +380,17 @@ def missed(outcomes: Iterable[Outcome], documents: Mapping[str, Document]) -> It
         case = each.case
         printed = documents[case.document].text[slice(*case.slip.span)]
         told = "noted" if each.noted else "silent"
-        yield f"{case.relation.rule} {case.slip.kind} {printed} → {case.slip.text} ({float(case.change):.1%}): " + (
-            f"{each.reason}, {told}"
-        )
+        edit = f"{case.slip.kind} {printed} → {case.slip.text} ({float(case.change):.1%})"
+        yield f"{case.relation.rule} {edit}: {each.reason}, {told}"
         for claim in case.claims:
             mark = "*" if claim is case.claim else " "
-            yield f"  {mark} {Path(documents[claim.document].path).name} {claim.quote} [{claim.metric.name}] {claim.period}"
+            where = Path(documents[claim.document].path).name
+            yield f"  {mark} {where} {claim.quote} [{claim.metric.name}] {claim.period}"
             yield f"      {claim.sentence}"
 
 
-def main() -> None:
-    """Plant, run and print."""
+def given() -> argparse.Namespace:
+    """The arguments of the command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files or folders")
     parser.add_argument("--seed", type=int, default=1)
@@ -374,29 +398,28 @@ def main() -> None:
     parser.add_argument("--whole", type=int, default=20, help="slips that are tried in the whole corpus too")
     parser.add_argument("--misses", action="store_true", help="list the slips that were not detected")
     parser.add_argument("--unlike", action="store_true", help="plant where only similar names tie two figures, too")
-    arguments = parser.parse_args()
-    files, faults = discover(arguments.paths)
-    for fault in faults:
-        print(fault)
-    library = Library.of(read_file(path, document_id=f"d{number}") for number, path in enumerate(sorted(files), 1))
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Plant, run and print."""
+    arguments = given()
+    files = sorted(discover(arguments.paths)[0])
+    library = Library.of(read_file(path, document_id=f"d{number}") for number, path in enumerate(files, 1))
     before = library.run()
     found = list(planted(library, before, arguments.seed, unlike=arguments.unlike))
-    print(f"{len(files)} documents; slips that refute a check between documents: {len(found)}", end="")
-    cases = [case for case in found if not refuted_at_home(library, case)]
-    print(f"; refuted by their own document: {len(found) - len(cases)}")
     rng = Random(arguments.seed)  # noqa: S311 - nothing secret
-    if 0 < arguments.most < len(cases):
-        cases = rng.sample(cases, arguments.most)
-    paired = [outcome(library, case, library.run(case.documents), case.documents) for case in cases]
-    print("\nin the documents of the check")
-    print(*table(paired), sep="\n")
-    reasons = Counter((each.case.relation.rule, each.reason, each.noted) for each in paired if each.reason)
-    print("\nmissed")
-    for (rule, why, noted), count in sorted(reasons.items()):
-        print(f"  {rule}  {why:<24}{'noted' if noted else 'silent':<8}{count:>5}")
-    sample = rng.sample(cases, min(arguments.whole, len(cases)))
-    whole = [outcome(library, case, before, None) for case in sample]
-    print(f"\nin the whole corpus, {len(sample)} of them")
+    tried = rng.sample(found, min(arguments.most or len(found), len(found)))
+    results = list(in_its_documents(library, tried))
+    paired = [each for each in results if each is not None]
+    print(f"{len(files)} documents; slips that refute a check between documents: {len(found)}, of which")
+    print(f"{len(tried)} were tried; {len(results) - len(paired)} of them are refuted by their own document")
+    print("\nin the documents of the check", *table(paired), sep="\n")
+    print("\nmissed", *reasons(paired), sep="\n")
+    sample = rng.sample(paired, min(arguments.whole, len(paired)))
+    whole = [outcome(with_slip(library, each.case), each.case, before) for each in sample]
+    others = sum(one.detected != other.detected for one, other in zip(sample, whole, strict=True))
+    print(f"\nin the whole corpus, {len(sample)} of them; detected in one of the two only: {others}")
     print(*table(whole), sep="\n")
     if arguments.misses:
         print("\nmisses in the documents of the check", *missed(paired, library.documents), sep="\n")
