@@ -79,6 +79,6 @@ def test_the_ledger_tells_of_nothing_that_is_not_found(news_report: Report) -> N
 
 
 def test_documents_confirm_one_another(news_report: Report) -> None:
-    of = {claim.id: claim.document for claim in year.claims}
-    holding = [each for each in year.checks if each.verdict == "consistent"]
+    of = {claim.id: claim.document for claim in news_report.claims}
+    holding = [each for each in news_report.checks if each.verdict == "consistent"]
     assert sum(len({of[name] for name in each.claims}) > 1 for each in holding) >= CONSISTENT
