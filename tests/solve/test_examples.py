@@ -10,7 +10,20 @@ from attrs import evolve
 from tests.strategies import claim_of, figure, related
 
 from claimcheck.errors import UsageError
-from claimcheck.model import OFFICIAL, Claim, Constant, Expression, Finding, Product, Ref, Relation, Severity, Text
+from claimcheck.model import (
+    OFFICIAL,
+    Claim,
+    Constant,
+    Expression,
+    Finding,
+    Product,
+    Quotient,
+    Ref,
+    Relation,
+    Severity,
+    Sum,
+    Text,
+)
 from claimcheck.model.claim import Kind
 from claimcheck.model.quantity import Hedge
 from claimcheck.model.relation import Op
@@ -322,3 +335,13 @@ def test_nothing_over_nothing_is_undecided() -> None:
 def test_an_unknown_claim_is_the_caller_s_fault() -> None:
     with pytest.raises(UsageError, match="unknown claim"):
         solve([read("a", "1亿元")], [related(Ref("a"), Ref("zz"))])
+
+
+@pytest.mark.parametrize("size", [3, 4, 6])
+def test_a_slip_in_a_quotient_of_long_sums_is_found(size: int) -> None:
+    over, under = ([read(chr(first + at), f"{200 + at}.5亿元") for at in range(size)] for first in (65, 97))
+    relation = related(per_cent("r"), Quotient(*(Sum(tuple(Ref(each.id) for each in side)) for side in (over, under))))
+    assert judged(relation, *over, *under, read("r", "100.0%")).checks[0].verdict == "consistent"
+    (finding,) = judged(relation, *over, *under, read("r", "110.0%")).findings
+    assert finding.severity == "error"
+    assert finding.suspects[0].claim == "r"

@@ -62,15 +62,17 @@ def _goes_on(later: Claim, earlier: Claim) -> bool:
 
 def _ends_in(own: str, term: str) -> bool:
     """旅行服务 is a sort of 服务; 进出口 is no sort of 出口."""
-    opposed = own != term and any(own in group and term in group for group in metric_words().opposed)
-    return own.endswith(term) and not opposed
+    if own == term or not own.endswith(term):
+        return own == term
+    return not any(own in group and term in group for group in metric_words().opposed)
 
 
 def _joins(more: frozenset[str], fewer: frozenset[str]) -> bool:
     """西药和中成药 beside 中成药: what one name has beyond the other are counterparts of what both have."""
-    extra = more - fewer
+    if not fewer < more:
+        return False
     groups = [group for group in metric_words().opposed if not fewer.isdisjoint(group)]
-    return fewer < more and all(any(term in group for group in groups) for term in extra)
+    return all(any(term in group for group in groups) for term in more - fewer)
 
 
 def _partners(corpus: Corpus) -> Iterator[Relation]:

@@ -29,6 +29,9 @@ from claimcheck.solve.polynomial import (
 
 Box = Mapping[str, Interval]
 
+# A quotient with more corners than this is left to plain interval arithmetic: in fractions each of them takes long.
+_MOST_CORNERS = 64
+
 
 @frozen
 class Extent:
@@ -172,10 +175,10 @@ def _face_within(corner: tuple[int, ...], tops: set[tuple[int, ...]], sides: lis
 
 
 def quotient_extent(value: Ratio, box: Box, limit: int) -> Extent | None:
-    """All values of a quotient whose denominator keeps its sign; ``None`` where corners can't decide it."""
+    """All values of a quotient whose denominator keeps its sign; ``None`` where few corners can't decide it."""
     names = variables({**value.numerator, **value.denominator})
     both = value.numerator, value.denominator
-    if 2 ** len(names) > limit or any(degree(p, name) > 1 for p in both for name in names):
+    if 2 ** len(names) > min(limit, _MOST_CORNERS) or any(degree(p, name) > 1 for p in both for name in names):
         return None
     value, box = _compact(value, names, box)
     if not all(box[name].bounded for name in names):

@@ -15,7 +15,7 @@ from claimcheck.solve.enclose import uses
 from claimcheck.solve.polynomial import ONE, Polynomial, Ratio, TooLargeError, degree, difference, ratio, variables
 
 # A polynomial of more variables than this has more corners than its ranges are worth.
-MOST_VARIABLES = 5
+MOST_VARIABLES = 8
 # Forms of a run that are remembered.
 _FORMS = 1 << 12
 
