@@ -65,7 +65,7 @@ def test_every_line_names_the_files_of_what_it_shows(told: tuple[Report, tuple[S
 def test_files_of_one_name_are_told_by_their_paths(tmp_path: Path) -> None:
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()
-        (tmp_path / folder / "text.txt").write_text("2023年，快递业务量1320亿件。", encoding="utf-8")
+        (tmp_path / folder / "text.txt").write_text(f"{folder}：2023年，快递业务量1320亿件。", encoding="utf-8")
     report = claims_in([tmp_path])
     text = tables(report, series_of(report), Style("en", width=400))
     assert str(tmp_path / "a" / "text.txt") in text
