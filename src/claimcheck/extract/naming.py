@@ -7,7 +7,7 @@ from claimcheck.extract.names_of_levels import name_level
 from claimcheck.extract.names_of_movements import name_movement, set_against
 from claimcheck.extract.names_of_rates import call_share, name_rate
 from claimcheck.extract.narrative import Narrative
-from claimcheck.extract.phrase import is_averaged, shorten, split_head
+from claimcheck.extract.phrase import is_average, is_averaged, shorten, split_head
 
 _BARE = 4
 
@@ -31,7 +31,15 @@ def name_draft(narrative: Narrative, index: int, given: str, *, joined: bool) ->
         name_level(narrative, index, joined=joined)
     draft.name = shorten(draft.name)
     _keep_topic(narrative, draft)
+    if per := _averaged(draft):
+        draft.name = shorten(draft.name + per)
     narrative.division.take(draft)
+
+
+def _averaged(draft: Draft) -> str:
+    """城镇新增就业年均1300万人: what the level's own words say it is told per; empty where its name says it."""
+    per = next(filter(is_average, draft.said.marks), "") if draft.kind == "level" else ""
+    return "" if not per or is_averaged(draft.name) else per
 
 
 def _keep_topic(narrative: Narrative, draft: Draft) -> None:

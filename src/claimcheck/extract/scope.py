@@ -26,6 +26,8 @@ _FORM = re.compile(r"[省市县区州]?(?:境内|各地|当地|等地)?(?:[（(]
 _SET = re.compile(rf"{_FORM.pattern}[，：]")
 _APART = frozenset("，：。0123456789今去目近现年与对同")
 _AGE = re.compile(r"([0-9]{1,3}(?:[-—~至][0-9]{1,3})?)周?岁(?:（含）)?(及?以[上下])?")
+_ADJUSTED = re.compile(r"(?:扣除|剔除)(?P<what>[^，。；、0-9]{2,12}?)(?:的|等)?(?:因素|影响)|(?P<plain>自然口径)")
+_PRICES = ("价", "汇率")
 _REVISED = frozenset(("最终核实", "修订后"))
 _HERE_END: Mapping[Level, str] = {"city": "市州盟", "county": "县旗区市"}
 
@@ -170,15 +172,28 @@ class Scopes:
         found |= {words.basis[match[1]] for match in _revised().finditer(priced)}
         if draft.kind == "growth":
             found |= {name for word, name in words.conventional.items() if word in draft.name}
+            found |= _adjusted(text[self._told_from(draft, sentence) : draft.figure.start])
         found |= {f"不含{match[1]}" for match in words.without.finditer(own)}
         ages = _AGE.findall(own)
         return (*found, *(f"{ages[-1][0]}岁{ages[-1][1]}" for _ in ages[-1:] if ages[-1][1] or "-" in ages[-1][0]))
+
+    def _told_from(self, draft: Draft, sentence: int) -> int:
+        """Where the words on a growth begin: behind the figure before, or before the level of which it is one."""
+        figures = self.readings[draft.block].figures_in(max(sentence, draft.figure.start - _REACH), draft.figure.start)
+        back = 1 if draft.said.stem else 2
+        return figures[-back].end if len(figures) >= back else max(sentence, draft.figure.start - _REACH)
 
     def _openings(self, block: int) -> list[_Opening]:
         """The places that open clauses of a block, found once."""
         if block not in self.openings:
             self.openings[block] = _openings(self.readings[block].text)
         return self.openings[block]
+
+
+def _adjusted(before: str) -> set[str]:
+    """扣除留抵退税因素后增长6%: what a growth leaves out, until 按自然口径; that of prices makes it a real one."""
+    said = [found["what"] or "" for found in _ADJUSTED.finditer(before)]
+    return {f"扣除{what}" for what in said[-1:] if what and not any(word in what for word in _PRICES)}
 
 
 @cache

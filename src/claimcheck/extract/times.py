@@ -31,6 +31,9 @@ _EVERY_YEAR = re.compile(
 _MOVED = re.compile(r"(?:又|再|还|大幅|略|约|则)?(?:增|减|下降|上升|上涨|提高|提升|降低|回落|提前|多[了出]|少[了])")
 _PER = re.compile("的?(?:每.|日均|月均|年均|人均|户均|平均)?(?:近|约|超|不到|不足)?")
 _DISTANT = ("比", "较", "高", "低", "多", "少", "快", "慢", "好", "优", "大", "小", "不及", "相")  # 低于去年同期的5%
+_ABOVE = ("高于", "超过", "超出", "大于", "多于", "快于", "好于")
+_BELOW = ("低于", "不及", "小于", "少于", "慢于")
+_RIGHT_BEHIND = re.compile("[，,、]?(?:也|还|均|都|又|且|并|而|但|仍|略|远|稍|明显|显著|大幅|大大|小幅)*")
 _THROUGH = re.compile("[^,，。;；]{0,4}?[分从按逐单](?:季度?|月度?|月份|环比|当月|当季|单月|单季)[^,，。;；]{0,6}?看")
 _PLANNED = re.compile("[^,，。;；0-9]{0,30}?(?:项目|工程|计划|任务|专项|批次)")
 _LED_TO = re.compile("已经?(?:造成|导致|致)")
@@ -230,13 +233,25 @@ def is_in_share(reading: Reading, mention: TimeMention) -> bool:
 def compared_level(reading: Reading, draft: Draft) -> Period | None:
     """比2012年底的5500万户, 较15日的高峰7.3万人次减少: the figure is the one compared with, at that time.
 
-    A rate is only where it then moves (比2020年的25.4%提高…): 2019年同期的112% is so much of what there was.
+    A rate is only where it then moves (比2020年的25.4%提高…) or stands on its side of the one before (通胀率达10.7%，
+    超过9月份的9.9%): 2019年同期的112% is so much of what there was.
     """
     mention = reading.mention_before(draft.figure.outer_start)
     if mention is None or mention.start < draft.clause.start or mention.role != "compared":
         return None
     moves = _MOVED.match(draft.right) is not None
     if mention.text.endswith("的") and draft.figure.outer_start - mention.end in (0, 1):
-        return mention.period if moves or draft.kind == "level" else None
+        return mention.period if moves or draft.kind == "level" or _stands_apart(reading, draft, mention) else None
     moved = moves and draft.kind == "level" and not (draft.said.direction or draft.said.to)
     return mention.period if moved and mention.rule != "comparison" else None
+
+
+def _stands_apart(reading: Reading, draft: Draft, mention: TimeMention) -> bool:
+    """A percentage right behind another, said to be less or more than it, and so it is."""
+    before = reading.figures_in(reading.sentences[draft.clause.sentence][0], mention.start)
+    if not before or before[-1].unit != draft.figure.unit:
+        return False
+    if not _RIGHT_BEHIND.fullmatch(reading.text, before[-1].end, mention.start):
+        return False
+    this, other = draft.figure.value, before[-1].value
+    return mention.text.startswith(_ABOVE if this < other else _BELOW)
