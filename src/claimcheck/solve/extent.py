@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import reduce
 from itertools import product
+from operator import mul
 
 from attrs import frozen
 
@@ -31,6 +33,7 @@ Box = Mapping[str, Interval]
 
 # A quotient with more corners than this is left to plain interval arithmetic: in fractions each of them takes long.
 _MOST_CORNERS = 64
+_FAR_OUT = 10**6
 
 
 @frozen
@@ -65,14 +68,16 @@ def extent(p: Polynomial, box: Box, limit: int) -> Extent:
 
 def enclosure(p: Polynomial, box: Box) -> Interval:
     """A range that holds every value of ``p``, by plain interval arithmetic term by term."""
-    total = Interval.point(0)
+    total = Interval.point(p.get((), Fraction(0)))
     for monomial, coefficient in p.items():
-        value = Interval.point(coefficient)
-        for name in dict.fromkeys(monomial):
-            power = monomial.count(name)
-            value = value * (box[name] ** power if power > 1 else box[name])
-        total = total + value
+        powers = [_power(box[name], monomial.count(name)) for name in dict.fromkeys(monomial)]
+        if powers:
+            total = total + reduce(mul, powers).scaled(coefficient)
     return total
+
+
+def _power(over: Interval, exponent: int) -> Interval:
+    return over**exponent if exponent > 1 else over
 
 
 def _top(p: Polynomial, box: Box, limit: int) -> _Top:
@@ -121,9 +126,26 @@ def _best_end(p: Polynomial, name: str, box: Box) -> tuple[Fraction | None, bool
 
 
 def _one_way(p: Polynomial, name: str, box: Box, limit: int) -> bool:
-    slope = extent(derivative(p, name), box, limit).interval
+    change = derivative(p, name)
+    if _turns(change, box):
+        return False
+    slope = extent(change, box, limit).interval
     rises = slope.lower is not None and slope.lower >= 0
     return rises or (slope.upper is not None and slope.upper <= 0)
+
+
+def _turns(slope: Polynomial, box: Box) -> bool:
+    """Above zero at one end of the box and below at another: what a few points show needs no further search."""
+    low, high = ({name: _inside(box[name], way) for name in variables(slope)} for way in (-1, 1))
+    points = [low, high, *({**low, name: high[name]} for name in low)]
+    values = [evaluate(slope, point) for point in points]
+    return min(values) < 0 < max(values)
+
+
+def _inside(over: Interval, way: int) -> Fraction:
+    """An end of a range, or a number far out where it has none."""
+    end, other = (over.upper, over.lower) if way > 0 else (over.lower, over.upper)
+    return end if end is not None else (other or Fraction(0)) + way * _FAR_OUT
 
 
 def _grows(slope: Interval, over: Interval) -> bool:
