@@ -88,14 +88,17 @@ class Corpus:
         """The facts of each metric and scope."""
         return self._by_key.values()
 
-    def dated(self, claim: Claim, kind: Kind, period: Period | None, key: str | None = None) -> Sequence[Claim]:
-        """Facts of a kind and of the claim's scope whose period ends as ``period`` does; those nearest to the claim.
+    def dated(
+        self, claim: Claim, kind: Kind, period: Period | None, key: str | None = None, scope: str | None = None
+    ) -> Sequence[Claim]:
+        """Facts of a kind whose period ends as ``period`` does; those nearest to the claim.
 
-        ``key`` names the metric, the claim's own where none is given.
+        ``key`` and ``scope`` name the metric; the claim's own are taken where none are given.
         """
         if period is None:
             return ()
-        slot = claim.metric.key if key is None else key, claim.metric.scope, kind, period.end
+        metric = claim.metric
+        slot = metric.key if key is None else key, metric.scope if scope is None else scope, kind, period.end
         return self._near(claim, self._dated.get(slot, ()))
 
     def namesakes(self, claim: Claim) -> Sequence[Claim]:

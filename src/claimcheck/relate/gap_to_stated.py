@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.metrics import metric_words
+from claimcheck.lexicon.scope import basis_in, basis_of
 from claimcheck.lexicon.shares import POINTS
 from claimcheck.model import Claim, Implied, Relation, Text
 from claimcheck.relate.corpus import Corpus
@@ -26,32 +27,39 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
 
 def _comparator(corpus: Corpus, gap: Claim, head: Claim) -> Claim | None:
     """The figure of the head's kind and period that the comparator's name says."""
-    for key in _keys(gap, head):
-        told = corpus.dated(head, head.kind, head.period, key)
+    for key, scope in _names(gap, head):
+        told = corpus.dated(head, head.kind, head.period, key, scope)
         fitting = (each for each in told if each.metric.key != head.metric.key and _is_like(each, head))
         if (stated := nearest(gap, fitting)) is not None:
             return stated
     return None
 
 
-def _keys(gap: Claim, head: Claim) -> Iterator[str]:
-    """Keys that the words of a comparator may mean, the likeliest first.
+def _names(gap: Claim, head: Claim) -> Iterator[tuple[str, str]]:
+    """Keys and scopes that the words of a comparator may mean, the likeliest first.
 
-    They name it (高于固定资产投资), or its counterpart in the head's name (农村…，高于城镇), or are 全国 alone, where
-    the head's own name without its qualifier is meant.
+    They name it (高于规模以上工业增加值), or its counterpart in the head's name (农村…，高于城镇), or are 全国 alone,
+    where the head's own name without its qualifier is meant.
     """
-    words, own = grammar_words(), set(head.metric.key.split("·"))
+    words, own, scope = grammar_words(), set(head.metric.key.split("·")), head.metric.scope
     name = gap.whole
     for filler in words.comparator_filling:
         name = name.replace(filler, "")
-    told = set(metric_words().content(words.comparator_short.get(name, name))) if name else set()
-    if told:
-        yield "·".join(sorted(told))
-    for group in metric_words().opposed if told else ():
-        if len(mine := own & set(group)) == 1 and len(yours := told & set(group)) == 1:
-            yield "·".join(sorted((own - mine) | yours))
+    name = words.comparator_short.get(name, name)
     if not name:
-        yield from (rest for term in own if (rest := "·".join(sorted(own - {term}))) in metric_words().canon)
+        yield from ((rest, scope) for term in own if (rest := _key(own - {term})) in metric_words().canon)
+        return
+    basis = basis_in(name)
+    told = set(metric_words().content(name)) - {*basis}
+    places = (word for word in scope.split() if word not in basis_of(scope))
+    yield _key(told), " ".join((*places, *sorted(basis)))
+    for group in metric_words().opposed:
+        if len(mine := own & set(group)) == 1 and len(yours := told & set(group)) == 1:
+            yield _key((own - mine) | yours), scope
+
+
+def _key(terms: Iterable[str]) -> str:
+    return "·".join(sorted(terms))
 
 
 def _is_like(stated: Claim, head: Claim) -> bool:
