@@ -67,7 +67,7 @@ def test_an_equation_gives_one_check_for_each_document_and_time_however_often_th
     said = "{year}年，全市停车泊位总量86.4万个。{year}年，全市配建泊位数57.1万个。{year}年，全市路内泊位数29.3万个。"
     text = "\n\n".join(said.format(year=year) for year in (2021, 2022, 2023) for _ in range(60))
     config = parse_config('select = ["CC7"]\n[[equation]]\nformula = "停车泊位总量 = 配建泊位数 + 路内泊位数"\n')
-    report = claimcheck.check_text(text, text, config=config, raising=True)
+    report = claimcheck.check_text(text, f"以下是另一份通报。\n\n{text}", config=config, raising=True)
     assert [check.verdict for check in report.checks] == ["consistent"] * 6
 
 

@@ -202,7 +202,7 @@ class Series:
 
 @st.composite
 def series(draw: st.DrawFn) -> Series:
-    values = draw(st.lists(st.integers(10000, 99999), min_size=3, max_size=6, unique=True))
+    values = draw(st.lists(st.integers(20000, 99999), min_size=3, max_size=6, unique=True))
     # Neighbours so close that a growth hardly shows may be told for one another.
     assume(all(abs(a - b) * 50 > a for a, b in pairwise(values)))
     return Series(tuple(values), draw(st.integers(2012, 2024 - len(values))), draw(st.booleans()))
