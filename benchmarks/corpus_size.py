@@ -2,11 +2,11 @@
 
     python benchmarks/corpus_size.py PATH ... [--sizes 50,100,200,370] [--profile relate]
 
-Each size is run in a process of its own, on files spread evenly over all that were given. Printed are processor
-seconds of each stage, the peak of memory, and how many claims, relations and checks there were; then, for each column,
-what one file more costs (the slope of the line through the points) and the exponent of growth (that of the line through
-their logarithms; that of the last doubling shows first where a square takes over). ``--profile`` names the functions in
-which a stage spends its time at the largest size.
+Each size is run in a process of its own, as ``claimcheck run --format json`` does it, on files spread evenly over all
+that were given. Printed are processor seconds of each stage, the peak of memory, and how many claims, relations and
+checks there were; then, for each column, what one file more costs (the slope of the line through the points) and the
+exponent of growth (that of the line through their logarithms; that of the last two points shows first where a square
+takes over). ``--profile`` names the functions in which a stage spends its time at the largest size.
 """
 
 from __future__ import annotations
@@ -26,12 +26,14 @@ from typing import Any, TypeVar
 
 from claimcheck.config import Config
 from claimcheck.extract import extract
+from claimcheck.model import Report
 from claimcheck.pipeline import uncollected
 from claimcheck.read import discover, read_file
 from claimcheck.relate import OtherPeriods, relate
+from claimcheck.render.json import dumps
 from claimcheck.solve import solve
 
-STAGES = ("read", "extract", "relate", "solve")
+STAGES = ("read", "extract", "relate", "solve", "write")
 _COUNTS = ("claims", "relations", "checks")
 _COLUMNS = (*STAGES, "all", "MB", *_COUNTS)
 # ru_maxrss counts bytes on macOS, else units of 1024.
@@ -42,7 +44,8 @@ T = TypeVar("T")
 
 def spread(files: Sequence[Path], size: int) -> list[Path]:
     """So many of the files, at even distances."""
-    return [files[at * len(files) // size] for at in range(min(size, len(files)))]
+    size = min(size, len(files))
+    return [files[at * len(files) // size] for at in range(size)]
 
 
 def measured(files: Iterable[Path], profiled: str = "") -> dict[str, float]:
@@ -60,11 +63,14 @@ def measured(files: Iterable[Path], profiled: str = "") -> dict[str, float]:
 
     with uncollected():  # as a run does it
         documents = timed("read", lambda: [read_file(path, document_id=f"d{at}") for at, path in enumerate(files, 1)])
-        claims = timed("extract", lambda: [claim for document in documents for claim in extract(document)])
-        relations = timed("relate", lambda: relate(documents, claims)).relations
+        claims = timed("extract", lambda: [claim for each in documents for claim in extract(each, explained=True)])
+        proposed = timed("relate", lambda: relate(documents, claims))
         reread = OtherPeriods(documents, claims, Config())
-        checks = timed("solve", lambda: solve(claims, relations, reread=reread)).checks
-    counts = dict(zip(_COUNTS, map(len, (claims, relations, checks)), strict=True))
+        solution = timed("solve", lambda: solve(claims, proposed.relations, reread=reread))
+        findings = (*proposed.findings, *solution.findings)
+        report = Report(tuple(documents), tuple(claims), solution.checks, findings, solution.derived)
+        timed("write", lambda: len(dumps(report)))
+    counts = dict(zip(_COUNTS, map(len, (claims, proposed.relations, solution.checks)), strict=True))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MEGABYTE
     return {**seconds, "all": sum(seconds.values()), "MB": memory, **counts}
 

@@ -42,6 +42,11 @@ def test_the_json_report_is_the_golden_one() -> None:
     assert dumps(report()) == (GOLDEN / "report.json").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("each", [report(), Report((), (), (), ())], ids=["full", "empty"])
+def test_the_json_text_is_that_of_the_whole_tree(each: Report) -> None:
+    assert dumps(each) == json.dumps(encode(each), ensure_ascii=False, indent=1) + "\n"
+
+
 def test_the_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(json.loads(schema()))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from importlib.resources import files
 from typing import Any, TypeAlias
@@ -38,7 +39,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 def dumps(report: Report) -> str:
     """The report as JSON text, ending in a line break; equal reports give equal text."""
-    return json.dumps(encode(report), ensure_ascii=False, indent=1) + "\n"
+    return "".join(_lines(report))
 
 
 def schema() -> str:
@@ -48,15 +49,43 @@ def schema() -> str:
 
 def encode(report: Report) -> Json:
     """The report as plain dictionaries, lists, strings and booleans."""
+    return {name: list(part) if isinstance(part, map) else part for name, part in _parts(report).items()}
+
+
+def _parts(report: Report) -> Json:
+    """What the report is made of; of its long lists an entry is encoded when its turn comes."""
     return {
         "schema": SCHEMA_ID,
-        "documents": [_document(document) for document in report.documents],
-        "claims": [claim(each) for each in report.claims],
-        "derived": [_derived(each) for each in report.derived],
-        "checks": [_check(check) for check in report.checks],
-        "findings": [_finding(finding) for finding in report.findings],
+        "documents": map(_document, report.documents),
+        "claims": map(claim, report.claims),
+        "derived": map(_derived, report.derived),
+        "checks": map(_check, report.checks),
+        "findings": map(_finding, report.findings),
         "summary": summary(report),
     }
+
+
+def _lines(report: Report) -> Iterator[str]:
+    """The text of the report, entry by entry: as one tree, that of a year of news would fill the memory."""
+    opening = "{"
+    for name, part in _parts(report).items():
+        yield f'{opening}\n "{name}": '
+        yield from _listed(part) if isinstance(part, map) else [_indented(part, 1)]
+        opening = ","
+    yield "\n}\n"
+
+
+def _listed(entries: Iterable[Json]) -> Iterator[str]:
+    opening = "["
+    for entry in entries:
+        yield f"{opening}\n  {_indented(entry, 2)}"
+        opening = ","
+    yield "[]" if opening == "[" else "\n ]"
+
+
+def _indented(value: object, depth: int) -> str:
+    """A value as it stands so deep in the report; no string of it holds a line break as such."""
+    return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n" + " " * depth)
 
 
 def summary(report: Report) -> Json:
