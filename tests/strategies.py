@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, TypeVar, cast
 
 from attrs import evolve, frozen
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from claimcheck.model import (
@@ -33,9 +35,20 @@ from claimcheck.model.quantity import Hedge
 MAGNITUDE_WORDS = {1: "", 10**4: "万", 10**8: "亿", 10**12: "万亿"}
 RATE_UNITS = {"%", "百分点"}
 Cut = Literal["nearest", "truncated"]
+T = TypeVar("T")
 
 # Small rationals: enough to meet every case of signs, ends and zeros often.
 fractions = st.builds(Fraction, st.integers(-12, 12), st.sampled_from((1, 2, 3, 5)))
+
+
+@st.composite
+def fitting(draw: st.DrawFn, options: Sequence[T], fits: Callable[[T], bool]) -> T:
+    """The first option that fits from any on, so that few are looked at; no example where none does."""
+    assume(options)
+    first = draw(st.integers(0, len(options) - 1))
+    found = next((each for each in (*options[first:], *options[:first]) if fits(each)), None)
+    assume(found is not None)
+    return cast("T", found)
 
 
 @st.composite

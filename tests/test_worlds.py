@@ -3,73 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from fractions import Fraction
-from itertools import product
 from typing import TypeAlias
 
 import pytest
-from attrs import frozen
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.strategies import Cut, figure, spelled
-
-from claimcheck.model import Interval
-from claimcheck.pipeline import check_text
-
-PUBLISHED = date(2024, 3, 1)
-WORDS = {"亿": 10**8, "万": 10**4, "": 1}
-# No place is another by a second name, so that each has a value of its own.
-PLACES = ("全国", "江苏省", "杭州市", "浙江", "成都", "湖北省")
-YEARS = (2019, 2021, 2022, 2023)
-Values: TypeAlias = dict[str, Fraction]
-
-
-@frozen
-class Printed:
-    """A figure as it stands in the text, and the range that its digits allow under any reading."""
-
-    digits: str
-    word: str
-    unit: str
-
-    @property
-    def text(self) -> str:
-        return self.digits + self.word + self.unit
-
-    @property
-    def hard(self) -> Interval:
-        return figure(self.digits, WORDS[self.word], self.unit, countable=self.unit in COUNTED).hard
-
-
-# Units that no 万 or 亿 stands before.
-UNSCALED = {"%", "个百分点", "倍"}
-COUNTED = {"家", "个", "种", "人", "人次"}
-Formula: TypeAlias = Callable[[Values], Fraction]
-
-
-@frozen
-class Story:
-    """Sentences about one subject, one for each paragraph that tells it.
-
-    ``stated`` follows from the other figures by ``formula``; ``order`` says that it is at most so much, not equal.
-    """
-
-    name: str
-    wordings: tuple[tuple[str, ...], ...]
-    units: dict[str, str]
-    draw: Callable[[st.DrawFn], Values]
-    stated: str
-    formula: Formula
-    order: bool = False
-
-
-def amount(draw: st.DrawFn, low: int = 10**9, high: int = 10**13) -> Fraction:
-    return Fraction(draw(st.integers(low, high)))
-
-
-def part_of(draw: st.DrawFn, whole: Fraction) -> Fraction:
-    return whole * draw(st.integers(10, 90)) / 100 + draw(st.integers(0, 1000))
+from tests.stories import (
+    MONEY,
+    PLACES,
+    YEARS,
+    Slip,
+    Story,
+    Values,
+    accusations,
+    amount,
+    assert_checked_and_holds,
+    assert_found_and_cited,
+    checked,
+    part_of,
+    slips,
+    tellings,
+)
+from tests.strategies import Cut, spelled
 
 
 def grown(draw: st.DrawFn) -> Values:
@@ -142,7 +98,6 @@ def same(draw: st.DrawFn) -> Values:
     return {"a": value, "b": value}
 
 
-MONEY = "元"
 STORIES = (
     Story(
         "growth",
@@ -312,41 +267,7 @@ STORIES = (
 )
 
 
-@frozen
-class Telling:
-    """A story in one wording, with its figures as printed; ``texts`` still hold their names in braces."""
-
-    story: Story
-    texts: tuple[str, ...]
-    figures: dict[str, Printed]
-    values: Values
-
-    def printed(self, figures: dict[str, Printed]) -> tuple[str, ...]:
-        return tuple(text.format(**{name: each.text for name, each in figures.items()}) for text in self.texts)
-
-
-@st.composite
-def printings(draw: st.DrawFn, value: Fraction, unit: str, cut: Cut) -> Printed:
-    """A value rounded to three and more digits, in the magnitude that a bulletin would choose."""
-    words = [word for word, factor in WORDS.items() if value >= 10 * factor and (word or value < 10**5)]
-    word = draw(st.sampled_from(words)) if unit not in UNSCALED else ""
-    size = value / WORDS[word]
-    fewest = next(places for places in range(9) if size * 10**places >= 100)
-    exact = unit in COUNTED and not word
-    digits = spelled(size, 0 if exact else draw(st.integers(fewest, fewest + 2)), cut)
-    return Printed(digits, word, unit)
-
-
-@st.composite
-def tellings(draw: st.DrawFn, story: Story, place: str, cut: Cut = "nearest") -> Telling:
-    """A story told of one place and year."""
-    values = story.draw(draw)
-    year = draw(st.sampled_from(YEARS))
-    names = {"place": place, "year": str(year), "last": str(year - 1), "base": str(year - 5)}
-    names |= {name: f"{{{name}}}" for name in story.units}
-    texts = tuple(text.format(**names) for text in draw(st.sampled_from(story.wordings)))
-    figures = {name: draw(printings(values[name], unit, cut)) for name, unit in story.units.items()}
-    return Telling(story, texts, figures, values)
+SLIPS = st.sampled_from(STORIES).flatmap(slips)
 
 
 @st.composite
@@ -364,91 +285,12 @@ def worlds(draw: st.DrawFn) -> list[str]:
     return ["\n\n".join(sorted(texts, key=lambda text: not text.startswith("#"))) for texts in documents if texts]
 
 
-def accusations(*texts: str) -> list[tuple[str, str, list[str]]]:
-    """Findings of a severity that fails the run, without ids: rule, message and quotes."""
-    report = check_text(*texts, published=PUBLISHED, raising=True)
-    quotes = {claim.id: claim.quote for claim in report.claims}
-    return sorted(
-        (each.rule, each.message.zh, sorted(quotes[name] for name in each.claims))
-        for each in report.findings
-        if each.severity != "note"
-    )
-
-
 @given(worlds())
 def test_a_consistent_world_is_never_accused(texts: list[str]) -> None:
-    assert accusations(*texts) == []
+    assert accusations(checked(*texts)) == []
 
 
 UNRELATED = "2020年5月，某校图书馆藏书38.6万册，外借图书2.4万册，馆员17人。"
-
-
-@frozen
-class Slip:
-    """A telling in which one figure is printed wrongly."""
-
-    telling: Telling
-    name: str
-    printed: Printed
-    apart: bool
-
-
-def _slipped(slip: Slip) -> list[str]:
-    """The documents with the slip in them."""
-    texts = slip.telling.printed(slip.telling.figures | {slip.name: slip.printed})
-    return list(texts) if slip.apart else ["\n\n".join(texts)]
-
-
-@st.composite
-def slips(draw: st.DrawFn, story: Story | None = None) -> Slip:
-    """A slip of the pen that the story's arithmetic shows, whatever reading its figures are given."""
-    told = story or draw(st.sampled_from(STORIES))
-    telling = draw(tellings(told, draw(st.sampled_from(PLACES))))
-    name = draw(st.sampled_from(sorted(telling.figures)))
-    changed = [each for each in edits(telling.figures[name]) if _is_shown(telling, name, each)]
-    assume(changed)
-    # Last year's level may have been revised where another document tells it.
-    apart = told.name != "yearly" and draw(st.booleans())
-    return Slip(telling, name, draw(st.sampled_from(changed)), apart)
-
-
-def edits(right: Printed) -> list[Printed]:
-    """What an editor makes of a figure: neighbours swapped, one digit changed, the point moved, 万 for 亿."""
-    digits, point = right.digits.replace(".", ""), len(right.digits.partition(".")[0])
-    places = [at for at in range(len(digits) - 1) if digits[at] != digits[at + 1]]
-    strings = [digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in places]
-    strings += [digits[:at] + str((int(digit) + 4) % 10) + digits[at + 1 :] for at, digit in enumerate(digits)]
-    ends = [(each, point) for each in strings] + [(digits, at) for at in (point - 1, point + 1) if 0 < at < len(digits)]
-    made = [Printed(_pointed(each, at), right.word, right.unit) for each, at in ends if each[0] != "0"]
-    other = {"万": "亿", "亿": "万"}.get(right.word)
-    return made + ([Printed(right.digits, other, right.unit)] if other else [])
-
-
-def _pointed(digits: str, at: int) -> str:
-    return digits if at == len(digits) else f"{digits[:at]}.{digits[at:]}"
-
-
-def _is_shown(telling: Telling, name: str, wrong: Printed) -> bool:
-    """No values within the widest ranges of the printed figures fit the story's formula."""
-    story, figures = telling.story, telling.figures | {name: wrong}
-    inputs = sorted(figures.keys() - {story.stated})
-    corners = list(product(*(_ends(figures[each].hard) for each in inputs)))
-    low, high = _ends(figures[story.stated].hard)
-    if len({_sign(story, dict(zip(inputs, corner, strict=True))) for corner in corners}) > 1:
-        return False
-    computed = [story.formula(dict(zip(inputs, corner, strict=True))) for corner in corners]
-    return low > max(computed) or (high < min(computed) and not story.order)
-
-
-def _ends(interval: Interval) -> tuple[Fraction, Fraction]:
-    assert interval.lower is not None
-    assert interval.upper is not None
-    return interval.lower, interval.upper
-
-
-def _sign(story: Story, at: Values) -> bool:
-    """On which side of zero the divisor of a growth lies; between corners on both sides there is no telling."""
-    return story.name == "growth" and at["v"] <= at["c"]
 
 
 Rounding: TypeAlias = Callable[[Fraction, Fraction], Fraction]
@@ -497,51 +339,40 @@ def _spoken(draw: st.DrawFn, value: Fraction) -> str:
 
 @given(restatements())
 def test_a_figure_rounded_and_hedged_is_never_accused(texts: list[str]) -> None:
-    assert accusations(*texts) == []
+    assert accusations(checked(*texts)) == []
 
 
 @given(st.data())
 def test_the_order_of_documents_changes_no_finding(data: st.DataObject) -> None:
-    texts = _slipped(data.draw(slips()))
-    assert accusations(*data.draw(st.permutations(texts))) == accusations(*texts)
+    texts = [*data.draw(SLIPS).texts, *data.draw(worlds())]
+    assert accusations(checked(*data.draw(st.permutations(texts)))) == accusations(checked(*texts))
 
 
-@given(slips())
+@given(SLIPS)
 def test_an_unrelated_document_changes_no_finding(slip: Slip) -> None:
-    texts = _slipped(slip)
-    assert accusations(*texts, UNRELATED) == accusations(*texts)
-    assert accusations(UNRELATED, *texts) == accusations(*texts)
+    alone = accusations(checked(*slip.texts))
+    assert accusations(checked(*slip.texts, UNRELATED)) == alone
+    assert accusations(checked(UNRELATED, *slip.texts)) == alone
 
 
-@given(slips())
+@given(SLIPS)
 def test_an_unrelated_paragraph_changes_no_finding(slip: Slip) -> None:
-    first, *others = _slipped(slip)
-    assert accusations(f"{first}\n\n{UNRELATED}", *others) == accusations(first, *others)
+    first, *others = slip.texts
+    assert accusations(checked(f"{first}\n\n{UNRELATED}", *others)) == accusations(checked(first, *others))
 
 
 @given(worlds())
 def test_the_same_text_twice_is_never_accused(texts: list[str]) -> None:
-    assert accusations(*texts, *texts) == []
+    assert accusations(checked(*texts, *texts)) == []
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
-@settings(max_examples=40)
 @given(data=st.data())
 def test_a_slip_that_arithmetic_shows_is_found_and_cites_the_figure(story: Story, data: st.DataObject) -> None:
-    slip = data.draw(slips(story))
-    report = check_text(*_slipped(slip), published=PUBLISHED, raising=True)
-    cited = {name for each in report.findings if each.severity != "note" for name in each.claims}
-    assert slip.printed.text in {claim.quote for claim in report.claims if claim.id in cited}
+    assert_found_and_cited(data.draw(slips(story)))
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
-@settings(max_examples=40)
 @given(data=st.data())
 def test_a_story_as_told_is_checked_and_holds(story: Story, data: st.DataObject) -> None:
-    telling = data.draw(tellings(story, data.draw(st.sampled_from(PLACES))))
-    report = check_text(*telling.printed(telling.figures), published=PUBLISHED, raising=True)
-    quotes = {claim.id: claim.quote for claim in report.claims}
-    wanted = {figure.text for figure in telling.figures.values()}
-    judged = {each.verdict for each in report.checks if {quotes[name] for name in each.claims} == wanted}
-    assert judged & {"consistent", "truncated", "undecided"}
-    assert "inconsistent" not in judged
+    assert_checked_and_holds(data.draw(tellings(story, data.draw(st.sampled_from(PLACES)))))

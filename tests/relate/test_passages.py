@@ -7,9 +7,17 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.test_worlds import MONEY, PLACES, PUBLISHED, Slip, Story, Values, accusations, amount, slips, tellings
-
-from claimcheck.pipeline import check_text
+from tests.stories import (
+    MONEY,
+    PLACES,
+    Story,
+    Values,
+    amount,
+    assert_checked_and_holds,
+    assert_found_and_cited,
+    slips,
+    tellings,
+)
 
 POINTS = "个百分点"
 
@@ -208,23 +216,11 @@ STORIES = (
 @settings(max_examples=40)
 @given(data=st.data())
 def test_true_values_are_checked_and_never_accused(story: Story, data: st.DataObject) -> None:
-    telling = data.draw(tellings(story, data.draw(st.sampled_from(PLACES))))
-    text = telling.printed(telling.figures)[0]
-    report = check_text(text, published=PUBLISHED, raising=True)
-    quotes = {claim.id: claim.quote for claim in report.claims}
-    wanted = {figure.text for figure in telling.figures.values()}
-    judged = [each.verdict for each in report.checks if {quotes[name] for name in each.claims} == wanted]
-    assert judged, text
-    assert set(judged) <= {"consistent", "truncated", "undecided"}
-    assert accusations(text) == []
+    assert_checked_and_holds(data.draw(tellings(story, data.draw(st.sampled_from(PLACES)))))
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
 @settings(max_examples=40)
 @given(data=st.data())
 def test_a_slip_in_one_figure_is_found_and_cited(story: Story, data: st.DataObject) -> None:
-    slip: Slip = data.draw(slips(story))
-    text = slip.telling.printed(slip.telling.figures | {slip.name: slip.printed})[0]
-    report = check_text(text, published=PUBLISHED, raising=True)
-    cited = {name for each in report.findings if each.severity != "note" for name in each.claims}
-    assert slip.printed.text in {claim.quote for claim in report.claims if claim.id in cited}, text
+    assert_found_and_cited(data.draw(slips(story)))

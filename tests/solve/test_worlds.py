@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.solve.oracle import apart, enclosure, value
 from tests.solve.systems import moved
-from tests.strategies import World, claim_of, figure, related, spelled, worlds
+from tests.strategies import World, claim_of, figure, fitting, related, spelled, worlds
 
 from claimcheck.model import Claim, Finding, Interval, Quantity, Ref, Relation
 from claimcheck.solve import Solution, solve
@@ -33,17 +33,14 @@ def refuted(relation: Relation, claims: dict[str, Claim]) -> bool:
 
 
 @st.composite
-def slips(draw: st.DrawFn, *, refuting: bool = True) -> tuple[World, Claim, Edit]:
-    """A consistent world, and one of its claims misprinted, so that plain arithmetic refutes some relation if asked."""
+def slips(draw: st.DrawFn) -> tuple[World, Claim, Edit]:
+    """A consistent world, and one of its claims misprinted, so that plain arithmetic refutes some relation."""
     world = draw(worlds())
     used = [each for each in world.claims if any(each.id in relation.claims for relation in world.relations)]
     claim = draw(st.sampled_from(used))
-    options = [(edit, misprint(claim, edit)) for edit in edits(claim.quantity) if Fraction(edit.digits)]
-    if refuting:
-        options = [(edit, wrong) for edit, wrong in options if any(refutations(world, wrong))]
-    assume(options)
-    edit, wrong = draw(st.sampled_from(options))
-    return world, wrong, edit
+    options = [edit for edit in edits(claim.quantity) if Fraction(edit.digits)]
+    edit = draw(fitting(options, lambda edit: any(refutations(world, misprint(claim, edit)))))
+    return world, misprint(claim, edit), edit
 
 
 def misprint(claim: Claim, edit: Edit) -> Claim:
