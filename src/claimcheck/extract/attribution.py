@@ -22,7 +22,7 @@ from claimcheck.extract.phrase import EDGE, clean, without_remarks
 from claimcheck.extract.predicate import Predicate, predicate, turned, without_turn
 from claimcheck.extract.reading import Reading, read_block
 from claimcheck.extract.reference import resolved
-from claimcheck.extract.times import is_departure, is_of_base, is_of_whole, listed, moved_to
+from claimcheck.extract.times import end_movement, is_departure, is_of_base, is_of_whole, listed, moved_to
 from claimcheck.extract.timing import Timing
 from claimcheck.lexicon.context import context_words
 from claimcheck.lexicon.grammar import grammar_words
@@ -243,6 +243,8 @@ class Attributor:
             if part and is_of_whole(passage.reading, draft):
                 draft.period, draft.rules["period"] = part.period, "head"
             self.timing.inherit(draft)
+            if part and part.role == "start" and draft.head == base - 1:
+                end_movement(draft)
             draft.compared = comparison(passage.reading, draft, self.drafts)
 
     def _start_of_movement(self, reading: Reading, base: int) -> None:
@@ -259,7 +261,7 @@ class Attributor:
             draft.kind, draft.sign, draft.rules["kind"] = earlier.kind, earlier.sign, earlier.rules["kind"]
         if earlier.kind in ("level", "rate", "multiple") or draft.kind == earlier.kind:
             earlier.role = "start"
-            self.drafts[base].head = base - 1
+            draft.head = base - 1
             if not earlier.dated:
                 earlier.period = base_named(reading, earlier)
 

@@ -230,6 +230,21 @@ def is_in_share(reading: Reading, mention: TimeMention) -> bool:
     return reading.text.endswith(("占", "占到", "占了"), 0, mention.start)
 
 
+def end_movement(draft: Draft) -> None:
+    """十年间，从…突破到1.15万亿元: what a level has moved to over several years is of the last of them alone.
+
+    Where the years do not end with a year, a flow is of a year that the text doesn't tell.
+    """
+    over = draft.period
+    within = over is None or over.type == "instant" or over.start.year == over.end.year
+    if over is None or within or draft.kind != "level" or draft.right.startswith("、"):
+        return
+    last = Period.year(over.end.year)
+    instant = metric_words().measured(draft.name) == "instant"
+    draft.period = Period.instant(over.end) if instant else last if last.end == over.end else None
+    draft.rules["period"] = "end_of_movement"
+
+
 def compared_level(reading: Reading, draft: Draft) -> Period | None:
     """比2012年底的5500万户, 较15日的高峰7.3万人次减少: the figure is the one compared with, at that time.
 

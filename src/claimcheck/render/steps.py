@@ -180,6 +180,10 @@ RULES: dict[str, dict[str, Text]] = {
         "running": Text(
             "本句没有写，沿用上文正在说的时间", "not in its sentence: the time that the text was speaking of"
         ),
+        "end_of_movement": Text(
+            "跨几年的变动终点，只属最后一年或期末",
+            "where a movement over several years ends: of the last of them alone",
+        ),
         "running_span": Text(
             "上文的时点对流量不适用，取包含它的时段", "a flow takes the span around the instant that the text spoke of"
         ),
