@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.test_worlds import PUBLISHED, Printed, Slip, edits, slips, worlds
+from tests.stories import PUBLISHED, Printed, Slip, edits
+from tests.test_worlds import SLIPS, worlds
 
 from claimcheck.model import Document, Finding, Report
 from claimcheck.pipeline import check_documents, check_paths, check_text, claims_in, load_config
@@ -115,7 +116,7 @@ def test_a_fault_in_two_copies_is_told_once_and_names_both(tmp_path: Path) -> No
 @st.composite
 def faulty_worlds(draw: st.DrawFn) -> list[str]:
     """Documents with a slip, beside others without."""
-    slip = draw(slips())
+    slip = draw(SLIPS)
     return list(dict.fromkeys([*printed(slip), *draw(worlds())]))
 
 
@@ -221,7 +222,7 @@ def test_a_reprint_with_one_slip_is_found(wrong: str) -> None:
 @settings(max_examples=20)
 @given(st.data())
 def test_a_reprint_changes_nobodys_rank(data: st.DataObject) -> None:
-    slip = data.draw(slips())
+    slip = data.draw(SLIPS)
     texts = printed(slip)
     again = data.draw(st.sampled_from(texts))
     body = [line for line in again.splitlines() if line and not line.startswith("#")]

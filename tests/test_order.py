@@ -15,7 +15,8 @@ import pytest
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.test_worlds import PUBLISHED, UNRELATED, Slip, restatements, slips, worlds
+from tests.stories import PUBLISHED, Slip
+from tests.test_worlds import SLIPS, UNRELATED, restatements, worlds
 
 from claimcheck.model import Claim, Document, Report
 from claimcheck.pipeline import check_documents
@@ -32,7 +33,7 @@ _ID = re.compile(r'"(d\d+)(?=[".])')
 def corpora(draw: st.DrawFn) -> list[Document]:
     """Documents that tell several stories, some of them with a slip, on several days."""
     texts = [*draw(worlds()), *draw(restatements())]
-    for slip in draw(st.lists(slips(), min_size=1, max_size=2)):
+    for slip in draw(st.lists(SLIPS, min_size=1, max_size=2)):
         texts += told(slip)
     days = st.integers(0, 3).map(lambda days: PUBLISHED + timedelta(days))
     return [
