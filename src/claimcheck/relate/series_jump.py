@@ -11,7 +11,7 @@ from attrs import frozen
 
 from claimcheck.model import Claim, Period, Relation, Text, whole_months
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import dimension, is_named_well, one_document, ref
+from claimcheck.relate.link import adds_up_in_time, dimension, is_named_well, one_document, ref
 from claimcheck.relate.rule import Rule
 from claimcheck.relate.tiling import span_of, states_time
 
@@ -45,9 +45,17 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
                 period, document = span_of(claim), None if is_named_well(claim) else claim.document
                 sort = document, dimension(claim), claim.metric.statistic, claim.kind
                 for length, months in _lengths(period):
-                    slots[*sort, length].setdefault(period, _Point(claim, months))
+                    summed = months if adds_up_in_time(claim) and claim.kind == "level" else 1
+                    slots[*sort, length].setdefault(period, _Point(claim, summed))
+        strictest: dict[tuple[str, str], tuple[_Point, _Point, int]] = {}
         for told in slots.values():
-            yield from _neighbours([told[period] for period in sorted(told, key=lambda each: (each.end, each.start))])
+            ordered = [told[period] for period in sorted(told, key=lambda each: (each.end, each.start))]
+            for lesser, greater, most in _neighbours(ordered):
+                known = strictest.setdefault((lesser.claim.id, greater.claim.id), (lesser, greater, most))
+                if most < known[-1]:
+                    strictest[lesser.claim.id, greater.claim.id] = lesser, greater, most
+        for lesser, greater, most in strictest.values():
+            yield _relation(lesser, greater, most)
 
 
 def _is_of_series(claim: Claim) -> bool:
@@ -76,14 +84,18 @@ def _lengths(period: Period) -> Iterator[tuple[object, int]]:
             yield "since January", months
 
 
-def _neighbours(series: Sequence[_Point]) -> Iterator[Relation]:
-    """Each two that follow one another, in the light of the others around them."""
+def _neighbours(series: Sequence[_Point]) -> Iterator[tuple[_Point, _Point, int]]:
+    """Each two that follow one another, the lesser first, and how many times it the greater rarely is.
+
+    The others around them tell; where there are none, or these differ widely, nothing is said.
+    """
     for at, (one, other) in enumerate(pairwise(series)):
         around = [*series[max(0, at - _BESIDE) : at], *series[at + 2 : at + 2 + _BESIDE]]
         spread = min(_spread([*around, each]) for each in (one, other))
         rare = (most for fewest, alike, most in _RARE if len(around) >= fewest and spread <= alike)
-        lesser, greater = sorted((one, other), key=lambda each: each.pace)
-        yield _relation(lesser, greater, next(rare, None))
+        if (most := next(rare, None)) is not None:
+            lesser, greater = sorted((one, other), key=lambda each: each.pace)
+            yield lesser, greater, most
 
 
 def _spread(points: Sequence[_Point]) -> Fraction:
@@ -91,8 +103,8 @@ def _spread(points: Sequence[_Point]) -> Fraction:
     return max(each.pace for each in points) / min(each.pace for each in points)
 
 
-def _relation(lesser: _Point, greater: _Point, rare: int | None) -> Relation:
-    less, more, most = lesser.claim, greater.claim, rare or _RARE[-1][-1]
+def _relation(lesser: _Point, greater: _Point, most: int) -> Relation:
+    less, more = lesser.claim, greater.claim
     monthly = Text("（按月均）", " (by the month)") if greater.months != lesser.months else Text("", "")
     return Relation(
         rule=RULE.code,
@@ -104,8 +116,6 @@ def _relation(lesser: _Point, greater: _Point, rare: int | None) -> Relation:
             f"{more.metric.name}: {more.period} is rarely {most} times {less.period}{monthly.en}",
         ),
         ceiling="warning" if most == _RARE[0][-1] or one_document(less, more) else "note",
-        certain=rare is not None,
-        quiet=rare is None,
         confidence=Fraction(4, 5),
     )
 
@@ -120,9 +130,9 @@ RULE = Rule(
         "that is steady all around, eight times is worth a look.",
     ),
     silent=Text(
-        "不到三个时段或其余各时段本身相差悬殊时只作佐证；时段长短不同的不比较（年内累计数按月均比）；总不会是错误。",
-        "Fewer than three times or others that differ widely only confirm; spans of different length are not compared, "
-        "figures since January by the month; never an error.",
+        "不到三个时段、其余各时段本身相差悬殊、时段长短不同的（年内累计数按月均比）；总不会是错误。",
+        "Fewer than three times, others that differ widely, spans of different length (figures since January are "
+        "compared by the month); never an error.",
     ),
     example=Text(
         "2021年38.6亿元，2022年41.2亿元，2023年44.5万元", "3.86 and 4.12 billion yuan, then “445 thousand” (万 for 亿)"
