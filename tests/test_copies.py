@@ -208,6 +208,16 @@ def test_a_fault_that_is_reprinted_is_told_once_and_is_no_revision() -> None:
     assert sorted(first) == ["d1.c3", "d2.c3"]
 
 
+def test_a_reprint_makes_a_fault_no_harder_to_judge() -> None:
+    text = "2014年，杭州市公路货运量100000.00亿吨。2019年，杭州市公路货运量1794847697万吨，五年年均增长12.36%。"
+    (alone,) = check_text(text, published=PUBLISHED, raising=True).findings
+    (both,) = check_text(text, reprint(text, "摘登一则"), published=PUBLISHED, raising=True).findings
+    assert not both.bounded
+    assert ranked(both, {each.claim for each in alone.suspects}) == ranked(
+        alone, {each.claim for each in alone.suspects}
+    )
+
+
 DIGITS = Printed("4532.18", "亿", "元")
 
 

@@ -8,12 +8,13 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from claimcheck.model import OFFICIAL, Claim, Interval, Reread
+from claimcheck.model import OFFICIAL, Claim, Interval, Relation, Reread
 from claimcheck.solve.decide import Conflict, Decision, decide, smallest
 from claimcheck.solve.implied import implied, possible
 from claimcheck.solve.judge import Judgement, box_of
 from claimcheck.solve.propagate import propagate
 from claimcheck.solve.satisfy import Answer, Problem
+from claimcheck.solve.shape import form_of
 from claimcheck.solve.system import System
 
 # A document and the span of digits in it.
@@ -45,8 +46,18 @@ class Component:
 
     @cached_property
     def certain(self) -> tuple[int, ...]:
-        """Places of the judgements that can refute something."""
-        return tuple(at for at, each in enumerate(self.judgements) if each.problem.relation.certain)
+        """Places of the judgements that can refute something; of reprints that tell one relation again the first."""
+        first: dict[object, int] = {}
+        for at, judgement in enumerate(self.judgements):
+            if judgement.problem.relation.certain:
+                first.setdefault(self._told(judgement.problem.relation), at)
+        return tuple(first.values())
+
+    def _told(self, relation: Relation) -> object:
+        """What a relation says, reprinted figures taken for the first prints."""
+        form, names = form_of(relation)
+        firsts = (self.claims[name].reprint_of if name in self.claims else None for name in names)
+        return relation.rule, relation.op, form, tuple(first or name for first, name in zip(firsts, names, strict=True))
 
     @cached_property
     def system(self) -> System:
