@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -21,7 +20,8 @@ from claimcheck import pipeline
 from claimcheck.cli import main
 from claimcheck.extract import extract
 from claimcheck.model import Claim, Document, Report
-from claimcheck.pipeline import check_paths
+from claimcheck.pipeline import check_documents, check_paths
+from claimcheck.read import read_text
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = {"examples": ROOT / "examples" / "seeds", "real": ROOT.parent / "shared" / "seeds"}
@@ -142,16 +142,16 @@ def scaled(quote: str) -> str:
 SLIPS = {"swapped": swapped, "changed": changed, "moved": moved, "scaled": scaled}
 
 
-def with_slip(folder: str, quote: str, relation: str, edited: str, to: Path) -> None:
-    """A copy of the documents in which one figure of a relation is another."""
+def with_slip(folder: str, quote: str, relation: str, edited: str) -> list[Document]:
+    """The documents with another figure for one of a relation."""
     report = report_of(folder)
     check = next(each for each in report.checks if quotes_of(report, each.claims) == sorted(relation.split()))
     claims = [claim for claim in report.claims if claim.id in check.claims and claim.quote.replace(" ", "") == quote]
-    document = next(each for each in report.documents if each.id == claims[0].document)
-    shutil.copytree(FOLDERS[folder], to)
+    wrong = next(each for each in report.documents if each.id == claims[0].document)
     start, end = claims[0].span
-    file = to / Path(document.path).name
-    file.write_text(document.text[:start] + edited + document.text[end:], encoding="utf-8")
+    text = wrong.text[:start] + edited + wrong.text[end:]
+    read = read_text(text, path=wrong.path, document_id=wrong.id)
+    return [read if each.id == wrong.id else each for each in report.documents]
 
 
 def planted() -> list[ParameterSet]:
@@ -168,11 +168,19 @@ def planted() -> list[ParameterSet]:
 
 
 @pytest.mark.parametrize(("folder", "relation", "quote", "edited"), planted())
-def test_a_slip_fails_the_run_and_the_finding_cites_it(  # noqa: PLR0913, PLR0917 - two fixtures and a slip
-    folder: str, relation: str, quote: str, edited: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_a_slip_fails_the_run_and_the_finding_cites_it(folder: str, relation: str, quote: str, edited: str) -> None:
+    report = check_documents(with_slip(folder, quote, relation, edited), raising=True)
+    cited = {name for each in report.findings if each.severity != "note" for name in each.claims}
+    assert edited in {claim.quote.replace(" ", "") for claim in report.claims if claim.id in cited}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_command_tells_a_slip_among_the_files(
+    folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with_slip(folder, quote, relation, edited, tmp_path / "documents")
-    assert main(["run", str(tmp_path / "documents"), "--format", "json"]) == 1
+    for document in with_slip(folder, "440.59万人次", RELATIONS[0], "404.59万人次"):
+        (tmp_path / Path(document.path).name).write_text(document.text, encoding="utf-8")
+    assert main(["run", str(tmp_path), "--format", "json"]) == 1
     report = json.loads(capsys.readouterr().out)
     cited = {name for each in report["findings"] if each["severity"] != "note" for name in each["claims"]}
-    assert edited in {claim["quote"].replace(" ", "") for claim in report["claims"] if claim["id"] in cited}
+    assert "404.59万人次" in {claim["quote"] for claim in report["claims"] if claim["id"] in cited}

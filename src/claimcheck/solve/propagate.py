@@ -20,6 +20,8 @@ from claimcheck.solve.system import Bounds, System
 
 # Revisions of one relation: after so many a bound has to move by a good part of its interval, after so many none may.
 _FREE, _MOST, _GOOD = 8, 40, 8
+# Revisions in whole numbers that take as long as one in fractions.
+_FRACTIONS = 32
 
 
 @frozen
@@ -203,6 +205,7 @@ def _is_open(end: int | None, corners: Corners, ends: Ends) -> bool:
 
 def _in_fractions(system: System, bounds: Bounds, at: int, good: int) -> Empty | None:
     """A relation that no row of whole numbers tells."""
+    system.work += _FRACTIONS
     problem, members = system.problems[at], system.members[at]
     box = {system.names[name]: bounds.interval(name) for name in members}
     answer = satisfiable(problem, box, system.limit)
