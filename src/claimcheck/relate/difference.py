@@ -123,11 +123,14 @@ def _of_basis(corpus: Corpus, one: Claim, other: Claim) -> Difference | None:
 
 
 def _of_coverage(corpus: Corpus, one: Claim, other: Claim) -> Difference | None:
-    """A bracket before one of them says what is in it or not."""
+    """A bracket before one of them says what is in it or not; a document needn't say twice what is in it."""
     signs = [_bracket(corpus, claim) for claim in (one, other)]
+    told = [sign for sign in signs if sign]
     if len({sign.words if sign else "" for sign in signs}) == 1:
         return None
-    return _told("coverage", tuple(sign for sign in signs if sign))
+    if len(told) == 1 and one_document(one, other) and "不" not in told[0].words and "未" not in told[0].words:
+        return None
+    return _told("coverage", tuple(told))
 
 
 def _of_days(corpus: Corpus, one: Claim, other: Claim) -> Difference | None:
