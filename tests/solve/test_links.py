@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.strategies import claim_of, figure, related
 
-from claimcheck.model import Claim, Ref
+from claimcheck.model import Claim, Hedge, Ref
 from claimcheck.solve import Solution, solve
 
 TOTAL = evolve(related(Ref("t"), Ref("a") + Ref("b")), by_name=True)
@@ -56,3 +58,18 @@ def test_a_quiet_tie_says_nothing() -> None:
     claims = [amount("t", "2.59", 100), amount("a", "9.62", 200), amount("b", "7.15", 300)]
     solution = solve(claims, [evolve(TOTAL, certain=False, quiet=True)])
     assert (solution.checks[0].verdict, solution.findings) == ("undecided", ())
+
+
+@pytest.mark.parametrize(
+    ("hedge", "digits", "severity"), [("over", "15", "error"), ("under", "19", "error"), ("exact", "18.6", "note")]
+)
+def test_a_likely_tie_that_holds_for_many_numbers_acquits_no_slip(hedge: Hedge, digits: str, severity: str) -> None:
+    # 13.6 became 18.6, which "more than 15" of a few days later happens to allow; an equal number is no chance.
+    chain = [amount(f"c{at}", each, 100 * at) for at, each in enumerate(("8.8", "18.6", "13.9", "14.0"), 1)]
+    alike = claim_of("alike", figure(digits, 10**8, "元", hedge=hedge, start=500))
+    order = [evolve(related(Ref(a.id), Ref(b.id), "<="), by_name=True) for a, b in pairwise(chain)]
+    tie = evolve(related(Ref("c2"), Ref("alike")), certain=False, quiet=True)
+    (finding,) = solve([*chain, alike], [*order, tie]).findings
+    assert finding.severity == severity
+    repairs = {repair.replacement for suspect in finding.suspects for repair in suspect.repairs}
+    assert ("13.6" in repairs) == (severity == "error")

@@ -16,7 +16,7 @@ from claimcheck.solve.cover import smallest_cover
 from claimcheck.solve.decide import Conflict
 from claimcheck.solve.repair import RARITY, Setting, repairs
 from claimcheck.solve.reread import Confirmed, confirmed
-from claimcheck.solve.satisfy import Answer
+from claimcheck.solve.satisfy import Answer, Problem
 
 # Conflicts of one component that are looked for.
 _MOST_CONFLICTS = 48
@@ -215,13 +215,26 @@ def _renumbered(
 def _repairs(
     component: Component, one: Suspicion, name: str, demand: Interval, others: Sequence[Suspicion]
 ) -> tuple[Repair, ...]:
-    setting = Setting(
-        component.problems_around(one.claims, others),
-        component.claims,
-        component.limit,
-        lambda edited: component.decided(others, edited).answer is not Answer.NO,
-    )
-    return repairs(component.claims[name], one.claims, demand, setting)
+    """Edits that keep all around the number, or else all that tells something of it."""
+    every = component.problems_around(one.claims, others)
+    telling = [problem for problem in every if _tells(component, problem)]
+    for around in (every, telling) if len(telling) < len(every) else (every,):
+        setting = Setting(
+            around,
+            component.claims,
+            component.limit,
+            lambda edited: component.decided(others, edited).answer is not Answer.NO,
+        )
+        if found := repairs(component.claims[name], one.claims, demand, setting):
+            return found
+    return ()
+
+
+def _tells(component: Component, problem: Problem) -> bool:
+    """A tie that is only likely, and that holds for many numbers (超过15万), may hold for a wrong one by chance."""
+    relation = problem.relation
+    exact = all(component.claims[name].quantity.hedge == "exact" for name in problem.claims)
+    return relation.certain or (relation.op == "=" and exact)
 
 
 def _telling(demand: Interval) -> Interval | None:
