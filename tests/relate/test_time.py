@@ -15,7 +15,7 @@ from claimcheck.pipeline import check_text
 
 PUBLISHED = date(2024, 3, 1)
 YEAR = 2023
-RULES = ("CC404", "CC405", "CC406", "CC407", "CC408", "CC501", "CC502", "CC504")
+RULES = ("CC404", "CC405", "CC406", "CC407", "CC408", "CC409", "CC501", "CC502", "CC504")
 METRICS = (("公路货运量", "吨"), ("发电量", "千瓦时"), ("网上零售额", "元"), ("快递业务量", "件"), ("进出口", "元"))
 PLACES = ("江苏省", "杭州市", "成都市")
 QUARTERS = ("一季度", "二季度", "三季度", "四季度")

@@ -10,13 +10,12 @@ from itertools import pairwise
 from attrs import frozen
 
 from claimcheck.model import Claim, Expression, Implied, Period, Relation, Text
-from claimcheck.relate.basis import is_nominal
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.cumulative import is_summed_flow
-from claimcheck.relate.link import ceiling, dimension, is_named_well, nearest, one_document, ref, year_before
+from claimcheck.relate.link import ceiling, one_document, ref, year_before
 from claimcheck.relate.revision import amount, amount_before, lies_beyond
 from claimcheck.relate.rule import Rule
 from claimcheck.relate.tiling import span_of
+from claimcheck.relate.year_to_date import since_january, yearly_growth
 
 
 @frozen
@@ -51,50 +50,23 @@ class _Point:
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
     """Each figure since January ≤ the next of its year, where at least one of them is implied by a later year's."""
-    for group in corpus.groups():
-        slots: dict[object, list[Claim]] = defaultdict(list)
-        for claim in group:
-            if is_summed_flow(claim) and _is_to_date(span_of(claim)):
-                document = None if is_named_well(claim) else claim.document
-                slots[document, dimension(claim), claim.metric.statistic].append(claim)
-        for levels in slots.values():
-            for points in _years(corpus, levels).values():
-                yield from _ordered(points)
-
-
-def _is_to_date(period: Period) -> bool:
-    return (period.start.month, period.start.day) == (1, 1) and period.start.year == period.end.year
+    for levels in since_january(corpus):
+        for points in _years(corpus, levels).values():
+            yield from _ordered(points)
 
 
 def _years(corpus: Corpus, levels: Sequence[Claim]) -> Mapping[int, list[_Point]]:
     """The points of each year that some later level implies one of."""
     implied: dict[int, dict[Period, _Point]] = defaultdict(dict)
     for level in levels:
-        base, growth = year_before(span_of(level)), _growth(corpus, level)
-        if base and growth:
+        base, growth = year_before(span_of(level)), yearly_growth(corpus, level, span_of(level))
+        if base and growth and growth.document == level.document:
             implied[base.end.year].setdefault(base, _Point(base, level, growth))
     years = {year: list(points.values()) for year, points in implied.items()}
     for level in levels:
         if span_of(level).end.year in years:
             years[span_of(level).end.year].append(_Point(span_of(level), level))
     return years
-
-
-def _growth(corpus: Corpus, level: Claim) -> Claim | None:
-    """The nominal growth of a level on the year before, as it is told with it."""
-    told = [
-        growth
-        for growth in corpus.dated(level, "growth", level.period)
-        if growth.period == level.period
-        and growth.role != "gap"
-        and growth.range_with is None
-        and growth.metric.statistic == level.metric.statistic
-        and growth.compared_to is not None
-        and growth.compared_to.basis == "year_earlier"
-        and growth.document == level.document
-    ]
-    growth = nearest(level, told)
-    return growth if growth and is_nominal(corpus, growth) and amount_before(level, growth) is not None else None
 
 
 def _ordered(points: Sequence[_Point]) -> Iterator[Relation]:

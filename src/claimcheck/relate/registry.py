@@ -13,6 +13,7 @@ from claimcheck.relate.fall_by_times import RULE as FALL_BY_TIMES
 from claimcheck.relate.gap_to_stated import RULE as GAP_TO_STATED
 from claimcheck.relate.growth_and_change import RULE as GROWTH_AND_CHANGE
 from claimcheck.relate.growth_mix import RULE as GROWTH_MIX
+from claimcheck.relate.growth_of_last_span import RULE as GROWTH_OF_LAST_SPAN
 from claimcheck.relate.growth_over_periods import RULE as GROWTH_OVER_PERIODS
 from claimcheck.relate.implied_base import RULE as IMPLIED_BASE
 from claimcheck.relate.implied_total import RULE as IMPLIED_TOTAL
@@ -89,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     LIFE_TO_DATE,
     SERIES_JUMP,
     IMPLIED_BASE,
+    GROWTH_OF_LAST_SPAN,
     PRIOR_LEVEL,
     AVERAGE_GROWTH,
     IMPLIED_TOTAL,
