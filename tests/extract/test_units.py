@@ -49,9 +49,8 @@ def test_a_dimension_is_told_by_its_first_unit(name: str) -> None:
     assert WORDS.dimensions[BY_DIMENSION[name][0]] == (name, Fraction(1))
 
 
-@pytest.mark.parametrize("unit", sorted(WORDS.dimensions))
-def test_a_unit_that_converts_is_one_that_is_read(unit: str) -> None:
-    assert read(f"共有36.5{unit}，")[1:] == (Fraction("36.5"), unit)
+def test_a_unit_that_converts_is_one_that_is_read() -> None:
+    assert [unit for unit in WORDS.dimensions if read(f"共有36.5{unit}，")[1:] != (Fraction("36.5"), unit)] == []
 
 
 @pytest.mark.parametrize("name", BY_DIMENSION)
@@ -112,10 +111,9 @@ def test_what_differs_in_kind_or_varies_is_not_converted(pair: tuple[str, str]) 
 # -- money -------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("word", MONEY)
-def test_every_currency_is_read_behind_an_amount(word: str) -> None:
-    unit = WORDS.units[word]
-    assert read(f"共计36.5万{word}。") == (f"36.5万{word}", 365_000 * unit.factor, unit.base)
+def test_every_currency_is_read_behind_an_amount() -> None:
+    amounts = {word: (f"36.5万{word}", 365_000 * WORDS.units[word].factor, WORDS.units[word].base) for word in MONEY}
+    assert [word for word, amount in amounts.items() if read(f"共计36.5万{word}。") != amount] == []
 
 
 @pytest.mark.parametrize("sign", sorted(WORDS.measures.money_before))

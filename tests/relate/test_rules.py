@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,12 @@ def settings(entry: dict[str, Any], folder: Path) -> Config:
 
 
 def checked(texts: list[str], config: Config | None = None) -> Report:
+    return _checked(tuple(texts), config)
+
+
+@cache
+def _checked(texts: tuple[str, ...], config: Config | None) -> Report:
+    """Several tests look at one report."""
     return check_text(*(_MARK.sub("", text) for text in texts), published=PUBLISHED, config=config, raising=True)
 
 

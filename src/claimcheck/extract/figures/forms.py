@@ -50,7 +50,6 @@ _GROUP = 3
 _ROUND_FROM = 100
 _LISTED_REACH = 12
 _ONE = Fraction(1)
-_EXACT = Fraction(0)
 
 
 @frozen
