@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
+
+from rapidfuzz.distance import Hamming
 
 from claimcheck.config.settings import ALL, LIMITS, Limit, Rules, covers
 from claimcheck.model import Severity
 
 _CODE = re.compile("CC[0-9]{0,3}")
+# Characters of a code that may be mistaken.
+_SLIPS = 2
 
 
 def fault(code: str, rules: Rules) -> tuple[str, str] | None:
@@ -43,4 +46,6 @@ def raised(code: str, limit: Limit, rules: Rules) -> tuple[str, str] | None:
 
 
 def _near(code: str, rules: Iterable[str]) -> str:
-    return next(iter(get_close_matches(code, rules, n=1, cutoff=0.5)), "")
+    """The first of the codes that differ in the fewest places, if that is one or two."""
+    apart, near = min(((Hamming.distance(code, rule, pad=True), rule) for rule in rules), default=(0, ""))
+    return near if apart <= _SLIPS else ""
