@@ -67,7 +67,7 @@ def printed(draw: st.DrawFn, value: int) -> str:
 
 
 @st.composite
-def tellings(draw: st.DrawFn) -> list[str]:
+def told_series(draw: st.DrawFn) -> tuple[Series, list[str]]:
     """Some times of both years, in one to three documents, with their growth or without."""
     series = draw(months())
     documents: list[list[str]] = [[] for _ in range(draw(st.integers(1, 3)))]
@@ -77,7 +77,12 @@ def tellings(draw: st.DrawFn) -> list[str]:
         amount = printed(draw, series.total(year, time)) + series.unit
         growth = _grown(series.growth(time)) if year == YEAR and draw(st.booleans()) else ""
         draw(st.sampled_from(documents)).append(f"{year}年{time}，{series.place}{series.metric}{amount}{growth}。")
-    return ["\n\n".join(sentences) for sentences in documents if sentences]
+    return series, ["\n\n".join(sentences) for sentences in documents if sentences]
+
+
+def tellings() -> st.SearchStrategy[list[str]]:
+    """The documents alone."""
+    return told_series().map(lambda told: told[1])
 
 
 def _grown(growth: Fraction) -> str:
@@ -94,6 +99,32 @@ def test_a_true_series_is_never_accused(texts: list[str]) -> None:
     report = checked(*texts)
     assert [each for each in report.findings if each.severity != "note"] == []
     assert [each for each in report.checks if each.rule in RULES and each.verdict == "inconsistent"] == []
+
+
+@given(told_series())
+def test_what_is_derived_from_a_true_series_is_true_of_it(told: tuple[Series, list[str]]) -> None:
+    series, texts = told
+    for each in checked(*texts).derived:
+        assert each.period is not None
+        assert each.sources
+        first, last = each.period.start, each.period.end
+        values = (series.before if first.year < YEAR else series.now)[first.month - 1 : last.month]
+        if first.year in (YEAR - 1, YEAR):
+            assert Fraction(sum(values)) in each.range
+
+
+def test_a_base_and_a_month_that_no_text_states_are_derived() -> None:
+    report = checked(
+        "2022年1—11月，杭州市发电量61.20亿千瓦时。",
+        "2023年1—10月，杭州市发电量60.50亿千瓦时，同比增长10.0%。\n\n2023年1—11月，杭州市发电量66.00亿千瓦时。"
+        "2023年11月，杭州市发电量5.50亿千瓦时。",
+    )
+    found = {(str(each.period), each.name.zh): each for each in report.derived}
+    base = found["2022-01-01/2022-10-31", "杭州市发电量"]
+    assert base.sources == tuple(claim.id for claim in report.claims if claim.quote in {"60.50亿千瓦时", "10.0%"})
+    assert Fraction(55 * 10**8) in base.range
+    assert Fraction(56 * 10**8) not in base.range
+    assert Fraction(550_000_000) in found["2023-11-01/2023-11-30", "杭州市发电量"].range
 
 
 @st.composite

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from claimcheck.model.difference import Difference
 from claimcheck.model.interval import Interval
+from claimcheck.model.period import Period
 from claimcheck.model.relation import Severity, Verdict
 from claimcheck.model.repair import Fault, Repair
 from claimcheck.model.text import Text
@@ -41,13 +42,17 @@ class Check:
 
 @frozen
 class Derived:
-    """A quantity that no claim states, computed from the claims ``sources``: in ``unit`` it lies in ``range``."""
+    """A quantity that no claim states, computed from the claims ``sources``: in ``unit`` it lies in ``range``.
+
+    ``period`` is that of a figure which the text could have stated, such as last year's.
+    """
 
     id: str
     sources: tuple[str, ...]
     name: Text
     range: Interval
     unit: str
+    period: Period | None = field(default=None)
 
 
 @frozen

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from claimcheck.model.difference import Difference
 from claimcheck.model.interval import Interval
+from claimcheck.model.period import Period
 from claimcheck.model.repair import Otherwise
 from claimcheck.model.text import Text
 
@@ -101,10 +102,11 @@ class Quotient(Expression):
 
 @frozen
 class Implied:
-    """A quantity that no claim states and a relation computes on its way: ``name`` is what a reader is told of it."""
+    """A quantity that no claim states and a relation computes on its way: the ``metric`` by name, in a ``period``."""
 
     expression: Expression
-    name: Text
+    metric: str
+    period: Period | None
 
 
 @frozen

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from claimcheck.model import Claim, Expression, Implied, Period, Relation, Text, months_after, whole_months
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import ceiling, one_document, ref
+from claimcheck.relate.link import ceiling, one_document, ref, year_before
 from claimcheck.relate.rule import Rule
 from claimcheck.relate.tiling import span_of
 from claimcheck.relate.year_to_date import since_january, yearly_growth
@@ -60,10 +60,7 @@ def _relation(growth: Claim, span: Period, before: Told, whole: Told) -> Relatio
         ceiling=ceiling(*claims),
         certain=sure,
         quiet=not sure,
-        through=(
-            Implied(now, Text(f"{name}（{span}）", f"{name} ({span})")),
-            Implied(base, Text(f"{name}（{span}的上年同期）", f"{name} ({span} a year before)")),
-        ),
+        through=(Implied(now, name, span), Implied(base, name, year_before(span))),
     )
 
 

@@ -44,8 +44,7 @@ class _Point:
     @property
     def implied(self) -> tuple[Implied, ...]:
         """What nobody states of it."""
-        name = Text(f"{self.level.metric.name}（{self.period}）", f"{self.level.metric.name} ({self.period})")
-        return () if self.growth is None else (Implied(self.expression, name),)
+        return () if self.growth is None else (Implied(self.expression, self.level.metric.name, self.period),)
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.model import Claim, Expression, Implied, Period, Relation, Sum, Text
+from claimcheck.model import Claim, Expression, Implied, Relation, Sum, Text
 from claimcheck.model.claim import Kind
 from claimcheck.relate.basis import is_nominal
 from claimcheck.relate.corpus import Corpus
@@ -45,10 +45,6 @@ def _before(now: Claim, move: Claim) -> Expression:
     return ref(now) / (1 + ref(move)) if move.kind == "growth" else ref(now) - ref(move)
 
 
-def _name(part: Claim, period: Period | None) -> Text:
-    return Text(f"{part.metric.name}（{period}）", f"{part.metric.name} ({period})")
-
-
 def _relation(whole: Claim, moved: list[tuple[Claim, Claim]]) -> Relation:
     names = "、".join(part.metric.name for part, _ in moved)
     told = _MOVEMENTS[moved[0][1].kind]
@@ -63,7 +59,7 @@ def _relation(whole: Claim, moved: list[tuple[Claim, Claim]]) -> Relation:
         ),
         ceiling="warning",
         certain=too_far([whole], moved),
-        through=tuple(Implied(_before(part, move), _name(part, whole.period)) for part, move in moved),
+        through=tuple(Implied(_before(part, move), part.metric.name, whole.period) for part, move in moved),
     )
 
 

@@ -21,7 +21,6 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
 
 def _relation(tiling: Tiling) -> Relation:
     (before, last), whole, sure = tiling.parts, tiling.whole, adds_up(tiling)
-    month = Text(f"{whole.metric.name}（{last.period}）", f"{whole.metric.name} ({last.period})")
     return Relation(
         rule=RULE.code,
         left=ref(last),
@@ -34,7 +33,7 @@ def _relation(tiling: Tiling) -> Relation:
         ceiling="error" if is_flow(whole) else "warning",
         certain=sure,
         quiet=not sure,
-        through=(Implied(ref(whole) - ref(before), month),),
+        through=(Implied(ref(whole) - ref(before), whole.metric.name, last.period),),
     )
 
 

@@ -71,12 +71,8 @@ def _relation(growth: Claim, now: Claim, before: tuple[Claim, ...], period: Peri
         ),
         ceiling=ceiling(growth, now, *before),
         certain=one_document(growth, now, *before) or too_far(before, [(now, growth)]),
-        through=(Implied(ref(now) / (1 + ref(growth)), _name(now, period)),),
+        through=(Implied(ref(now) / (1 + ref(growth)), now.metric.name, period),),
     )
-
-
-def _name(now: Claim, period: Period) -> Text:
-    return Text(f"{now.metric.name}（{period}）", f"{now.metric.name} ({period})")
 
 
 RULE = Rule(

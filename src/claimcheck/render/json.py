@@ -210,6 +210,7 @@ def _derived(derived: Derived) -> Json:
         "id": derived.id,
         "from": list(derived.sources),
         "name": _text(derived.name),
+        "period": period(derived.period),
         **interval(derived.range),
         "unit": derived.unit,
     }

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from attrs import evolve
 
-from claimcheck.model import Claim, Derived, Interval, Relation, Unstated
+from claimcheck.model import Claim, Derived, Interval, Period, Relation, Text, Unstated
 from claimcheck.solve.formula import display_unit
 from claimcheck.solve.judge import box_of
 from claimcheck.solve.satisfy import Problem, Sides
@@ -48,14 +48,19 @@ def derived(relations: Sequence[Relation], claims: Mapping[str, Claim], limit: i
             told[quantity].append(relation)
     found = [_computed(quantity, several, claims, limit) for quantity, several in told.items() if len(several) > 1]
     for implied in dict.fromkeys(each for relation in relations for each in relation.through):
-        room = Unstated("", name=implied.name)
-        found.append(_computed(room, [Relation("", room, "=", implied.expression, implied.name)], claims, limit))
+        room = Unstated("", name=Text(implied.metric, implied.metric))
+        told_by = [Relation("", room, "=", implied.expression, room.name)]
+        found.append(_computed(room, told_by, claims, limit, implied.period))
     known = [each for each in found if each is not None]
     return tuple(evolve(each, id=f"u{number}") for number, each in enumerate(known, 1))
 
 
 def _computed(
-    quantity: Unstated, relations: Sequence[Relation], claims: Mapping[str, Claim], limit: int
+    quantity: Unstated,
+    relations: Sequence[Relation],
+    claims: Mapping[str, Claim],
+    limit: int,
+    period: Period | None = None,
 ) -> Derived | None:
     unit, worth = display_unit(relations[0].right, claims)
     over = Interval.whole()
@@ -65,7 +70,7 @@ def _computed(
     if over.empty or not unit:
         return None
     sources = dict.fromkeys(name for relation in relations for name in relation.claims)
-    return Derived("", tuple(sources), quantity.name, over.scaled(1 / worth), unit)
+    return Derived("", tuple(sources), quantity.name, over.scaled(1 / worth), unit, period)
 
 
 def _replaced(relations: Sequence[Relation], firsts: dict[int, list[int]], defining: set[int]) -> Iterator[Relation]:
