@@ -91,7 +91,7 @@ def _relation(gap: Claim, head: Claim, stated: Claim) -> Relation:
         ),
         ceiling=ceiling(gap, head, stated),
         certain=points_apart(gap, head, stated),
-        through=(Implied(ref(head) - ref(gap), gap.whole, head.period),),
+        through=(Implied(ref(head) - ref(gap), stated.metric.name, head.period),),
     )
 
 

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
+from operator import itemgetter
+from typing import TypeAlias
 
 from attrs import frozen
 
@@ -36,26 +38,33 @@ class _Point:
         return self.claim.quantity.value * ref(self.claim).scale / self.months
 
 
+# Two neighbours, the lesser first, and how many times it the greater rarely is.
+_Pair: TypeAlias = tuple[_Point, _Point, int]
+
+
 def propose(corpus: Corpus) -> Iterator[Relation]:
     """Of two neighbours in a series, the greater ≤ a multiple of the lesser; figures since January by the month."""
     for group in corpus.groups():
-        slots: dict[object, dict[Period, _Point]] = defaultdict(dict)
-        for claim in group:
-            if _is_of_series(claim):
-                period, document = span_of(claim), None if is_named_well(claim) else claim.document
-                sort = document, dimension(claim), claim.metric.statistic, claim.kind
-                for length, months in _lengths(period):
-                    summed = months if adds_up_in_time(claim) and claim.kind == "level" else 1
-                    slots[*sort, length].setdefault(period, _Point(claim, summed))
-        strictest: dict[tuple[str, str], tuple[_Point, _Point, int]] = {}
-        for told in slots.values():
-            ordered = [told[period] for period in sorted(told, key=lambda each: (each.end, each.start))]
-            for lesser, greater, most in _neighbours(ordered):
-                known = strictest.setdefault((lesser.claim.id, greater.claim.id), (lesser, greater, most))
-                if most < known[-1]:
-                    strictest[lesser.claim.id, greater.claim.id] = lesser, greater, most
-        for lesser, greater, most in strictest.values():
-            yield _relation(lesser, greater, most)
+        pairs = [pair for series in _series(group) for pair in _neighbours(series)]
+        # A year stands among years and among figures since January: the stricter of the two is enough.
+        strictest: dict[tuple[str, str], _Pair] = {}
+        for lesser, greater, most in sorted(pairs, key=itemgetter(2)):
+            strictest.setdefault((lesser.claim.id, greater.claim.id), (lesser, greater, most))
+        yield from (_relation(*pair) for pair in strictest.values())
+
+
+def _series(group: Sequence[Claim]) -> Iterator[Sequence[_Point]]:
+    """The figures of one metric that are told of times of one sort, in order; of each time the first."""
+    slots: dict[object, dict[Period, _Point]] = defaultdict(dict)
+    for claim in group:
+        if _is_of_series(claim):
+            period, document = span_of(claim), None if is_named_well(claim) else claim.document
+            sort = document, dimension(claim), claim.metric.statistic, claim.kind
+            for length, months in _lengths(period):
+                summed = months if adds_up_in_time(claim) and claim.kind == "level" else 1
+                slots[*sort, length].setdefault(period, _Point(claim, summed))
+    for told in slots.values():
+        yield [told[period] for period in sorted(told, key=lambda each: (each.end, each.start))]
 
 
 def _is_of_series(claim: Claim) -> bool:
@@ -84,7 +93,7 @@ def _lengths(period: Period) -> Iterator[tuple[object, int]]:
             yield "since January", months
 
 
-def _neighbours(series: Sequence[_Point]) -> Iterator[tuple[_Point, _Point, int]]:
+def _neighbours(series: Sequence[_Point]) -> Iterator[_Pair]:
     """Each two that follow one another, the lesser first, and how many times it the greater rarely is.
 
     The others around them tell; where there are none, or these differ widely, nothing is said.
