@@ -13,13 +13,16 @@ from attrs import frozen
 
 from claimcheck.model import Claim, Period, Relation, Text, whole_months
 from claimcheck.relate.corpus import Corpus
-from claimcheck.relate.link import adds_up_in_time, dimension, is_named_well, one_document, ref
+from claimcheck.relate.link import adds_up_in_time, dimension, is_flow, is_named_well, one_document, ref
 from claimcheck.relate.rule import Rule
 from claimcheck.relate.tiling import span_of, states_time
 
+# Figures since January of at least so many months and at most so many later are rarely more times one another by the
+# month, whatever is around them: by then the seasons are through.
+_SETTLED, _LATER, _STEADY = 4, 3, 8
 # Others beside two neighbours at least, how many times the least of all but one of these the greatest is at most, and
 # how many times one another the two rarely are then.
-_RARE = ((2, 2, 8), (1, 2, 100), (1, 20, 2000))
+_RARE = ((2, 2, _STEADY), (1, 2, 100), (1, 20, 2000))
 # Figures on either side of two neighbours that are looked at.
 _BESIDE = 3
 _YEAR = 12
@@ -102,9 +105,16 @@ def _neighbours(series: Sequence[_Point]) -> Iterator[_Pair]:
         around = [*series[max(0, at - _BESIDE) : at], *series[at + 2 : at + 2 + _BESIDE]]
         spread = min(_spread([*around, each]) for each in (one, other))
         rare = (most for fewest, alike, most in _RARE if len(around) >= fewest and spread <= alike)
-        if (most := next(rare, None)) is not None:
+        if (most := _STEADY if _goes_on(one, other) else next(rare, None)) is not None:
             lesser, greater = sorted((one, other), key=lambda each: each.pace)
             yield lesser, greater, most
+
+
+def _goes_on(one: _Point, other: _Point) -> bool:
+    """Two figures since January of one year, of what is known to be summed, some months through and close in time."""
+    a, b = span_of(one.claim), span_of(other.claim)
+    settled = one.months >= _SETTLED and 0 < other.months - one.months <= _LATER
+    return settled and a.start == b.start and is_flow(one.claim)
 
 
 def _spread(points: Sequence[_Point]) -> Fraction:
@@ -124,7 +134,7 @@ def _relation(lesser: _Point, greater: _Point, most: int) -> Relation:
             f"{more.metric.name}：{more.period}的数一般不到{less.period}的{most}倍{monthly.zh}",
             f"{more.metric.name}: {more.period} is rarely {most} times {less.period}{monthly.en}",
         ),
-        ceiling="warning" if most == _RARE[0][-1] or one_document(less, more) else "note",
+        ceiling="warning" if most == _STEADY or one_document(less, more) else "note",
         confidence=Fraction(4, 5),
     )
 
