@@ -12,7 +12,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from claimcheck.lexicon.grammar import grammar_words
-from claimcheck.model import Claim, Period, Relation, Severity, Text
+from claimcheck.model import Claim, Period, Relation, Severity, Text, whole_months
 from claimcheck.relate.corpus import WINDOW, Corpus, Sentence, sentence_of
 from claimcheck.relate.crowd import following
 from claimcheck.relate.difference import APART, apart, differences, explains, is_plain, unrevised
@@ -36,6 +36,7 @@ _NOUN, _NOUN_LENGTH = re.compile("[\u4e00-\u9fff]{3,}"), 2
 _STORY = 400
 # Statements of one figure among which the last that surely means the same is looked for.
 _LOOK_BACK = 8
+_YEAR = 12
 # What opens a list of parts.
 _OF_WHICH = "其中"
 # A count that still runs on may be told again so soon.
@@ -191,9 +192,9 @@ def _is_some_part(corpus: Corpus, claim: Claim) -> bool:
 
 
 def _baseless(claim: Claim) -> bool:
-    """A change of one year or less that doesn't say from when on: another text may count it from then."""
+    """A change of less than a year that doesn't say from when on: another text may count it from then."""
     period = claim.period
-    years = period is not None and period.start.year < period.end.year
+    years = period is not None and whole_months(period) % _YEAR == 0 < whole_months(period)
     return claim.compared_to is None and claim.kind == "change" and not years
 
 
