@@ -42,7 +42,7 @@ def marked(texts: list[str]) -> set[tuple[str, int, str]]:
 
 def settings(entry: dict[str, Any], folder: Path) -> Config:
     """What the user of a rule on the user's own has written: a configuration, and reference data."""
-    config = parse_config(entry.get("config", ""), folder / "claimcheck.toml", rules())
+    config = parse_config(entry.get("config", ""), FOLDER / "claimcheck.toml", rules())
     if "reference" not in entry:
         return config
     (folder / "official.csv").write_text(entry["reference"], encoding="utf-8")
