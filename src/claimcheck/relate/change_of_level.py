@@ -12,6 +12,7 @@ from claimcheck.model import Claim, Period, Relation, Text
 from claimcheck.relate.basis import is_nominal
 from claimcheck.relate.corpus import Corpus, sentence_of
 from claimcheck.relate.link import ceiling, is_stock, nearest, one_document, ref, same_period, same_unit, year_before
+from claimcheck.relate.revision import too_far
 from claimcheck.relate.rule import Rule
 
 # What leads from a verb of change to its number.
@@ -117,7 +118,7 @@ def level_at(corpus: Corpus, change: Claim, period: Period | None) -> Claim | No
 
 
 def _relation(change: Claim, then: Claim, now: Claim) -> Relation:
-    certain = one_document(change, then, now)
+    certain = one_document(change, then, now) or too_far([then], [(now, change)])
     return Relation(
         rule=RULE.code,
         left=ref(change),
@@ -141,9 +142,10 @@ RULE = Rule(
         "“From 385 to 410, up 25”: the later level less the earlier is the change.",
     ),
     silent=Text(
-        "前一时期的数没有写明、比较的不是同一时期、按可比口径计算时；跨文件时前一数可能已修订。",
+        "前一时期的数没有写明、比较的不是同一时期、按可比口径计算时；跨文件时前一数可能已修订，相差不大只作提示，相差大也最多警告。",
         "Where the earlier level isn't stated, the base is another one or the change is on a comparable basis; "
-        "across documents the earlier level may have been revised.",
+        "across documents the earlier level may have been revised, so only a note, and at most a warning where they "
+        "lie too far apart for that.",
     ),
     example=Text("由7100公里增加到7418公里，增加381公里", "from 7100 to 7418 km, up “381” (318)"),
     since="0.1.0",
