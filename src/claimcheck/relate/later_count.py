@@ -64,7 +64,7 @@ def _neighbours(corpus: Corpus, counts: Sequence[Claim]) -> Iterator[Relation]:
 
 
 def _grown(corpus: Corpus, earlier: Claim, later: Claim) -> Relation:
-    """The later is at least the earlier, unless a class explains that it isn't; days alone leave a note."""
+    """The later is at least the earlier, unless words explain that it isn't; that it may be a revision is named."""
     fell = later.quantity.value < earlier.quantity.value
     shown = differences(corpus, earlier, later) if fell else ()
     told = next((each for each in shown if explains(each, earlier, later)), None)
@@ -79,6 +79,7 @@ def _bounded(earlier: Claim, later: Claim, times: int) -> Relation:
 def _relation(less: Claim, more: Claim, times: int, told: Difference | None) -> Relation:
     right = ref(more) if times == 1 else Product((Constant(Fraction(times)), ref(more)))
     several = "" if times == 1 else f"{times}倍"
+    in_words = told is not None and told.kind != "revision"
     return Relation(
         rule=RULE.code,
         left=ref(less),
@@ -90,8 +91,8 @@ def _relation(less: Claim, more: Claim, times: int, told: Difference | None) -> 
             + (f"that at {_day(more)}" if times == 1 else f"{times} times that at {_day(more)}"),
         ),
         ceiling="warning",
-        certain=told is None and times != _TENFOLD,
-        quiet=told is not None and told.kind != "revision",
+        certain=not in_words and times != _TENFOLD,
+        quiet=in_words,
         confidence=Fraction(4, 5),
         difference=told,
     )
