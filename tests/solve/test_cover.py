@@ -37,6 +37,12 @@ def test_a_search_cut_short_says_so_and_still_covers_everything(sets: dict[str, 
     assert bounded or len(chosen) == fewest(sets)
 
 
+def test_the_first_try_is_kept_where_the_search_may_take_no_step() -> None:
+    sets = {"a": frozenset({0, 3}), "b": frozenset({0, 1}), "c": frozenset({2, 3})}
+    assert smallest_cover(sets, dict.fromkeys(sets, 0), 0) == (["a", "b", "c"], True)
+    assert smallest_cover(sets, dict.fromkeys(sets, 0), 4096) == (["b", "c"], False)
+
+
 @given(st.permutations("abcd"))
 def test_of_equally_many_the_least_confirmed_are_blamed(names: list[str]) -> None:
     sets = {name: frozenset({0} if name in "ab" else {1}) for name in names}

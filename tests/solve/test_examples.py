@@ -345,3 +345,30 @@ def test_a_slip_in_a_quotient_of_long_sums_is_found(size: int) -> None:
     (finding,) = judged(relation, *over, *under, read("r", "110.0%")).findings
     assert finding.severity == "error"
     assert finding.suspects[0].claim == "r"
+
+
+def test_a_denominator_that_may_be_nothing_leaves_a_relation_possible() -> None:
+    claims = [read("r", "715%"), read("a", "1亿元"), read("b", "3.0亿元"), read("c", "3.0亿元")]
+    relation = related(per_cent("r"), Ref("a") / (Ref("b") - Ref("c")))
+    assert judged(relation, *claims).checks[0].verdict == "consistent"
+    assert judged(relation, read("r", "315%"), *claims[1:]).checks[0].verdict == "inconsistent"
+
+
+def test_an_equation_of_too_many_terms_is_judged_all_the_same() -> None:
+    names = "ABCDEFG"
+    claims = [read(name, "1.5亿元") for name in names]
+    total = Sum(tuple(Ref(name) for name in names))
+    relation = related(Ref("r") * 10**24, Product((total,) * 4))
+    right, wrong = read("r", "12155亿元"), read("r", "25151亿元")
+    assert judged(relation, *claims, right).checks[0].verdict != "inconsistent"
+    assert judged(relation, *claims, wrong).checks[0].verdict == "inconsistent"
+
+
+def test_what_two_relations_only_come_near_is_no_common_value() -> None:
+    more, twice, total = read("p", "1234家", "over"), read("q", "2个"), read("z", "2468家")
+    about = read("x", "2468家", "about")
+    relations = [related(Ref("x"), Ref("p") * Ref("q")), related(Ref("x"), Ref("z"))]
+    for relation, claims in zip(relations, ([about, more, twice], [about, total]), strict=True):
+        assert judged(relation, *claims).findings == ()
+    (finding,) = solve([about, more, twice, total], relations).findings
+    assert set(finding.checks) == {"k1", "k2"}

@@ -34,6 +34,12 @@ def test_a_range_holds_every_value(
     assert evaluate(p, point) in extent(p, box, LIMIT).interval
 
 
+def test_a_power_that_only_rises_has_an_exact_range() -> None:
+    box = {"a": Interval(Fraction(0), Fraction(3))}
+    found = extent({("a", "a"): Fraction(1)}, box, LIMIT)
+    assert (found.interval, found.exact) == (Interval(Fraction(0), Fraction(9)), True)
+
+
 @given(boxes(bounded=True), affine)
 def test_a_closed_end_is_taken_and_an_open_one_only_approached(
     box: dict[str, Interval], p: dict[tuple[str, ...], Fraction]
