@@ -287,12 +287,23 @@ def _may_meet(one: Claim, other: Claim, within: timedelta = timedelta()) -> bool
     """Neither place nor time nor comparison tells the two apart."""
     if one.metric.scope and other.metric.scope and one.metric.scope != other.metric.scope:
         return False
-    a, b = (claim.compared_to.basis if claim.compared_to else None for claim in (one, other))
-    if a and b and a != b:
+    bases = {claim.compared_to.basis for claim in (one, other) if claim.compared_to}
+    if len(bases) > 1:
         return False
-    if one.period is None or other.period is None or one.period.end == other.period.end:
+    a, b = one.period, other.period
+    if a is None or b is None:
         return True
-    return one.period.start == other.period.start and abs(one.period.end - other.period.end) <= within
+    if a.end == b.end:
+        return not _are_two_times(one, other, a, b)
+    return a.start == b.start and abs(a.end - b.end) <= within
+
+
+def _are_two_times(one: Claim, other: Claim, a: Period, b: Period) -> bool:
+    """A month and the months that end with it, or a move in a year and over several; a level reached may be of both."""
+    lengths = {whole_months(a), whole_months(b)}
+    if len(lengths) == 1 or 0 in lengths or "instant" in {a.type, b.type}:
+        return False
+    return max(lengths) <= _YEAR or (one.kind in _MOVES and not one_document(one, other))
 
 
 def _common(heading: Claim, claim: Claim) -> bool:
