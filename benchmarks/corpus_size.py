@@ -4,9 +4,10 @@
 
 Each size is run in a process of its own, as ``claimcheck run --format json`` does it, on files spread evenly over all
 that were given. Printed are processor seconds of each stage, the peak of memory, and how many claims, relations and
-checks there were; then, for each column, what one file more costs (the slope of the line through the points) and the
-exponent of growth (that of the line through their logarithms; that of the last two points shows first where a square
-takes over). ``--profile`` names the functions in which a stage spends its time at the largest size.
+checks there were, and how many checks between documents hold; then, for each column, what one file more costs (the
+slope of the line through the points) and the exponent of growth (that of the line through their logarithms; that of
+the last two points shows first where a square takes over). ``--profile`` names the functions in which a stage spends
+its time at the largest size.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import math
 import resource
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from cProfile import Profile
 from pathlib import Path
 from pstats import Stats
@@ -26,15 +27,15 @@ from typing import Any, TypeVar
 
 from claimcheck.config import Config
 from claimcheck.extract import extract
-from claimcheck.model import Report
+from claimcheck.model import Check, Report
 from claimcheck.pipeline import uncollected
-from claimcheck.read import discover, read_file
-from claimcheck.relate import OtherPeriods, relate
+from claimcheck.read import discover, read_file, with_copies
+from claimcheck.relate import OtherPeriods, relate, with_reprints
 from claimcheck.render.json import dumps
 from claimcheck.solve import solve
 
 STAGES = ("read", "extract", "relate", "solve", "write")
-_COUNTS = ("claims", "relations", "checks")
+_COUNTS = ("claims", "relations", "checks", "between")
 _COLUMNS = (*STAGES, "all", "MB", *_COUNTS)
 # ru_maxrss counts bytes on macOS, else units of 1024.
 _MEGABYTE = 1024 * 1024 if sys.platform == "darwin" else 1024
@@ -62,17 +63,30 @@ def measured(files: Iterable[Path], profiled: str = "") -> dict[str, float]:
         return result
 
     with uncollected():  # as a run does it
-        documents = timed("read", lambda: [read_file(path, document_id=f"d{at}") for at, path in enumerate(files, 1)])
-        claims = timed("extract", lambda: [claim for each in documents for claim in extract(each, explained=True)])
+        paths = list(enumerate(files, 1))
+        documents = timed("read", lambda: with_copies([read_file(path, document_id=f"d{at}") for at, path in paths]))
+        claims = timed(
+            "extract",
+            lambda: with_reprints(documents, [claim for each in documents for claim in extract(each, explained=True)]),
+        )
         proposed = timed("relate", lambda: relate(documents, claims))
         reread = OtherPeriods(documents, claims, Config())
         solution = timed("solve", lambda: solve(claims, proposed.relations, reread=reread))
         findings = (*proposed.findings, *solution.findings)
         report = Report(tuple(documents), tuple(claims), solution.checks, findings, solution.derived)
         timed("write", lambda: len(dumps(report)))
-    counts = dict(zip(_COUNTS, map(len, (claims, proposed.relations, solution.checks)), strict=True))
+    counted = claims, proposed.relations, solution.checks, list(between_documents(report))
+    counts = dict(zip(_COUNTS, map(len, counted), strict=True))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MEGABYTE
     return {**seconds, "all": sum(seconds.values()), "MB": memory, **counts}
+
+
+def between_documents(report: Report) -> Iterator[Check]:
+    """The checks that hold and whose figures stand in several documents."""
+    of = {claim.id: claim.document for claim in report.claims}
+    return (
+        each for each in report.checks if each.verdict == "consistent" and len({of[name] for name in each.claims}) > 1
+    )
 
 
 def in_a_process(paths: Sequence[str], size: int) -> dict[str, float]:
