@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import click
 
-from claimcheck.model import Text
+from claimcheck.messages import Language, commands, say
 from claimcheck.render.style import Style
-from claimcheck.render.words import Language, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,14 +26,6 @@ UNUSABLE = 2
 BROKEN_PIPE = 141
 NARROWEST, WIDEST = 60, 120
 MANY = 20  # documents, from which on a progress line is worth its place
-
-UNWRITABLE = Text("无法写入 {path}：{reason}", "can't write {path}: {reason}")
-STAGES = {
-    "read": Text("读取", "reading"),
-    "extract": Text("提取数字", "extracting"),
-    "relate": Text("建立关系", "relating"),
-    "solve": Text("求解", "solving"),
-}
 
 
 class Unusable(click.ClickException):
@@ -66,7 +57,7 @@ def progress(paths: tuple[Path, ...], lang: Language) -> Iterator[Progress | Non
     def tell(stage: Stage, done: int, total: int) -> None:
         if total >= MANY or stage in {"relate", "solve"}:
             count = f" {done}/{total}" if total > 1 else ""
-            click.echo(f"\r\x1b[K{say(STAGES[stage], lang)}{count}", nl=False, err=True)
+            click.echo(f"\r\x1b[K{say(commands.STAGES[stage], lang)}{count}", nl=False, err=True)
 
     try:
         yield tell
@@ -82,7 +73,7 @@ def write(text: str, output: Path | None, lang: Language) -> None:
     try:
         replace(output, text)
     except OSError as error:
-        raise Unusable(say(UNWRITABLE, lang, path=output, reason=error.strerror)) from error
+        raise Unusable(say(commands.UNWRITABLE, lang, path=output, reason=error.strerror)) from error
 
 
 def emit(text: str) -> None:

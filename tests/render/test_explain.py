@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.extract import extract
+from claimcheck.messages import Language
 from claimcheck.model import Report
 from claimcheck.read import read_text
 from claimcheck.render.explain import dumps, render
 from claimcheck.render.layout import width
 from claimcheck.render.style import Style
 from claimcheck.render.wanted import Wanted, chosen, near
-from claimcheck.render.words import Language
 
 GOLDEN = Path(__file__).parent / "golden"
 TEXT = """# 2022年云岭市工业快报

@@ -11,13 +11,13 @@ from click import unstyle
 from jsonschema import Draft202012Validator, ValidationError
 from tests.render.sample import FIRST, report
 
+from claimcheck.messages import Language
 from claimcheck.model import Report
 from claimcheck.render import terminal
 from claimcheck.render.claims import as_csv, jsonl, tables
 from claimcheck.render.json import dumps, encode, schema
 from claimcheck.render.layout import width
 from claimcheck.render.style import Style
-from claimcheck.render.words import Language
 
 GOLDEN = Path(__file__).parent / "golden"
 STYLES = [

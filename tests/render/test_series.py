@@ -11,12 +11,12 @@ from click import unstyle
 from hypothesis import given
 from tests.relate.test_series import told_by_chance
 
+from claimcheck.messages import Language
 from claimcheck.model import Claim, Document, Report, Series
 from claimcheck.pipeline import claims_in, series_of
 from claimcheck.render.layout import width
 from claimcheck.render.series import SEPARATOR, as_csv, jsonl, tables
 from claimcheck.render.style import Style
-from claimcheck.render.words import Language
 
 ROOT = Path(__file__).parent.parent.parent
 GOLDEN = Path(__file__).parent / "golden"

@@ -10,24 +10,10 @@ import click
 
 from claimcheck.cli.options import SOUND, shared, told
 from claimcheck.console import Unusable, write
-from claimcheck.model import Text
-from claimcheck.render.words import Language, say
+from claimcheck.messages import Language, commands, say
 
 if TYPE_CHECKING:
     from claimcheck.console import Color
-
-NO_CONFIG = Text(
-    "本级和上级文件夹都没有 claimcheck.toml；也可以指明：claimcheck config check 文件",
-    "there is no claimcheck.toml here or above; name one: claimcheck config check FILE",
-)
-FIT = Text(
-    "{path}：没有问题；{metrics} 个指标和术语，{equations} 条公式，{rows} 行参考数据",
-    "{path}: no fault; {metrics} metrics and terms, {equations} equations, {rows} rows of reference data",
-)
-UNHEARD = Text(
-    "  公式里的“{name}”词表没有收，将按字面读取；词表里最接近的是“{near}”",
-    "  “{name}” of an equation is in no pack and will be read as it is; the closest there is “{near}”",
-)
 
 
 @click.group()
@@ -63,19 +49,21 @@ def check_config(file: Path | None, output: Path | None, lang: Language, color: 
 
     path = file or find_config(Path.cwd())
     if path is None:
-        raise Unusable(say(NO_CONFIG, lang))
+        raise Unusable(say(commands.NO_CONFIG, lang))
     with told(lang):
         settings = load_config(path)
         with using(settings.packs):
             tables = load_references(settings.references, (f"d{number}" for number in count(1)))
             names = {each.name for equation in settings.equations for each in equation.formula.names}
-            hints = [say(UNHEARD, lang, name=name, near=near) for name in sorted(names) if (near := nearest(name))]
+            hints = [
+                say(commands.UNHEARD, lang, name=name, near=near) for name in sorted(names) if (near := nearest(name))
+            ]
     sizes = {
         "metrics": sum(len(pack.entries) for pack in settings.packs),
         "equations": len(settings.equations),
         "rows": sum(len(table.claims) for table in tables),
     }
-    write("\n".join((say(FIT, lang, path=path, **sizes), *hints)) + "\n", output, lang)
+    write("\n".join((say(commands.FIT, lang, path=path, **sizes), *hints)) + "\n", output, lang)
     return SOUND
 
 

@@ -10,20 +10,13 @@ import click
 
 from claimcheck.cli.options import config_option, configured, outcome, shared
 from claimcheck.console import Unusable, progress, reading_style, write
-from claimcheck.model import Text
-from claimcheck.render.words import Language, say
+from claimcheck.messages import Language, commands, say, words
 
 if TYPE_CHECKING:
     from claimcheck.console import Color
     from claimcheck.model import Report
     from claimcheck.render.wanted import Wanted
 
-NO_FIGURE = Text(
-    "没有给出要解释的数字，例如：claimcheck explain examples/seeds/bulletin-2023.txt 95%",
-    "no figure to explain was given; for example: claimcheck explain examples/seeds/bulletin-2023.txt 95%",
-)
-NO_SUCH_FIGURE = Text("没有读到这样的数字：{target}", "no such figure was read: {target}")
-NEAREST = Text("；最接近的是 {figures}", "; the nearest are {figures}")
 PLACE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]{1,9})(?::(?P<column>[0-9]{1,9}))?")
 
 
@@ -77,7 +70,7 @@ def pointed_at(target: str | None, quote: str, lang: Language) -> tuple[Path, Wa
     from claimcheck.render.wanted import Wanted  # noqa: PLC0415 - --help needn't load it
 
     if not target:
-        raise click.UsageError(say(NO_FIGURE, lang))
+        raise click.UsageError(say(commands.NO_FIGURE, lang))
     place = None if Path(target).exists() else PLACE.fullmatch(target)
     if place is None:
         return Path(target), Wanted(quote)
@@ -89,6 +82,8 @@ def nothing_like(report: Report, wanted: Wanted, target: str, lang: Language) ->
     from claimcheck.render.layout import plain  # noqa: PLC0415 - only for a figure that isn't there
     from claimcheck.render.wanted import near  # noqa: PLC0415
 
-    text = say(NO_SUCH_FIGURE, lang, target=f"{target} {wanted.quote}".strip())
+    text = say(commands.NO_SUCH_FIGURE, lang, target=f"{target} {wanted.quote}".strip())
     nearest = [f"{plain(quote)} ({place})" for place, quote in near(report, wanted)]
-    return text + (say(NEAREST, lang, figures=("、" if lang == "zh" else ", ").join(nearest)) if nearest else "")
+    return text + (
+        say(commands.NEAREST_FIGURES, lang, figures=say(words.LIST_COMMA, lang).join(nearest)) if nearest else ""
+    )

@@ -10,19 +10,12 @@ import click
 from claimcheck.cli.options import SOUND, shared, unfit
 from claimcheck.console import write
 from claimcheck.errors import PackError
-from claimcheck.model import Text
-from claimcheck.render.words import Language, say
+from claimcheck.messages import Language, commands, say
 
 if TYPE_CHECKING:
     from claimcheck.console import Color
     from claimcheck.errors import Fault
     from claimcheck.lexicon.pack import Pack
-
-FIT = Text("{path}：没有问题，{count} 个指标和术语", "{path}: no fault, {count} metrics and terms")
-NO_PACK = Text(
-    "没有给出要检查的词表，例如：claimcheck lexicon check claimcheck.toml",
-    "no pack to check was given; for example: claimcheck lexicon check claimcheck.toml",
-)
 
 
 @click.group()
@@ -52,9 +45,13 @@ def check(files: tuple[Path, ...], output: Path | None, lang: Language, color: C
       2 a fault, or a file that can't be read   有问题，或文件读不了
     """
     if not files:
-        raise click.UsageError(say(NO_PACK, lang))
+        raise click.UsageError(say(commands.NO_PACK, lang))
     sizes = {file: sum(len(pack.entries) for pack in packs) for file, packs in checked(files, lang).items()}
-    write("".join(f"{say(FIT, lang, path=file, count=size)}\n" for file, size in sizes.items()), output, lang)
+    write(
+        "".join(f"{say(commands.FIT_PACK, lang, path=file, count=size)}\n" for file, size in sizes.items()),
+        output,
+        lang,
+    )
     return SOUND
 
 

@@ -12,8 +12,7 @@ import click
 
 from claimcheck.console import UNUSABLE, Unusable
 from claimcheck.errors import PackError
-from claimcheck.model import Text
-from claimcheck.render.words import Language, say
+from claimcheck.messages import Language, commands, say
 
 if TYPE_CHECKING:
     from claimcheck.config import Config
@@ -25,14 +24,6 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 SOUND, FAULTY = 0, 1
 REFERENCE = "reference"  # the format of documents that hold reference data
 
-NO_PATH = Text(
-    "没有给出要核对的文件或文件夹，例如：claimcheck run examples/seeds",
-    "no file or folder to check was given; for example: claimcheck run examples/seeds",
-)
-NOTHING_THERE = Text("{paths} 里没有可读的文件", "no file to read in {paths}")
-UNFIT = Text(
-    "配置、词表或参考数据有 {count} 处问题：", "{count} fault(s) in the configuration, a pack or reference data:"
-)
 
 config_option = click.option(
     "--config",
@@ -74,7 +65,7 @@ def shared(command: Command) -> Command:
 def given(paths: tuple[Path, ...], lang: Language) -> tuple[Path, ...]:
     """The paths, of which there has to be one."""
     if not paths:
-        raise click.UsageError(say(NO_PATH, lang))
+        raise click.UsageError(say(commands.NO_PATH, lang))
     return paths
 
 
@@ -100,7 +91,7 @@ def told(lang: Language) -> Iterator[None]:
 def unfit(faults: Collection[Fault], lang: Language) -> Unusable:
     """Every fault on a line of its own, behind its file and line."""
     told = (f"  {fault.path}:{fault.line}: {fault.zh if lang == 'zh' else fault.en}" for fault in faults)
-    return Unusable("\n".join((say(UNFIT, lang, count=len(faults)), *told)))
+    return Unusable("\n".join((say(commands.UNFIT, lang, count=len(faults)), *told)))
 
 
 def outcome(report: Report, paths: tuple[Path, ...], lang: Language, *, seen: bool) -> int:
@@ -111,7 +102,7 @@ def outcome(report: Report, paths: tuple[Path, ...], lang: Language, *, seen: bo
                 click.echo(f"claimcheck: {say(finding.message, lang)}", err=True)
     documents = [document for document in report.documents if document.format != REFERENCE]
     if not documents and not report.findings:
-        raise Unusable(say(NOTHING_THERE, lang, paths=", ".join(map(str, paths))))
+        raise Unusable(say(commands.NOTHING_THERE, lang, paths=", ".join(map(str, paths))))
     if not documents:
         return UNUSABLE
     return FAULTY if report.failed else SOUND

@@ -9,15 +9,11 @@ import click
 
 from claimcheck.cli.options import SOUND, shared
 from claimcheck.console import reading_style, write
-from claimcheck.model import Text
-from claimcheck.render.words import Language, say
+from claimcheck.messages import Language, commands, say, words
 
 if TYPE_CHECKING:
     from claimcheck.console import Color
     from claimcheck.relate.rule import Rule
-
-UNKNOWN_RULE = Text("没有 {code} 这条规则{hint}", "there is no rule {code}{hint}")
-CLOSEST = Text("；最接近的是 {codes}", "; the closest are {codes}")
 
 
 @click.command()
@@ -46,7 +42,9 @@ def rules(code: str | None, output: Path | None, lang: Language, color: Color) -
     elif wanted in known:
         text = catalogue.entry(known[wanted], style)
     else:
-        raise click.UsageError(say(UNKNOWN_RULE, lang, code=code, hint=closest(wanted, [*known, *RETIRED], lang)))
+        raise click.UsageError(
+            say(commands.UNKNOWN_RULE, lang, code=code, hint=closest(wanted, [*known, *RETIRED], lang))
+        )
     write(text, output, lang)
     return SOUND
 
@@ -77,4 +75,4 @@ def closest(code: str, known: list[str], lang: Language) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only for a mistyped code
 
     codes = get_close_matches(code, known, cutoff=0.5)
-    return say(CLOSEST, lang, codes="、".join(codes) if lang == "zh" else ", ".join(codes)) if codes else ""
+    return say(commands.CLOSEST, lang, codes=say(words.LIST_COMMA, lang).join(codes)) if codes else ""

@@ -10,7 +10,7 @@ import click
 
 from claimcheck.cli.options import config_option, configured, given, outcome, paths_argument, shared, told
 from claimcheck.console import progress, reading_style, write
-from claimcheck.render.words import Language
+from claimcheck.messages import Language
 
 if TYPE_CHECKING:
     from claimcheck.config.globs import Glob

@@ -10,21 +10,12 @@ import click
 
 from claimcheck.cli.options import config_option, configured, given, outcome, paths_argument, shared
 from claimcheck.console import Unusable, progress, reading_style, write
-from claimcheck.model import Text
-from claimcheck.render.words import Language, say
+from claimcheck.messages import Language, commands, say, words
 
 if TYPE_CHECKING:
     from claimcheck.console import Color
     from claimcheck.model import Report, Series
 
-NO_SUCH_METRIC = Text("没有指标“{metric}”的序列", "there is no series of {metric}")
-NEAREST = Text("；最接近的是：{names}", "; the nearest are: {names}")
-WITH_ALL = Text("；--all 有 {count} 个", "; --all has {count}")
-LEFT_OUT = Text(
-    "另有 {series} 个序列只见于一个文件的一个时期，用 --all 列出",
-    "{series} more series have one period in one document only: --all lists them",
-)
-UNDATED = Text("{claims} 个数字时间不明，不进入任何序列", "{claims} figures have no known time and stand in no series")
 HINTS, ALIKE = 3, 60
 
 
@@ -91,8 +82,8 @@ def wanted(found: Sequence[Series], metric: str | None, lang: Language, *, every
     of_metric = found if metric is None else [each for each in found if speaks_of(each, metric)]
     chosen = [each for each in of_metric if every or is_repeated(each)]
     if metric and not chosen:
-        hint = say(WITH_ALL, lang, count=len(of_metric)) if of_metric else nearest(metric, found, lang)
-        raise Unusable(say(NO_SUCH_METRIC, lang, metric=metric) + hint)
+        hint = say(commands.WITH_ALL, lang, count=len(of_metric)) if of_metric else nearest(metric, found, lang)
+        raise Unusable(say(commands.NO_SUCH_METRIC, lang, metric=metric) + hint)
     return chosen
 
 
@@ -122,15 +113,19 @@ def nearest(text: str, found: Iterable[Series], lang: Language) -> str:
 
     known = sorted({each.name for each in found if is_repeated(each)} or {each.name for each in found})
     alike = process.extract(text, known, scorer=fuzz.WRatio, limit=HINTS, score_cutoff=ALIKE)
-    return say(NEAREST, lang, names=("、" if lang == "zh" else ", ").join(name for name, *_ in alike)) if alike else ""
+    return (
+        say(commands.NEAREST_METRICS, lang, names=say(words.LIST_COMMA, lang).join(name for name, *_ in alike))
+        if alike
+        else ""
+    )
 
 
 def tell_what_is_missing(report: Report, left_out: int, lang: Language) -> None:
     """What no line of the output shows, on standard error."""
     undated = sum(claim.modality == "fact" and claim.period is None for claim in report.claims)
     told = (
-        *([say(LEFT_OUT, lang, series=left_out)] if left_out else ()),
-        *([say(UNDATED, lang, claims=undated)] if undated else ()),
+        *([say(commands.LEFT_OUT, lang, series=left_out)] if left_out else ()),
+        *([say(commands.UNDATED, lang, claims=undated)] if undated else ()),
     )
     for line in told:
         click.echo(f"claimcheck: {line}", err=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
+from claimcheck.messages import words
 from claimcheck.model import Text
-from claimcheck.render import words
 from claimcheck.render.layout import pad, width, wrap
 from claimcheck.render.style import Style
 

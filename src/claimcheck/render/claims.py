@@ -8,8 +8,8 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
+from claimcheck.messages import words
 from claimcheck.model import Claim, Period, Report
-from claimcheck.render import words
 from claimcheck.render.json import claim as encoded
 from claimcheck.render.layout import clip, pad, plain, width
 from claimcheck.render.numbers import exact

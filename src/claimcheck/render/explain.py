@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import define, field
 
+from claimcheck.messages import words
 from claimcheck.model import Claim, Document, Report, Step, Text
-from claimcheck.render import words
 from claimcheck.render.claims import short
 from claimcheck.render.json import Json
 from claimcheck.render.json import claim as encoded

@@ -10,8 +10,8 @@ from io import StringIO
 from pathlib import PurePath
 from typing import TypeAlias
 
+from claimcheck.messages import words
 from claimcheck.model import Basis, Claim, Comparison, Document, Move, Point, Report, Series, Text
-from claimcheck.render import words
 from claimcheck.render.claims import short
 from claimcheck.render.json import Json, interval, period
 from claimcheck.render.layout import clip, pad, plain, tail, width, wrap

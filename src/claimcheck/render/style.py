@@ -5,8 +5,8 @@ from __future__ import annotations
 from attrs import frozen
 from click import style as ansi
 
+from claimcheck.messages import Language, say
 from claimcheck.model import Text
-from claimcheck.render.words import Language, say
 
 COLORS = {
     "error": "red",

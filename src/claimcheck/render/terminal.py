@@ -11,8 +11,8 @@ from typing import TypeAlias, TypeVar
 from attrs import define, field
 from click import unstyle
 
+from claimcheck.messages import words
 from claimcheck.model import Check, Claim, Difference, Document, Finding, Report, Suspect, Verdict
-from claimcheck.render import words
 from claimcheck.render.claims import table
 from claimcheck.render.layout import clip, pad, plain, width, wrap
 from claimcheck.render.numbers import between, exact

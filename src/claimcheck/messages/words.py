@@ -1,12 +1,8 @@
-"""The words of the tool itself, in both languages."""
+"""The words of reports: labels, counts, verdicts, severities."""
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
-
 from claimcheck.model import Severity, Text
-
-Language: TypeAlias = Literal["zh", "en"]
 
 SEVERITIES: dict[Severity, Text] = {
     "error": Text("错误", "error"),
@@ -46,6 +42,7 @@ FACT = Text("事实", "fact")
 HEDGES = {"exact": "", "about": "~", "over": ">", "under": "<"}
 AND = Text("；", "; ")
 COMMA = Text("，", ", ")
+LIST_COMMA = Text("、", ", ")
 STATED = Text("写明", "stated")
 COMPUTED = Text("算得", "computed")
 SLACK = Text("余地已用", "room used")
@@ -98,9 +95,3 @@ SILENT = Text("什么时候不报", "when it stays silent")
 EXAMPLE = Text("例子", "example")
 SINCE = Text("始于", "since")
 RETIRED = Text("停用的代码", "retired codes")
-
-
-def say(text: Text, language: Language, **values: object) -> str:
-    """``text`` in one language, with its places filled."""
-    words = text.zh if language == "zh" else text.en
-    return words.format(**values) if values else words

@@ -1,0 +1,54 @@
+"""What the commands say: faults of their use, and what their output doesn't show."""
+
+from __future__ import annotations
+
+from claimcheck.model import Text
+
+UNWRITABLE = Text("无法写入 {path}：{reason}", "can't write {path}: {reason}")
+STAGES = {
+    "read": Text("读取", "reading"),
+    "extract": Text("提取数字", "extracting"),
+    "relate": Text("建立关系", "relating"),
+    "solve": Text("求解", "solving"),
+}
+NO_PATH = Text(
+    "没有给出要核对的文件或文件夹，例如：claimcheck run examples/seeds",
+    "no file or folder to check was given; for example: claimcheck run examples/seeds",
+)
+NOTHING_THERE = Text("{paths} 里没有可读的文件", "no file to read in {paths}")
+UNFIT = Text(
+    "配置、词表或参考数据有 {count} 处问题：", "{count} fault(s) in the configuration, a pack or reference data:"
+)
+NO_CONFIG = Text(
+    "本级和上级文件夹都没有 claimcheck.toml；也可以指明：claimcheck config check 文件",
+    "there is no claimcheck.toml here or above; name one: claimcheck config check FILE",
+)
+FIT = Text(
+    "{path}：没有问题；{metrics} 个指标和术语，{equations} 条公式，{rows} 行参考数据",
+    "{path}: no fault; {metrics} metrics and terms, {equations} equations, {rows} rows of reference data",
+)
+UNHEARD = Text(
+    "  公式里的“{name}”词表没有收，将按字面读取；词表里最接近的是“{near}”",
+    "  “{name}” of an equation is in no pack and will be read as it is; the closest there is “{near}”",
+)
+NO_FIGURE = Text(
+    "没有给出要解释的数字，例如：claimcheck explain examples/seeds/bulletin-2023.txt 95%",
+    "no figure to explain was given; for example: claimcheck explain examples/seeds/bulletin-2023.txt 95%",
+)
+NO_SUCH_FIGURE = Text("没有读到这样的数字：{target}", "no such figure was read: {target}")
+NEAREST_FIGURES = Text("；最接近的是 {figures}", "; the nearest are {figures}")
+FIT_PACK = Text("{path}：没有问题，{count} 个指标和术语", "{path}: no fault, {count} metrics and terms")
+NO_PACK = Text(
+    "没有给出要检查的词表，例如：claimcheck lexicon check claimcheck.toml",
+    "no pack to check was given; for example: claimcheck lexicon check claimcheck.toml",
+)
+UNKNOWN_RULE = Text("没有 {code} 这条规则{hint}", "there is no rule {code}{hint}")
+CLOSEST = Text("；最接近的是 {codes}", "; the closest are {codes}")
+NO_SUCH_METRIC = Text("没有指标“{metric}”的序列", "there is no series of {metric}")
+NEAREST_METRICS = Text("；最接近的是：{names}", "; the nearest are: {names}")
+WITH_ALL = Text("；--all 有 {count} 个", "; --all has {count}")
+LEFT_OUT = Text(
+    "另有 {series} 个序列只见于一个文件的一个时期，用 --all 列出",
+    "{series} more series have one period in one document only: --all lists them",
+)
+UNDATED = Text("{claims} 个数字时间不明，不进入任何序列", "{claims} figures have no known time and stand in no series")
