@@ -65,7 +65,7 @@ def progress(paths: tuple[Path, ...], lang: Language) -> Iterator[Progress | Non
         click.echo("\r\x1b[K", nl=False, err=True)
 
 
-def write(text: str, output: Path | None, lang: Language) -> None:
+def write(text: str | bytes, output: Path | None, lang: Language) -> None:
     """Print, or replace a file as a whole, so that a reader never sees half of it."""
     if output is None:
         emit(text)
@@ -76,7 +76,7 @@ def write(text: str, output: Path | None, lang: Language) -> None:
         raise Unusable(say(commands.UNWRITABLE, lang, path=output, reason=error.strerror)) from error
 
 
-def emit(text: str) -> None:
+def emit(text: str | bytes) -> None:
     """Print on standard output; a reader that has gone away is no fault."""
     try:
         click.echo(text, nl=False, color=True)
@@ -87,12 +87,12 @@ def emit(text: str) -> None:
         raise SystemExit(BROKEN_PIPE) from None
 
 
-def replace(path: Path, text: str) -> None:
+def replace(path: Path, text: str | bytes) -> None:
     """Write a neighbouring file and move it into place."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode("utf-8", errors="replace") if isinstance(text, str) else text)
         Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(path)
     except BaseException:

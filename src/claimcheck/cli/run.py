@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck.cli.options import config_option, configured, given, outcome, paths_argument, shared, told
+from claimcheck.cli.rules import all_rules
 from claimcheck.console import progress, reading_style, write
 from claimcheck.messages import Language
+from claimcheck.render.formats import BY_NAME, FORMATS, Setting, of_file
 
 if TYPE_CHECKING:
     from claimcheck.config.globs import Glob
@@ -19,7 +21,12 @@ if TYPE_CHECKING:
 
 @click.command()
 @paths_argument
-@click.option("--format", "form", type=click.Choice(["terminal", "json"]), default="terminal", help="Format. 格式。")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([each.name for each in FORMATS]),
+    help="Format; else what the ending of FILE says, else terminal. 格式；不写时看文件的后缀。",
+)
 @click.option("-v", "--verbose", is_flag=True, help="List every figure and every check. 列出全部数字和核对。")
 @config_option
 @click.option(
@@ -41,7 +48,7 @@ if TYPE_CHECKING:
 @shared
 def run(  # noqa: PLR0913 - one parameter an option
     paths: tuple[Path, ...],
-    form: str,
+    form: str | None,
     output: Path | None,
     lang: Language,
     color: Color,
@@ -69,9 +76,9 @@ def run(  # noqa: PLR0913 - one parameter an option
     and --reference add to it.
     --select 代替配置里的 select 和 ignore，--exclude 代替配置里的 exclude；--ignore 和 --reference 则是追加。
     """
-    from claimcheck.pipeline import check_paths  # noqa: PLC0415 - --help needn't load it
-    from claimcheck.render import json, terminal  # noqa: PLC0415
+    from claimcheck.pipeline import check_paths, series_of  # noqa: PLC0415 - --help needn't load it
 
+    chosen = BY_NAME[form] if form else (output and of_file(output)) or BY_NAME["terminal"]
     style = reading_style(lang, color, output, verbose=verbose)
     settings = configured(config, lang).narrowed(
         select=codes("--select", select, lang),
@@ -80,9 +87,11 @@ def run(  # noqa: PLR0913 - one parameter an option
         references=references,
     )
     with progress(paths, lang) as tell, told(lang):
-        report = check_paths(given(paths, lang), config=settings, progress=tell, explained=form == "json")
-    write(json.dumps(report) if form == "json" else terminal.render(report, style), output, lang)
-    return outcome(report, paths, lang, seen=form == "terminal" and output is None)
+        report = check_paths(given(paths, lang), config=settings, progress=tell, explained=chosen.explained)
+        setting = Setting(style, all_rules(), lambda: series_of(report, config=settings))
+        written = chosen.write(report, setting)
+    write(written, output, lang)
+    return outcome(report, paths, lang, seen=chosen.name == "terminal" and output is None)
 
 
 def codes(option: str, given_codes: tuple[str, ...], lang: Language) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Frozen values that the stages hand on; nothing here knows files or Chinese."""
 
 from claimcheck.model.claim import OFFICIAL, Claim, Kind, Metric, Modality, Place, Role, Step
+from claimcheck.model.coverage import STATES, Coverage, Standing, State, coverage_of
 from claimcheck.model.difference import Difference, DifferenceKind, Sign
 from claimcheck.model.document import Block, BlockKind, Document, Piece, Section
 from claimcheck.model.finding import Check, Derived, Finding, Inequality, Suspect
@@ -31,6 +32,7 @@ from claimcheck.model.text import Text
 
 __all__ = [
     "OFFICIAL",
+    "STATES",
     "Basis",
     "Block",
     "BlockKind",
@@ -38,6 +40,7 @@ __all__ = [
     "Claim",
     "Comparison",
     "Constant",
+    "Coverage",
     "Derived",
     "Difference",
     "DifferenceKind",
@@ -77,12 +80,15 @@ __all__ = [
     "Series",
     "Severity",
     "Sign",
+    "Standing",
+    "State",
     "Step",
     "Sum",
     "Suspect",
     "Text",
     "Unstated",
     "Verdict",
+    "coverage_of",
     "month_end",
     "months_after",
     "quantity",

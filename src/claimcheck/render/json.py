@@ -29,12 +29,18 @@ from claimcheck.model import (
     Text,
     Verdict,
 )
+from claimcheck.render.formats import Setting
 from claimcheck.render.numbers import exact
 
 Json: TypeAlias = dict[str, Any]
 SCHEMA_ID = "claimcheck-report/1"
 VERDICTS: tuple[Verdict, ...] = ("consistent", "truncated", "inconsistent", "undecided")
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+
+
+def write(report: Report, _: Setting) -> str:
+    """As ``dumps``, in every setting."""
+    return dumps(report)
 
 
 def dumps(report: Report) -> str:

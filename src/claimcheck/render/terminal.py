@@ -14,6 +14,7 @@ from click import unstyle
 from claimcheck.messages import words
 from claimcheck.model import Check, Claim, Difference, Document, Finding, Report, Suspect, Verdict
 from claimcheck.render.claims import table
+from claimcheck.render.formats import Setting
 from claimcheck.render.layout import clip, pad, plain, width, wrap
 from claimcheck.render.numbers import between, exact
 from claimcheck.render.source import Position, Source
@@ -29,6 +30,11 @@ SMALL = 100  # units of the last digit; a check that only notices more is said t
 MARKS = {"consistent": "✓", "truncated": "~", "inconsistent": "✗", "undecided": "?"}
 ORDER: tuple[Verdict, ...] = ("inconsistent", "undecided", "truncated", "consistent")
 CLAIM_ID = re.compile(r"\bd\d++\.c\d++\b")
+
+
+def write(report: Report, setting: Setting) -> str:
+    """As ``render``, in the style of the setting."""
+    return render(report, setting.style)
 
 
 def render(report: Report, style: Style) -> str:
