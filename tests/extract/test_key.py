@@ -119,25 +119,3 @@ def test_a_kind_of_industry_grows_by_convention_as_its_larger_enterprises_do() -
     text = "2023年，装备制造业增加值增长7%。全部工业增加值增长4%。装备制造业增加值8万亿元。"
     scopes = [claim.metric.scope for claim in extract(read_text(text, published=PUBLISHED))]
     assert scopes == ["规模以上", "", ""]
-
-
-@pytest.mark.parametrize(
-    ("heading", "name"),
-    [
-        ("嘉兴市2023年统计公报", "嘉兴市"),
-        ("嘉兴市2023年统计公报", "浙江省嘉兴市"),
-        ("望川市2023年统计公报", "望川市"),
-        ("山东省2023年统计公报", "山东省"),
-    ],
-)
-def test_a_place_before_a_name_is_in_its_scope_and_not_in_its_key(heading: str, name: str) -> None:
-    bulletin = read_text(f"{heading}\n\n全年售水量1843.6万吨。", published=PUBLISHED)
-    story = read_text(f"水厂扩建完工\n\n2023年，{name}售水量1843.6万吨。", published=PUBLISHED)
-    (one,), (other,) = extract(bulletin), extract(story)
-    assert (one.metric.key, one.metric.scope) == (other.metric.key, other.metric.scope)
-
-
-def test_what_is_called_after_a_place_keeps_it_in_its_key() -> None:
-    text = "北京2023年金融运行情况\n\n2023年，北京银行贷款余额2.02万亿元。2023年，银行贷款余额10.9万亿元。"
-    one, other = extract(read_text(text, published=PUBLISHED))
-    assert one.metric.key != other.metric.key

@@ -23,7 +23,6 @@ from claimcheck.extract.proviso import Told
 from claimcheck.extract.reading import Reading
 from claimcheck.extract.scope import Scope, Scopes
 from claimcheck.extract.source import Source, SourcesNamed
-from claimcheck.lexicon.scope import without_formal_place
 from claimcheck.lexicon.statistic import of_real_growth, statistic_of
 from claimcheck.model import Block, Claim, Document, Metric, Place, Quantity, Section, Step
 
@@ -146,8 +145,7 @@ class _Section:
         statistic = statistic_of(name, share=draft.kind == "rate" and draft.said.share)
         if draft.kind == "growth" and any("实际" in mark for mark in draft.said.marks):
             statistic = of_real_growth(statistic)
-        key = canonical_key(without_formal_place(name, scope.whole), self.aliases, scope.whole)
-        return Metric(scope.named(name), key, scope.whole, statistic)
+        return Metric(scope.named(name), canonical_key(name, self.aliases, scope.whole), scope.whole, statistic)
 
     def _id(self, block: int, at: int, member: int = 0) -> str:
         """A provisional id, by place and among the metrics that share it; final ids are counted in the text's order."""

@@ -11,9 +11,6 @@ from attrs import field, frozen
 
 from claimcheck.lexicon.words import Words, any_of, shipped
 
-# The last characters of places that have their form; what is called so is no bank, newspaper or harbour of that name.
-_FORMS = ("省", "市", "区", "县", "旗", "州", "盟")
-_SHORTEST_NAME = 2
 _LONGEST_PLACE = 10
 Level: TypeAlias = Literal["group", "country", "region", "province", "city", "county", "national", "here"]
 
@@ -134,14 +131,6 @@ def without_place(name: str, scope: str) -> str:
         return name[len(here) :]
     *_, last = _places(name) or [("", 0)]
     return name[last[1] :] if last[0] == place else name
-
-
-def without_formal_place(name: str, scope: str) -> str:
-    """The same where the place has its form: 宁波市用电量 is of 宁波, while 北京银行贷款 is not 银行贷款 of 北京."""
-    rest = without_place(name, scope)
-    told = name[: len(name) - len(rest)]
-    formal = told.endswith(_FORMS) and not told.endswith("地区") and told not in scope_words().known
-    return rest if formal and len(rest) >= _SHORTEST_NAME else name
 
 
 def _innermost(word: str) -> str:
