@@ -236,3 +236,18 @@ def test_a_quantity_converts_with_all_its_ranges() -> None:
 def test_a_conversion_without_a_meaning_is_a_usage_error(text: str, unit: str, named: str) -> None:
     with pytest.raises(claimcheck.UsageError, match=named):
         claimcheck.convert(claimcheck.quantities(text)[0].quantity, unit)
+
+
+def test_reference_data_may_be_named_by_strings_and_its_rows_are_told_apart(tmp_path: Path) -> None:
+    table = tmp_path / "official.csv"
+    table.write_text("metric,period,value,unit\n生育保险基金支出,2023,1069.10,亿元\n", encoding="utf-8")
+    report = claimcheck.check_text(RIGHT, config=claimcheck.Config(references=[str(table)]))
+    (check,) = (check for check in report.checks if check.rule == "CC601")
+    assert [report.claim(name).official for name in check.claims] == [False, True]
+
+
+def test_a_report_knows_its_claims_by_id_and_no_others() -> None:
+    report = claimcheck.check_text(RIGHT)
+    assert [report.claim(claim.id) for claim in report.claims] == list(report.claims)
+    with pytest.raises(KeyError):
+        report.claim("d9.c9")

@@ -411,3 +411,11 @@ def test_series_know_the_packs_of_the_configuration(tmp_path: Path, capsys: Outp
     assert len(capsys.readouterr().out.splitlines()) == 2
     main(["series", *files, "--format", "jsonl", "--all", "--config", str(tmp_path / "claimcheck.toml")])
     assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+def test_a_configuration_of_a_folder_that_is_not_in_force_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    folder = Path(__file__).parent.parent / "examples" / "transit"
+    main(["run", str(folder), "--lang", "en"])
+    assert f"--config {folder / 'claimcheck.toml'}" in capsys.readouterr().err
+    main(["run", str(folder), "--lang", "en", "--config", str(folder / "claimcheck.toml")])
+    assert capsys.readouterr().err == ""

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.config import load_config
 from claimcheck.model import Report
 from claimcheck.pipeline import check_paths
 
@@ -81,44 +80,6 @@ def test_a_stacked_hedge_is_noted() -> None:
         [quotes[each] for each in finding.claims] for finding in seeds().findings if finding.rule.startswith("CC1")
     ]
     assert any("200多个" in figures for figures in noted)
-
-
-def test_every_planted_slip_is_in_a_finding_that_fails_the_run() -> None:
-    report = check_paths([ROOT / "examples" / "slips"], raising=True)
-    quotes = {claim.id: claim.quote for claim in report.claims}
-    found = {quotes[each] for finding in report.findings if finding.severity != "note" for each in finding.claims}
-    table = (ROOT / "examples" / "README.md").read_text(encoding="utf-8")
-    printed = re.findall(r"^\| `\S+` \| ([\d.]+\S*) \|", table, re.MULTILINE)
-    assert len(printed) == 6
-    assert [slip for slip in printed if not any(slip.startswith(quote) for quote in found)] == []
-
-
-def test_the_slips_of_a_field_are_found_with_its_pack_and_only_with_it() -> None:
-    folder = ROOT / "examples" / "transit"
-    without = check_paths([folder / "bulletin.txt"], raising=True)
-    report = check_paths([folder / "bulletin.txt"], packs=load_config(folder / "claimcheck.toml").packs, raising=True)
-    assert not without.failed
-    quotes = {claim.id: claim.quote for claim in report.claims}
-    errors = [finding for finding in report.findings if finding.severity == "error"]
-    table = (ROOT / "examples" / "README.md").read_text(encoding="utf-8")
-    slips = re.findall(r"^\| (\S+) \| \S+ \| \S+ (?:=|is) ", table, re.MULTILINE)
-    assert len(slips) == len(errors) == len(report.findings)
-    assert {slip for slip in slips for finding in errors if slip in map(quotes.get, finding.claims)} == {*slips}
-
-
-def test_the_slips_that_only_the_users_own_equations_and_data_show() -> None:
-    folder = ROOT / "examples" / "equations"
-    assert not check_paths([folder / "bulletin.txt"], raising=True).failed
-    report = check_paths([folder], config=folder / "claimcheck.toml", raising=True)
-    assert [(finding.rule, finding.severity) for finding in report.findings] == [("CC701", "error"), ("CC601", "error")]
-    quotes = {claim.id: claim.quote for claim in report.claims}
-    table = (ROOT / "examples" / "README.md").read_text(encoding="utf-8")
-    slips = re.findall(r"^\| (\S+) \| \S+ \| (?:the equation|official.csv)", table, re.MULTILINE)
-    cited = [{quotes[each] for each in finding.claims} for finding in report.findings]
-    assert len(slips) == len(cited)
-    assert all(slip in figures for slip, figures in zip(slips, cited, strict=True))
-    agreed = {check.rule for check in report.checks if check.verdict == "consistent"}
-    assert {"CC601", "CC701"} <= agreed
 
 
 @pytest.mark.parametrize(

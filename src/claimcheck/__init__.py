@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from claimcheck.model import (
         Check,
         Claim,
+        Coverage,
         Document,
         Finding,
         Interval,
@@ -49,8 +50,10 @@ if TYPE_CHECKING:
         Quantity,
         Report,
         Series,
+        Standing,
         Text,
     )
+    from claimcheck.model.coverage import coverage_of
     from claimcheck.pipeline import check_documents, check_paths, check_text, load_config, series_of
     from claimcheck.read import read_file, read_text
     from claimcheck.render.json import dumps as to_json
@@ -62,6 +65,7 @@ __all__ = [
     "Claim",
     "ClaimcheckError",
     "Config",
+    "Coverage",
     "Document",
     "Fault",
     "Finding",
@@ -76,6 +80,7 @@ __all__ = [
     "QuantityMention",
     "Report",
     "Series",
+    "Standing",
     "Text",
     "TimeMention",
     "UnreadableError",
@@ -85,6 +90,7 @@ __all__ = [
     "check_paths",
     "check_text",
     "convert",
+    "coverage_of",
     "extract_claims",
     "load_config",
     "load_pack",
@@ -108,6 +114,7 @@ _HOMES = {
         *("Check", "Claim", "Document", "Finding", "Interval", "Metric", "Move", "Period", "Point", "Quantity"),
         *("Report", "Series", "Text"),
     ),
+    "model.coverage": ("Coverage", "Standing", "coverage_of"),
     "pipeline": ("check_documents", "check_paths", "check_text", "load_config", "series_of"),
     "read": ("read_file", "read_text"),
 }

@@ -78,6 +78,7 @@ def test_a_large_file_is_refused_unopened(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_folders_are_walked_in_order_and_each_file_is_taken_once(tmp_path: Path) -> None:
     names = ["b.txt", "a.md", "sub/c.html", "sub/deep/d", ".hidden/e.txt", ".f.txt", "image.PNG", "sub/.g"]
+    names += ["claimcheck.toml", "sub/write.py"]
     for name in names:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(TEXT, encoding="utf-8")

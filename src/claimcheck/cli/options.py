@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -77,6 +77,15 @@ def configured(config: Path | None, lang: Language) -> Config:
     file = config or find_config(Path.cwd())
     with told(lang):
         return load_config(file) if file else Config()
+
+
+def tell_unused(paths: Iterable[Path], settings: Config, lang: Language) -> None:
+    """Say on standard error that a folder to be checked has a configuration of its own, where another one is used."""
+    from claimcheck.config import FILE  # noqa: PLC0415 - --help needn't load it
+
+    for own in (path / FILE for path in paths):
+        if own.is_file() and not (settings.file and own.samefile(settings.file)):
+            click.echo(f"claimcheck: {say(commands.UNUSED_CONFIG, lang, path=own)}", err=True)
 
 
 @contextmanager

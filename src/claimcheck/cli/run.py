@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimcheck.cli.options import config_option, configured, given, outcome, paths_argument, shared, told
+from claimcheck.cli.options import config_option, configured, given, outcome, paths_argument, shared, tell_unused, told
 from claimcheck.cli.rules import all_rules
 from claimcheck.console import progress, reading_style, write
 from claimcheck.messages import Language
@@ -86,6 +86,7 @@ def run(  # noqa: PLR0913 - one parameter an option
         exclude=globs("--exclude", exclude, lang),
         references=references,
     )
+    tell_unused(paths, settings, lang)
     with progress(paths, lang) as tell, told(lang):
         report = check_paths(given(paths, lang), config=settings, progress=tell, explained=chosen.explained)
         setting = Setting(style, all_rules(), lambda: series_of(report, config=settings))

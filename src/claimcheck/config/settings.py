@@ -24,6 +24,11 @@ _RUN = "CC9"
 LIMITS: tuple[Limit, ...] = ("error", "warning", "note", "off")
 
 
+def _paths(paths: Iterable[str | Path]) -> tuple[Path, ...]:
+    """What Python code gives as paths, some of them strings."""
+    return tuple(map(Path, paths))
+
+
 @frozen
 class Equation:
     """An equation of the user's own; without a ``scope`` it holds for each by itself."""
@@ -49,7 +54,8 @@ class Config:
     """What a configuration says; ``packs`` are those that it names and the one that it holds.
 
     ``limits`` are the highest severities by code or the beginning of one. ``select`` and ``ignore`` say which rules
-    run, ``ignored_in`` which don't in some files. ``exclude`` are the paths that a folder is walked without.
+    run, ``ignored_in`` which don't in some files. ``exclude`` are the paths that a folder is walked without,
+    ``references`` the tables of official figures.
     """
 
     packs: tuple[Pack, ...] = ()
@@ -59,7 +65,7 @@ class Config:
     ignore: Codes = ()
     ignored_in: tuple[tuple[Glob, Codes], ...] = ()
     exclude: tuple[Glob, ...] = ()
-    references: tuple[Path, ...] = ()
+    references: tuple[Path, ...] = field(default=(), converter=_paths)
     authorities: tuple[Authority, ...] = ()
     file: Path | None = None
 

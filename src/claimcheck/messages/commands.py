@@ -19,6 +19,10 @@ NOTHING_THERE = Text("{paths} 里没有可读的文件", "no file to read in {pa
 UNFIT = Text(
     "配置、词表或参考数据有 {count} 处问题：", "{count} fault(s) in the configuration, a pack or reference data:"
 )
+UNUSED_CONFIG = Text(
+    "没有用到 {path}；要用它，请进入那个文件夹运行，或加上 --config {path}",
+    "{path} is not in force; run from its folder, or add --config {path}",
+)
 NO_CONFIG = Text(
     "本级和上级文件夹都没有 claimcheck.toml；也可以指明：claimcheck config check 文件",
     "there is no claimcheck.toml here or above; name one: claimcheck config check FILE",

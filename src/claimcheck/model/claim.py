@@ -88,3 +88,8 @@ class Claim:
     authority: int = field(default=0, repr=False)
     source: str = field(default="", repr=False)
     reprint_of: str | None = field(default=None, repr=False)
+
+    @property
+    def official(self) -> bool:
+        """It is a row of reference data, and no figure of a document."""
+        return self.authority >= OFFICIAL

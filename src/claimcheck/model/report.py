@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
+
 from attrs import field, frozen
 
 from claimcheck.model.claim import Claim
@@ -23,3 +26,11 @@ class Report:
     def failed(self) -> bool:
         """Some finding is an error or a warning."""
         return any(finding.severity != "note" for finding in self.findings)
+
+    def claim(self, name: str) -> Claim:
+        """The claim of an id, as checks, findings and suspects name it. Raises KeyError where there is none."""
+        return self._by_id[name]
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Claim]:
+        return {claim.id: claim for claim in self.claims}

@@ -9,7 +9,7 @@ from pathlib import Path
 from claimcheck.errors import UnreadableError
 
 # Within folders these are passed over: no reader of documents expects words in them.
-_MEDIA = frozenset(
+_NO_DOCUMENTS = frozenset(
     [
         ".png",
         ".jpg",
@@ -44,6 +44,8 @@ _MEDIA = frozenset(
         ".db",
         ".sqlite",
         ".lock",
+        ".toml",
+        ".py",
     ]
 )
 
@@ -57,9 +59,9 @@ def discover(
 ) -> tuple[tuple[Path, ...], tuple[UnreadableError, ...]]:
     """The files to read, in order, each once, and what of ``paths`` can't be read.
 
-    A file that is named is always tried, whatever it is called. A folder is walked in sorted order; hidden entries and
-    media are passed over, and so is what is ``excluded``; a folder that was already walked, by whatever name, isn't
-    walked again.
+    A file that is named is always tried, whatever it is called. A folder is walked in sorted order; hidden entries,
+    media, programs and settings are passed over, and so is what is ``excluded``; a folder that was already walked, by
+    whatever name, isn't walked again.
     """
     files: dict[str, Path] = {}
     faults: list[UnreadableError] = []
@@ -93,7 +95,7 @@ def _walk(
             left_out = True
             continue
         if not path.is_dir():
-            if path.is_file() and path.suffix.lower() not in _MEDIA:
+            if path.is_file() and path.suffix.lower() not in _NO_DOCUMENTS:
                 files.append(path)
             continue
         place = os.path.realpath(path)

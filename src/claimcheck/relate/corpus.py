@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from claimcheck.config import Config
 from claimcheck.model import Claim, Document, Period
-from claimcheck.model.claim import OFFICIAL, Kind
+from claimcheck.model.claim import Kind
 
 Sentence: TypeAlias = tuple[str, int, int]
 
@@ -34,8 +34,8 @@ class Corpus:
         self.config = config or Config()
         self.documents: Mapping[str, Document] = MappingProxyType({document.id: document for document in documents})
         ordered = in_order(self.documents.values(), claims)
-        self.claims = tuple(claim for claim in ordered if claim.authority < OFFICIAL)
-        self.references = tuple(claim for claim in ordered if claim.authority >= OFFICIAL)
+        self.claims = tuple(claim for claim in ordered if not claim.official)
+        self.references = tuple(claim for claim in ordered if claim.official)
         self.facts = tuple(claim for claim in self.claims if claim.modality == "fact")
         self._place = {claim.id: place for place, claim in enumerate(self.claims)}
         self._within: dict[str, tuple[int, int]] = {}
