@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from claimcheck.messages import words
 from claimcheck.model import Basis, Claim, Comparison, Document, Move, Point, Report, Series, Text
+from claimcheck.render.cells import harmless
 from claimcheck.render.claims import short
 from claimcheck.render.json import Json, interval, period
 from claimcheck.render.layout import clip, pad, plain, tail, width, wrap
@@ -134,7 +135,7 @@ def as_csv(report: Report, series: Iterable[Series]) -> str:
     writer.writerow(COLUMNS)
     paths = {document.id: document.path for document in report.documents}
     for each in series:
-        writer.writerows(_row(each, point, paths) for point in each.points)
+        writer.writerows(map(harmless, _row(each, point, paths)) for point in each.points)
     return out.getvalue()
 
 
