@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias, TypeVar
 
@@ -40,8 +41,9 @@ class Account:
     def lines(self, finding: Finding) -> Iterator[str]:
         """Its arithmetic, its suspects with their repairs, and what else may explain it."""
         yield from map(self.arithmetic, self.few([self.at.checks[each] for each in finding.checks], CHECKS))
+        ranks = Counter(suspect.rank for suspect in finding.suspects)
         for suspect in self.few(sorted(finding.suspects, key=lambda each: each.rank), SUSPECTS):
-            yield self.suspicion(suspect)
+            yield self.suspicion(suspect, tied=ranks[suspect.rank] > 1)
             yield from (f"  {self.repaired(suspect, repair)}" for repair in suspect.repairs)
         yield from self.reasons(finding)
 
@@ -52,9 +54,10 @@ class Account:
         formula = self.figure(clip(self.at.named(check.formula), LONGEST))
         return f"{check.rule} {formula}{self.style.say(words.AND)}{self.style.say(formats.SIDES, **told)}"
 
-    def suspicion(self, suspect: Suspect) -> str:
+    def suspicion(self, suspect: Suspect, *, tied: bool) -> str:
         """Which claim may be wrong in what, and what the others force on it."""
         claim, what = self.at.claims[suspect.claim], self.style.say(words.FAULTS[suspect.what])
+        what += f"{self.style.say(words.COMMA)}{self.style.say(words.TIED)}" if tied else ""
         told = self.style.say(formats.SUSPECT, quote=self.figure(claim.quote), what=what)
         if suspect.implied is None:
             return told

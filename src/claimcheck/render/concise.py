@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.messages import words
 from claimcheck.model import Finding, Report
 from claimcheck.render.account import Account
 from claimcheck.render.formats import Setting
@@ -23,7 +22,8 @@ def _lines(report: Report, setting: Setting) -> Iterator[str]:
     at, style = Lookup(report), setting.style
     account = Account(at, style)
     for finding in report.findings:
-        severity = style.paint(style.say(words.SEVERITIES[finding.severity]), finding.severity)
+        # The word for the severity is the same in both languages: editors look for it.
+        severity = style.paint(finding.severity, finding.severity)
         yield f"{_place(finding, at, setting)}: {severity} {finding.rule} {account.message(finding)}"
 
 

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Mapping
 from hashlib import sha256
 
-from claimcheck.model import Claim, Finding
+from claimcheck.model import Finding
 from claimcheck.render.lookup import Lookup
 
 
 def fingerprints(at: Lookup) -> Mapping[str, str]:
-    """A fingerprint for each finding by its id; those of one rule on the same words are told apart by a number."""
+    """A fingerprint for each finding by its id; those of one rule on the same words are numbered."""
     met: Counter[str] = Counter()
     found = {}
     for finding in at.report.findings:
@@ -22,11 +22,8 @@ def fingerprints(at: Lookup) -> Mapping[str, str]:
 
 
 def _digest(finding: Finding, at: Lookup) -> str:
-    """Of the rule, and of the figures with their sentences: a changed figure is another finding, a moved one isn't."""
-    cited = [at.claims[each] for each in finding.claims if each in at.claims]
-    parts = [finding.rule, *sorted(map(_words, cited))] if cited else [finding.rule, finding.path or ""]
+    """Of the rule, and of the likeliest figure with its sentence: changed, it is another finding; moved, it isn't."""
+    parts = [finding.rule, finding.path or ""]
+    for claim in at.cited(finding)[:1]:
+        parts += [claim.quote, "".join(claim.sentence.split())]
     return sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
-
-
-def _words(claim: Claim) -> str:
-    return f"{claim.quote}\1{''.join(claim.sentence.split())}"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from claimcheck.model import Check, Claim, Document, Finding, Report
+from claimcheck.model import Block, Check, Claim, Document, Finding, Report
 from claimcheck.render.layout import plain
 from claimcheck.render.source import Position, Source
 
@@ -60,6 +60,22 @@ class Lookup:
         """``path:line:column`` of a claim."""
         return f"{self.documents[claim.document].path}:{self.position(claim)}"
 
+    def visible(self, claim: Claim, reach: int) -> tuple[str, str, str]:
+        """What a reader sees of a figure, and of what stands within ``reach`` characters before and behind it."""
+        text, start, end = self._seen(claim)
+        first, last = max(0, start - reach), min(len(text), end + reach)
+        before, after = text[first:start], text[end:last]
+        return "…" * (first > 0) + before, text[start:end], after + "…" * (last < len(text))
+
+    def _seen(self, claim: Claim) -> tuple[str, int, int]:
+        """The text of a figure's paragraph without markup, and where it stands there; its line where it is in none."""
+        for block in self.documents[claim.document].blocks:
+            start, end = (_in_block(block, offset) for offset in (claim.span[0], claim.span[1] - 1))
+            if start is not None and end is not None:
+                return block.text, start, end + 1
+        source = self.source(claim.document)
+        return source.around(*claim.span, reach=len(source.text))
+
     def cited(self, finding: Finding) -> list[Claim]:
         """Claims of a finding, the likeliest to be wrong first: the first is where the finding is shown."""
         ranked = sorted(finding.suspects, key=lambda suspect: suspect.rank)
@@ -74,6 +90,14 @@ class Lookup:
         """``text`` on one line and without control characters, with the quotes of claims in place of their ids."""
         quoted = CLAIM_ID.sub(lambda match: self.claims[match[0]].quote if match[0] in self.claims else match[0], text)
         return plain(quoted)
+
+
+def _in_block(block: Block, offset: int) -> int | None:
+    """Where the character at an offset of the file stands in a block, if it does."""
+    for piece in block.pieces:
+        if piece.start <= offset < piece.start + piece.source:
+            return piece.at + (offset - piece.start if piece.source == piece.length else 0)
+    return None
 
 
 def relative(path: str, root: Path | None) -> str:

@@ -22,7 +22,7 @@ from claimcheck.render.style import Style
 
 LONGEST = 60_000  # characters; a comment may have 65,536
 FIGURES = 5
-REACH = 60  # characters of the source line on either side of the figure
+REACH = 60  # characters of text on either side of the figure
 _MARKUP = re.compile(r"[\\`*_\[\]<>&#|~!@$]|:(?=//|[\w+-]+:)|(?<=\bwww)\.", re.IGNORECASE)
 _OPENING = re.compile(r"^(\d*)([+\-=.)])")
 # What GitHub reads after the markup is gone needs something between it and what follows.
@@ -107,15 +107,9 @@ class _Page:
             yield from ("", *items)
 
     def quoted(self, claim: Claim) -> str:
-        """The line of the file around a figure, the figure in code."""
-        line, start, end = self.at.source(claim.document).around(*claim.span, reach=REACH)
-        first = claim.span[0] - start
-        document = self.at.documents[claim.document].text
-        before = "…" if first and document[first - 1] not in "\r\n" else ""
-        last = first + len(line)
-        after = "…" if last < len(document) and document[last] not in "\r\n" else ""
-        left, right = line[:start].lstrip() if not before else line[:start], line[end:].rstrip()
-        return f"{before}{escaped(left)}{code(line[start:end])}{escaped(right, first=False)}{after}"
+        """The text around a figure, the figure in code."""
+        before, figure, after = self.at.visible(claim, REACH)
+        return f"{escaped(before)}{code(figure)}{escaped(after.rstrip(), first=False)}"
 
     def account(self, finding: Finding) -> Iterator[str]:
         """The lines of the account as a list; what is indented in it is a list of its own."""

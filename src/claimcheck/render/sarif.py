@@ -16,7 +16,7 @@ from urllib.parse import quote
 from attrs import define, field
 
 from claimcheck.messages import Language, formats, say
-from claimcheck.model import Claim, Finding, Repair, Report, Text
+from claimcheck.model import Claim, Document, Finding, Repair, Report, Text
 from claimcheck.render.account import Account
 from claimcheck.render.catalogue import Documented, parts
 from claimcheck.render.fingerprint import fingerprints
@@ -32,6 +32,7 @@ LANGUAGES: dict[Language, str] = {"zh": "zh-CN", "en": "en-US"}
 # Names that the registry of character sets knows, where Python's aren't among them.
 ENCODINGS = {"cp950": "Big5", "big5hkscs": "Big5-HKSCS"}
 TYPES = {"text": "text/plain", "markdown": "text/markdown", "html": "text/html", "reference": "text/csv"}
+_HALF = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # of a surrogate pair, other than those that stand for a byte
 _LINK = re.compile(r"[\[\]\\]")
 
 
@@ -50,6 +51,7 @@ class _Log:
     at: Lookup = field(init=False)
     told: Account = field(init=False)
     prints: dict[str, str] = field(init=False)
+    files: dict[str, Document] = field(init=False)
     artifacts: dict[str, int] = field(init=False)
     rules: dict[str, int] = field(init=False)
 
@@ -57,7 +59,8 @@ class _Log:
         self.at = Lookup(self.report)
         self.told = Account(self.at, self.setting.style)
         self.prints = dict(fingerprints(self.at))
-        self.artifacts = {document.path: number for number, document in enumerate(self.report.documents)}
+        self.files = {document.path: document for document in self.report.documents}
+        self.artifacts = {path: number for number, path in enumerate(self.files)}
         self.rules = {}
         for own in (True, False):
             codes = [rule.code for rule in self.setting.rules if _on_run(rule.code) == own]
@@ -108,7 +111,7 @@ class _Log:
         }
 
     def documents(self) -> Iterator[Json]:
-        for document in self.report.documents:
+        for document in self.files.values():
             yield {
                 "location": self.location(document.path, numbered=False),
                 "encoding": ENCODINGS.get(document.encoding, document.encoding.upper()),
@@ -210,9 +213,9 @@ class _Log:
 
     def fixes(self, finding: Finding) -> Iterator[Json]:
         """Every repair, those of the likeliest suspect first: each would do alone."""
-        for suspect in sorted(finding.suspects, key=lambda each: each.rank):
-            for repair in suspect.repairs:
-                yield self.fix(self.at.claims[suspect.claim].document, repair)
+        ranked = sorted(finding.suspects, key=lambda suspect: suspect.rank)
+        edits = [(self.at.claims[each.claim].document, repair) for each in ranked for repair in each.repairs]
+        return (self.fix(*edit) for edit in dict.fromkeys(edits))
 
     def fix(self, document: str, repair: Repair) -> Json:
         replacement = {
@@ -241,8 +244,8 @@ def _on_run(code: str) -> bool:
 
 
 def _address(path: str) -> str:
-    """A path as part of an address; bytes that are no text stay what they are. A first name never looks like http:."""
-    return quote(path.encode("utf-8", "surrogateescape"), safe="/~")
+    """A path as part of an address; bytes that are no text stay what they are, and a name never looks like http:."""
+    return quote(_HALF.sub("\ufffd", path).encode("utf-8", "surrogateescape"), safe="/~")
 
 
 def _help(rule: Documented, language: Language, mark: str = "") -> str:
