@@ -18,6 +18,7 @@ from claimcheck.render.style import Style
 SPECIAL = "|`*_[](){}<>&\"'\\!~^$#@:;,.%=+-＝＋ \t\n\r\x00\x0b\x1b\x85\ud800\u2028\u202e\ufffe\U0001f600万1aw/"
 MARKUP = (
     "::error::x",
+    "100%0A::error::x",
     "](http://evil.example)",
     "<script>alert(1)</script>",
     "<!--",
