@@ -94,6 +94,9 @@ def test_escaped_text_reads_as_it_was(text: str) -> None:
 
 
 @given(texts)
+@example(" ")
+@example("`")
+@example(" ` ")
 def test_text_as_code_reads_as_it_was(text: str) -> None:
     parts = [part for token in PARSER.parse(f"x {code(text)} x") for part in token.children or ()]
     shown = [part.content for part in parts if part.type == "code_inline"]

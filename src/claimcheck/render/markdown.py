@@ -145,5 +145,6 @@ def code(text: str) -> str:
     if not text:
         return ""
     fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
-    room = " " if text.startswith(("`", " ")) or text.endswith(("`", " ")) else ""
+    # One space at both ends is taken off, unless there is nothing else.
+    room = " " if text.strip(" ") and (text.startswith(("`", " ")) or text.endswith(("`", " "))) else ""
     return f"{fence}{room}{text}{room}{fence}"
