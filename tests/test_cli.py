@@ -14,8 +14,11 @@ from claimcheck.cli import main
 from claimcheck.cli.options import locale_language
 from claimcheck.relate import RULES
 from claimcheck.relate.run import RUN_RULES
+from claimcheck.render import formats
+from claimcheck.render.formats import BY_NAME, FORMATS, of_file
 
 Output = pytest.CaptureFixture[str]
+Bytes = pytest.CaptureFixture[bytes]
 TEXT = "2023年，生育保险基金支出1069.10亿元，比上年增加117.75亿元，增长{}%。"
 
 
@@ -313,6 +316,116 @@ def test_json_tells_the_place_of_the_words_of_each_step(right: Path, capsys: Out
         names = [step for step in claim["derivation"] if step["part"] == "name"]
         assert "".join(step["words"] for step in names) == claim["metric"]["name"]
         assert all(text[step["at"]["start"] : step["at"]["end"]] == step["words"] for step in names)
+
+
+# The beginning of each format, in a file and on standard output alike but for the mark of the tables.
+FIRST = {
+    "terminal": "error CC301",
+    "concise": "wrong.txt:1:41: error CC301",
+    "markdown": "## claimcheck: error 1",
+    "json": '{\n "schema"',
+    "jsonl": '{"type": "report"',
+    "sarif": '{\n "$schema"',
+    "junit": "<?xml",
+    "github": "::error file=wrong.txt,line=1,endLine=1,col=41,endColumn=47,",
+    "claims-csv": "document,path",
+    "checks-csv": "id,rule",
+    "parquet": "PAR1",
+    "checks-parquet": "PAR1",
+}
+ENDINGS = [(each.name, ending) for each in FORMATS for ending in each.endings]
+
+
+@pytest.fixture
+def beside(wrong: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The name of a document in the folder of the run."""
+    monkeypatch.chdir(wrong.parent)
+    return wrong.name
+
+
+def needed(form: str) -> None:
+    if (needs := BY_NAME[form].needs) is not None:
+        pytest.importorskip(needs[0], reason=f"the extra {needs[1]} brings {needs[0]}")
+
+
+def test_every_format_has_an_expected_beginning() -> None:
+    assert set(FIRST) == set(BY_NAME)
+
+
+@pytest.mark.parametrize("form", FIRST)
+def test_each_format_is_printed_by_its_name(form: str, beside: str, capfdbinary: Bytes) -> None:
+    needed(form)
+    assert main(["run", beside, "--format", form]) == 1
+    assert capfdbinary.readouterr().out.startswith(FIRST[form].encode())
+
+
+@pytest.mark.parametrize(("form", "ending"), ENDINGS)
+def test_each_format_is_written_by_the_ending_of_the_file(
+    form: str, ending: str, beside: str, tmp_path: Path, capsys: Output
+) -> None:
+    needed(form)
+    target = tmp_path / "out" / f"report{ending if ending.startswith('.') else '.' + ending}"
+    target.parent.mkdir()
+    assert main(["run", beside, "-o", str(target)]) == 1
+    mark = b"\xef\xbb\xbf" if form.endswith("-csv") else b""
+    assert target.read_bytes().startswith(mark + FIRST[form].encode())
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(("name", "form"), [("checks.csv", "checks-csv"), ("CLAIMS.CSV", "claims-csv"), ("a.b", None)])
+def test_the_longest_ending_of_a_file_decides(name: str, form: str | None) -> None:
+    chosen = of_file(Path("out") / name)
+    assert (chosen.name if chosen else None) == form
+
+
+def test_help_shows_each_format_with_its_endings(capsys: Output) -> None:
+    assert main(["run", "--help"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    for each in FORMATS:
+        (line,) = [line for line in lines if line.split()[:1] == [each.name]]
+        assert all(text in line for text in (*each.endings, each.summary.en, each.summary.zh))
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "name a file with -o"), ("zh", "不能显示在终端上")])
+def test_bytes_are_not_shown_on_a_terminal(
+    language: str, words: str, right: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert main(["run", str(right), "--format", "parquet", "--lang", language]) == 2
+    output = capsys.readouterr()
+    assert words in output.err
+    assert output.out == ""
+
+
+def test_a_missing_package_is_named_before_any_work(
+    right: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def worked(*_arguments: object, **_options: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(formats, "find_spec", lambda _name: None)
+    monkeypatch.setattr(pipeline, "check_paths", worked)
+    assert main(["run", str(right), "-o", "claims.parquet"]) == 2
+    assert "pip install 'claimcheck[parquet]'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("form", "times"), [("concise", 0), ("github", 0), ("sarif", 1), ("claims-csv", 1)])
+def test_what_a_reader_sees_in_the_report_is_not_said_again(
+    form: str, times: int, right: Path, tmp_path: Path, capsys: Output
+) -> None:
+    main(["run", str(right), str(tmp_path / "gone.txt"), "--format", form])
+    assert capsys.readouterr().err.count("gone.txt") == times
+
+
+def test_claims_in_a_file_begin_with_a_mark_and_printed_ones_do_not(
+    right: Path, tmp_path: Path, capsys: Output
+) -> None:
+    target = tmp_path / "claims.csv"
+    assert main(["claims", str(right), "--format", "csv", "-o", str(target)]) == 0
+    assert main(["claims", str(right), "--format", "csv"]) == 0
+    printed = capsys.readouterr().out
+    assert target.read_bytes().decode() == "\ufeff" + printed
+    assert printed.startswith("document,path")
 
 
 @pytest.fixture

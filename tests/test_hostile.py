@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.cli import main
+from claimcheck.render.formats import BY_NAME, FORMATS
 
 Output = pytest.CaptureFixture[str]
 SOUND = "目录收载药品3088种，其中西药1698种、中成药1390种。"
@@ -147,3 +148,23 @@ def test_a_name_that_is_no_text_can_be_reported(tmp_path: Path, capsys: Output) 
     assert code == 0
     assert "Traceback" not in err
     assert len(json.loads(out)["claims"]) == 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names of files")
+@pytest.mark.parametrize("form", [each.name for each in FORMATS])
+def test_every_format_takes_every_name_and_text(
+    form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    if (needs := BY_NAME[form].needs) is not None:
+        pytest.importorskip(needs[0], reason=f"the extra {needs[1]} brings {needs[0]}")
+    monkeypatch.chdir(tmp_path)
+    dirt = "=cmd|'/c calc'!A0 `|` <b>@x</b> [x](y) {0} ]]> \x1b[31m \u202e "
+    slip = dirt + "\n\n2023年，生育保险基金支出1069.10亿元，比上年增加117.75亿元，增长21.38%。\n\n" + dirt
+    for name in (b"a\nb,c:d%0A.txt", b"=x|`y`.txt", b"\xff\xfe.txt", "快报 ::error::.md".encode()):
+        Path(os.fsdecode(name)).write_text(slip + str(len(name)), encoding="utf-8")
+    Path("no\ttext").write_bytes(NOISE)
+    assert main(["run", ".", "--format", form, "--lang", "en"]) == 1
+    output = capfdbinary.readouterr()
+    assert b"Traceback" not in output.err
+    assert b"internal fault on" not in output.out + output.err
+    assert BY_NAME[form].binary or b"21.38%" in output.out.replace(b"%25", b"%")

@@ -45,5 +45,7 @@ def claims(  # noqa: PLR0913 - one parameter an option
         "jsonl": lambda: jsonl(report),
         "csv": lambda: as_csv(report),
     }
-    write(formats[form](), output, lang)
+    # A byte order mark in a file is how spreadsheets know UTF-8; what goes to another program has none.
+    mark = "\ufeff" if form == "csv" and output else ""
+    write(mark + formats[form](), output, lang)
     return outcome(report, paths, lang, seen=False)

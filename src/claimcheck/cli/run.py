@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,16 +11,23 @@ import click
 
 from claimcheck.cli.options import config_option, configured, given, outcome, paths_argument, shared, tell_unused, told
 from claimcheck.cli.rules import all_rules
-from claimcheck.console import progress, reading_style, write
-from claimcheck.messages import Language
-from claimcheck.render.formats import BY_NAME, FORMATS, Setting, of_file
+from claimcheck.console import Unusable, progress, reading_style, write
+from claimcheck.errors import UsageError
+from claimcheck.messages import Language, formats, say
+from claimcheck.render.formats import BY_NAME, FORMATS, Format, Setting, of_file
 
 if TYPE_CHECKING:
     from claimcheck.config.globs import Glob
     from claimcheck.console import Color
 
 
-@click.command()
+def endings() -> str:
+    """Every format with the endings that ask for it and what it is for, under a heading."""
+    lines = (f"  {each.name:<15}{' '.join(each.endings):<22}{each.summary.en}  {each.summary.zh}" for each in FORMATS)
+    return "\n".join(("\b", "Formats, by name or by the ending of the file / 格式", *lines))
+
+
+@click.command(epilog=endings())
 @paths_argument
 @click.option(
     "--format",
@@ -80,6 +88,7 @@ def run(  # noqa: PLR0913 - one parameter an option
 
     chosen = BY_NAME[form] if form else (output and of_file(output)) or BY_NAME["terminal"]
     style = reading_style(lang, color, output, verbose=verbose)
+    ready(chosen, output, lang)
     settings = configured(config, lang).narrowed(
         select=codes("--select", select, lang),
         ignore=codes("--ignore", ignore, lang),
@@ -89,10 +98,20 @@ def run(  # noqa: PLR0913 - one parameter an option
     tell_unused(paths, settings, lang)
     with progress(paths, lang) as tell, told(lang):
         report = check_paths(given(paths, lang), config=settings, progress=tell, explained=chosen.explained)
-        setting = Setting(style, all_rules(), lambda: series_of(report, config=settings))
+        setting = Setting(style, all_rules(), lambda: series_of(report, config=settings), Path.cwd())
         written = chosen.write(report, setting)
-    write(written, output, lang)
-    return outcome(report, paths, lang, seen=chosen.name == "terminal" and output is None)
+    write(chosen.in_file(written) if output else written, output, lang)
+    return outcome(report, paths, lang, seen=chosen.legible and output is None)
+
+
+def ready(form: Format, output: Path | None, lang: Language) -> None:
+    """End before any work is done where the format can't be written, or not to where it would go."""
+    if form.binary and output is None and sys.stdout.isatty():
+        raise Unusable(say(formats.BINARY, lang, form=form.name))
+    try:
+        form.require(lang)
+    except UsageError as error:
+        raise Unusable(str(error)) from error
 
 
 def codes(option: str, given_codes: tuple[str, ...], lang: Language) -> tuple[str, ...]:

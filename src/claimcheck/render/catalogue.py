@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from claimcheck.messages import words
-from claimcheck.model import Text
+from claimcheck.model import Severity, Text
 from claimcheck.render.layout import pad, width, wrap
 from claimcheck.render.style import Style
 
@@ -42,6 +42,10 @@ class Documented(Protocol):
     def since(self) -> str:
         """The version it came with."""
 
+    @property
+    def gravest(self) -> Severity:
+        """The highest severity of its findings, where nothing is configured."""
+
 
 def overview(rules: Sequence[Documented], retired: Mapping[str, Text], style: Style) -> str:
     """Code, name and fault of every rule, and the codes that are no longer in use."""
@@ -51,6 +55,16 @@ def overview(rules: Sequence[Documented], retired: Mapping[str, Text], style: St
 def entry(rule: Documented, style: Style) -> str:
     """Everything about one rule."""
     return "\n".join(_entry(rule, style)) + "\n"
+
+
+def parts(rule: Documented) -> tuple[tuple[Text, Text], ...]:
+    """What is told of a rule, under its headings."""
+    return (
+        (words.FAULT, rule.fault),
+        (words.WHY, rule.why),
+        (words.SILENT, rule.silent),
+        (words.EXAMPLE, rule.example),
+    )
 
 
 def gone(code: str, reason: Text, style: Style) -> str:
@@ -73,12 +87,6 @@ def _overview(rules: Sequence[Documented], retired: Mapping[str, Text], style: S
 
 def _entry(rule: Documented, style: Style) -> Iterator[str]:
     yield f"{style.paint(rule.code, 'bold')} {rule.name}  ({style.say(words.SINCE)} {rule.since})"
-    parts = (
-        (words.FAULT, rule.fault),
-        (words.WHY, rule.why),
-        (words.SILENT, rule.silent),
-        (words.EXAMPLE, rule.example),
-    )
-    for head, text in parts:
+    for head, text in parts(rule):
         yield from ("", style.paint(style.say(head), "dim"))
         yield from (f"  {line}" for line in wrap(style.say(text), style.width - 2))

@@ -2,44 +2,20 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from io import StringIO
 
 from claimcheck.messages import words
 from claimcheck.model import Claim, Period, Report
+from claimcheck.render import columns
+from claimcheck.render.cells import csv_text
 from claimcheck.render.json import claim as encoded
 from claimcheck.render.layout import clip, pad, plain, width
-from claimcheck.render.numbers import exact
 from claimcheck.render.source import Source
 from claimcheck.render.style import Style
 
 DECEMBER = 12
-COLUMNS = (
-    "document",
-    "path",
-    "line",
-    "column",
-    "id",
-    "quote",
-    "value",
-    "unit",
-    "lower",
-    "upper",
-    "hedge",
-    "kind",
-    "modality",
-    "metric",
-    "key",
-    "scope",
-    "statistic",
-    "period_start",
-    "period_end",
-    "period_type",
-    "basis",
-)
 
 
 def jsonl(report: Report) -> str:
@@ -51,13 +27,7 @@ def jsonl(report: Report) -> str:
 
 def as_csv(report: Report) -> str:
     """One claim a line under a line of column names (RFC 4180)."""
-    out = StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    sources = {document.id: (document.path, Source(document.text)) for document in report.documents}
-    for claim in report.claims:
-        writer.writerow(_row(claim, *sources[claim.document]))
-    return out.getvalue()
+    return csv_text(columns.CLAIMS, columns.claims(report))
 
 
 def tables(report: Report, style: Style) -> str:
@@ -126,28 +96,3 @@ def _widths(rows: Sequence[Sequence[str]], cells: int) -> list[int]:
 
 def _joined(row: Sequence[str], widths: Sequence[int]) -> str:
     return "  ".join(pad(cell, cells) for cell, cells in zip(row, widths, strict=True)).rstrip()
-
-
-def _row(claim: Claim, path: str, source: Source) -> list[str]:
-    position, quantity, metric, period = source.position(claim.span[0]), claim.quantity, claim.metric, claim.period
-    bounds = (quantity.hard.lower, quantity.hard.upper)
-    return [
-        claim.document,
-        path,
-        str(position.line),
-        str(position.column),
-        claim.id,
-        claim.quote,
-        exact(quantity.value),
-        quantity.unit,
-        *("" if bound is None else exact(bound) for bound in bounds),
-        quantity.hedge,
-        claim.kind,
-        claim.modality,
-        metric.name,
-        metric.key,
-        metric.scope,
-        metric.statistic,
-        *((str(period.start), str(period.end), period.type) if period else ("", "", "")),
-        claim.compared_to.basis if claim.compared_to else "",
-    ]

@@ -58,17 +58,20 @@ def encode(report: Report) -> Json:
     return {name: list(part) if isinstance(part, map) else part for name, part in _parts(report).items()}
 
 
-def _parts(report: Report) -> Json:
-    """What the report is made of; of its long lists an entry is encoded when its turn comes."""
+def entries(report: Report) -> dict[str, Iterator[Json]]:
+    """The lists of the report by name, in which each entry is encoded when its turn comes."""
     return {
-        "schema": SCHEMA_ID,
         "documents": map(_document, report.documents),
         "claims": map(claim, report.claims),
         "derived": map(_derived, report.derived),
         "checks": map(_check, report.checks),
         "findings": map(_finding, report.findings),
-        "summary": summary(report),
     }
+
+
+def _parts(report: Report) -> Json:
+    """What the report is made of."""
+    return {"schema": SCHEMA_ID, **entries(report), "summary": summary(report)}
 
 
 def _lines(report: Report) -> Iterator[str]:

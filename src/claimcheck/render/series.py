@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from claimcheck.messages import words
 from claimcheck.model import Basis, Claim, Comparison, Document, Move, Point, Report, Series, Text
+from claimcheck.render.cells import harmless
 from claimcheck.render.claims import short
 from claimcheck.render.json import Json, interval, period
 from claimcheck.render.layout import clip, pad, plain, tail, width, wrap
@@ -141,14 +142,14 @@ def as_csv(report: Report, series: Iterable[Series]) -> str:
 def _row(series: Series, point: Point, paths: Mapping[str, str]) -> list[str]:
     when, value = point.period, point.range
     stated = point.claims or tuple(claim for move in point.moves for claim in move.claims)
+    quotes, places = [claim.quote for claim in point.claims], [paths[claim.document] for claim in stated]
+    growths = dict.fromkeys(_basis(move) + _signed(claim) for move in point.moves for claim in move.claims)
     return [
-        *(series.name, series.key, series.scope, series.statistic, series.kind, series.unit),
+        *map(harmless, (series.name, series.key, series.scope, series.statistic, series.kind, series.unit)),
         *(short(when), str(when.start), str(when.end), when.type, when.form),
         *("" if bound is None else exact(bound) for bound in (value.lower, value.upper)),
         *("true" if flag else "false" for flag in (value.lower_open, value.upper_open, point.agree)),
-        SEPARATOR.join(claim.quote for claim in point.claims),
-        SEPARATOR.join(paths[claim.document] for claim in stated),
-        SEPARATOR.join(dict.fromkeys(_basis(move) + _signed(claim) for move in point.moves for claim in move.claims)),
+        *map(harmless, map(SEPARATOR.join, (quotes, places, growths))),
     ]
 
 

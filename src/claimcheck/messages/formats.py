@@ -1,0 +1,39 @@
+"""The words of reports in formats for other programs: SARIF, JUnit, Markdown, annotations, Parquet."""
+
+from __future__ import annotations
+
+from claimcheck.model import State, Text
+
+STATES: dict[State, Text] = {
+    "confirmed": Text("得到印证", "confirmed"),
+    "contradicted": Text("与其他数字矛盾", "contradicted"),
+    "undecided": Text("无法判定", "undecided"),
+    "unchecked": Text("未参与核对", "unchecked"),
+}
+FIGURES = Text("数字", "figures")
+CONFIRMED_BY = Text(
+    "得到印证的数字，按独立核对的次数：{counts}", "confirmed figures by how many independent checks hold: {counts}"
+)
+TIMES = Text("{checks} 次 {figures} 个", "{checks} ({figures} figures)")
+SIDES = Text("写明 {stated}，算得 {computed}", "stated {stated}, computed {computed}")
+SUSPECT = Text("可疑：{quote}（{what}）", "suspect: {quote} ({what})")
+IMPLIED = Text("，其余数字要求 {range}", ", the others imply {range}")
+REPAIR = Text("{old} → {new}：{why}", "{old} → {new}: {why}")
+SEE = Text("另见：{figures}", "figures: {figures}")
+SEE_FIGURE = Text("{quote}（{metric}）", "{quote} ({metric})")
+PERHAPS = Text("或因：{why}", "perhaps: {why}")
+COLON = Text("：", ": ")
+SAME_TEXT = Text("与 {path} 文字相同", "the same text as {path}")
+ROOT = Text("运行 claimcheck 时所在的文件夹", "the folder in which claimcheck ran")
+MORE_FINDINGS = Text(
+    "还有 {count} 项发现没有列出：-v 全部列出。",
+    "{count} more findings are not listed: -v lists them all.",
+)
+MISSING = Text(
+    "格式 {form} 需要 {package}，本机没有安装：pip install 'claimcheck[{extra}]'",
+    "format {form} needs {package}, which isn't installed: pip install 'claimcheck[{extra}]'",
+)
+BINARY = Text(
+    "格式 {form} 不是文本，不能显示在终端上：用 -o 文件 写入文件",
+    "format {form} isn't text and can't be shown on a terminal: name a file with -o FILE",
+)

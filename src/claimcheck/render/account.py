@@ -1,0 +1,82 @@
+"""What there is to say of a finding, in lines that other formats put into their own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias, TypeVar
+
+from attrs import field, frozen
+
+from claimcheck.messages import formats, words
+from claimcheck.model import Check, Finding, Repair, Suspect
+from claimcheck.render.layout import clip, plain
+from claimcheck.render.lookup import Lookup
+from claimcheck.render.numbers import between
+from claimcheck.render.style import Style
+
+Mark: TypeAlias = Callable[[str], str]
+T = TypeVar("T")
+CHECKS, SUSPECTS = 5, 4  # how many a finding lists where not everything is asked for
+LONGEST = 400  # cells of one formula
+
+
+@frozen
+class Account:
+    """How findings of one report are told.
+
+    ``figure`` marks what stands in a document or was computed, ``prose`` the words of a rule: both may hold text of
+    a document, which a format has to keep from becoming markup.
+    """
+
+    at: Lookup
+    style: Style
+    figure: Mark = field(default=plain)
+    prose: Mark = field(default=plain)
+
+    def message(self, finding: Finding) -> str:
+        """What the finding says, on one line."""
+        return self.prose(self.at.named(self.style.say(finding.message)))
+
+    def lines(self, finding: Finding) -> Iterator[str]:
+        """Its arithmetic, its suspects with their repairs, and what else may explain it."""
+        yield from map(self.arithmetic, self.few([self.at.checks[each] for each in finding.checks], CHECKS))
+        ranks = Counter(suspect.rank for suspect in finding.suspects)
+        for suspect in self.few(sorted(finding.suspects, key=lambda each: each.rank), SUSPECTS):
+            yield self.suspicion(suspect, tied=ranks[suspect.rank] > 1)
+            yield from (f"  {self.repaired(suspect, repair)}" for repair in suspect.repairs)
+        yield from self.reasons(finding)
+
+    def arithmetic(self, check: Check) -> str:
+        """Rule, formula and both sides of a check."""
+        sides = {"stated": check.stated, "computed": check.computed}
+        told = {side: self.figure(between(interval, check.unit)) for side, interval in sides.items()}
+        formula = self.figure(clip(self.at.named(check.formula), LONGEST))
+        return f"{check.rule} {formula}{self.style.say(words.AND)}{self.style.say(formats.SIDES, **told)}"
+
+    def suspicion(self, suspect: Suspect, *, tied: bool) -> str:
+        """Which claim may be wrong in what, and what the others force on it."""
+        claim, what = self.at.claims[suspect.claim], self.style.say(words.FAULTS[suspect.what])
+        what += f"{self.style.say(words.COMMA)}{self.style.say(words.TIED)}" if tied else ""
+        told = self.style.say(formats.SUSPECT, quote=self.figure(claim.quote), what=what)
+        if suspect.implied is None:
+            return told
+        implied = self.figure(between(suspect.implied, claim.quantity.unit))
+        return told + self.style.say(formats.IMPLIED, range=implied)
+
+    def repaired(self, suspect: Suspect, repair: Repair) -> str:
+        """The edit: what to replace, by what, and why."""
+        old = self.at.documents[self.at.claims[suspect.claim].document].text[slice(*repair.span)]
+        edit = {"old": self.figure(old), "new": self.figure(repair.replacement)}
+        return self.style.say(formats.REPAIR, **edit, why=self.prose(self.style.say(repair.text)))
+
+    def reasons(self, finding: Finding) -> Iterator[str]:
+        """What may explain a difference, and that a limit was reached."""
+        if finding.difference:
+            yield self.style.say(formats.PERHAPS, why=self.prose(self.style.say(finding.difference.text)))
+        if finding.bounded:
+            yield self.style.say(words.BOUNDED)
+
+    def few(self, items: Sequence[T], count: int) -> Sequence[T]:
+        """The first ``count`` of the items, or all where everything is asked for."""
+        return items if self.style.verbose else items[:count]
