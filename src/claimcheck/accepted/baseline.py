@@ -92,8 +92,9 @@ def load_baseline(path: Path) -> Baseline:
         raise PackError([Fault(source.path, 1, zh, en)])
     faulty = [number for number, row in enumerate(rows, 1) if not _is_entry(row)]
     if faulty:
-        zh, en = f"第 {faulty[0]} 条无法理解", f"entry {faulty[0]} can't be understood"
-        raise PackError([Fault(source.path, 1, zh, f"{en}; write it anew with --update-baseline")])
+        zh = f"第 {faulty[0]} 条无法理解；请删去这个文件，再用 --update-baseline 重写"
+        en = f"entry {faulty[0]} can't be understood; delete the file and write it anew with --update-baseline"
+        raise PackError([Fault(source.path, 1, zh, en)])
     return Baseline(tuple(sorted({_entry(row) for row in rows})))
 
 

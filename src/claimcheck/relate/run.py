@@ -73,7 +73,7 @@ UNUSED = Rule(
     fault=Text("忽略项不起作用", "A suppression is for no finding"),
     why=Text(
         "忽略项只对写明的那几个数字有效；数字改了，它就不再有效，原来的理由要重新看过。",
-        "A suppression is for exactly the figures that it names; once one has changed, its reason has to be weighed anew.",
+        "A suppression is for exactly the figures that it names; once one has changed, its reason has to be seen anew.",
     ),
     silent=Text(
         "忽略项对应一条发现时不报告；其规则没有运行，或 paths 所指的文件没有读时，也不报告。",
