@@ -34,8 +34,8 @@ class Entry:
     paths: tuple[str, ...]
     rule: str
     figures: tuple[str, ...]
-    severity: Severity
     fingerprint: str
+    severity: Severity
 
 
 @frozen
@@ -80,7 +80,11 @@ class Baseline:
 
 def load_baseline(path: Path) -> Baseline:
     """The baseline in a file. Raises PackError where it can't be read or is none."""
-    source = Source.of(path)
+    return parse_baseline(Source.of(path))
+
+
+def parse_baseline(source: Source) -> Baseline:
+    """The baseline in a text. Raises PackError where it is none."""
     try:
         said = json.loads(source.text)
     except (ValueError, RecursionError) as error:
@@ -107,7 +111,7 @@ def _is_entry(row: Any) -> bool:
 
 
 def _entry(row: dict[str, Any]) -> Entry:
-    return Entry(tuple(row["paths"]), row["rule"], tuple(row["figures"]), row["severity"], row["fingerprint"])
+    return Entry(tuple(row["paths"]), row["rule"], tuple(row["figures"]), row["fingerprint"], row["severity"])
 
 
 def _entries(report: Report, folder: Path) -> Iterable[Entry]:
@@ -120,7 +124,7 @@ def _entries(report: Report, folder: Path) -> Iterable[Entry]:
             cited = [claims[each] for each in finding.claims if each in claims]
             files = sorted({_relative(paths[claim.document], folder) for claim in cited})
             figures = sorted(claim.quote for claim in cited)
-            yield Entry(tuple(files), finding.rule, tuple(figures), finding.severity, finding.fingerprint)
+            yield Entry(tuple(files), finding.rule, tuple(figures), finding.fingerprint, finding.severity)
 
 
 def _relative(path: str, folder: Path) -> str:

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from html import unescape
 
 from attrs import evolve
 
@@ -21,6 +22,7 @@ from claimcheck.model.finding import Finding
 from claimcheck.model.period import Comparison, Period
 
 DIGITS = 16
+_MARKUP = re.compile(r"<[^<>]*+>|\*")
 _SLASH = re.compile(r"[\\/]")
 
 
@@ -48,8 +50,8 @@ def name_of(path: str) -> str:
 
 
 def bare(quote: str) -> str:
-    """The words of a figure without the white space in them, as two of the same words are compared."""
-    return "".join(quote.split())
+    """The words of a figure without the white space and the markup in them, as two of the same words are compared."""
+    return "".join(unescape(_MARKUP.sub("", quote)).split())
 
 
 def _digest(finding: Finding, claims: Mapping[str, Claim], names: Mapping[str, str]) -> str:
