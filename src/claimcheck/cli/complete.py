@@ -60,3 +60,8 @@ def rules_beginning(_context: click.Context, _parameter: click.Parameter, typed:
     return [
         CompletionItem(rule.code, help=rule.fault.en) for rule in all_rules() if rule.code.startswith(typed.upper())
     ]
+
+
+def any_path(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Files and folders, which the shell knows."""
+    return [CompletionItem(typed, type="file")]
