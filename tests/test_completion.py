@@ -116,7 +116,7 @@ def test_bash_completes_with_the_script(command: dict[str, str]) -> None:
         complete -p claimcheck
         COMP_WORDS=(claimcheck run --fail-on w) COMP_CWORD=3
         _claimcheck_completion claimcheck; echo "${COMPREPLY[@]}"
-        COMP_WORDS=(claimcheck rules CC60) COMP_CWORD=2
+        COMP_WORDS=(claimcheck rules CC60) COMP_CWORD=2 COMPREPLY=()
         _claimcheck_completion claimcheck; echo "${COMPREPLY[@]}"
     """
     first, *replies = in_shell("bash", script, command).splitlines()

@@ -24,7 +24,8 @@ from claimcheck.config import load_config as read_config
 from claimcheck.errors import UnreadableError
 from claimcheck.extract import extract
 from claimcheck.lexicon.metrics import PackLike, using
-from claimcheck.model import Claim, Document, Finding, Report, Series, Text, fingerprinted
+from claimcheck.model import Claim, Document, Finding, Report, Series, Text
+from claimcheck.model.fingerprint import fingerprinted
 from claimcheck.read import discover, read_file, read_text, with_copies
 from claimcheck.reference import Reference, load_references
 from claimcheck.relate import RULES, RUN_RULES, Corpus, OtherPeriods, Proposals, Ruling, relate, with_reprints

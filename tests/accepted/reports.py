@@ -8,7 +8,8 @@ from attrs import evolve
 from hypothesis import strategies as st
 from tests import strategies
 
-from claimcheck.model import Claim, Document, Finding, Report, Severity, Text, fingerprinted
+from claimcheck.model import Claim, Document, Finding, Report, Severity, Text
+from claimcheck.model.fingerprint import fingerprinted
 
 RULES = ("CC104", "CC201", "CC301", "CC306", "CC601")
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")

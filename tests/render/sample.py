@@ -33,9 +33,9 @@ from claimcheck.model import (
     Suppressed,
     Suspect,
     Text,
-    fingerprinted,
     quantity,
 )
+from claimcheck.model.fingerprint import fingerprinted
 
 FIRST = "2023年快报\n\n到2023年底，参保133386.9万人，其中职工37093.88万人、居民9629.302万人，居民增长2.6%。\n"
 SECOND = "问答\r\n全国参保超13.34亿人。\x1b[31m"

@@ -11,7 +11,8 @@ from pathlib import Path
 from claimcheck.config import PROJECT
 from claimcheck.config.globs import fault
 from claimcheck.lexicon.shapes import Source
-from claimcheck.model import Claim, Document, Finding, Report, bare
+from claimcheck.model import Claim, Document, Finding, Report
+from claimcheck.model.fingerprint import bare
 
 _SPECIAL = re.compile(r"[\[*?]")
 _UNPRINTABLE = re.compile(r"[\x7f\ud800-\udfff]")

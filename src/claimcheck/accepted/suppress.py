@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from attrs import define, evolve, field, frozen
 
 from claimcheck.config import Suppression
-from claimcheck.model import Document, Finding, Report, Suppressed, Text, bare
+from claimcheck.model import Document, Finding, Report, Suppressed, Text
+from claimcheck.model.fingerprint import bare
 
 _RUN = "CC9"
 _FEW = 5

@@ -5,7 +5,6 @@ from claimcheck.model.coverage import STATES, Coverage, Standing, State, coverag
 from claimcheck.model.difference import Difference, DifferenceKind, Sign
 from claimcheck.model.document import Block, BlockKind, Document, Piece, Section
 from claimcheck.model.finding import Acceptance, Check, Derived, Finding, Inequality, Suppressed, Suspect
-from claimcheck.model.fingerprint import bare, fingerprinted
 from claimcheck.model.interval import Interval
 from claimcheck.model.period import Basis, Comparison, Period, PeriodForm, month_end, months_after, whole_months
 from claimcheck.model.quantity import Hedge, Printed, Quantity, Reading, quantity
@@ -93,9 +92,7 @@ __all__ = [
     "Text",
     "Unstated",
     "Verdict",
-    "bare",
     "coverage_of",
-    "fingerprinted",
     "month_end",
     "months_after",
     "quantity",
