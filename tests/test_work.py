@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import fields
 
 from claimcheck.cli import main
-from claimcheck.config import FILE
+from claimcheck.config import FILE, Suppression
 from claimcheck.render.formats import BY_NAME
 
 Output = pytest.CaptureFixture[str]
@@ -341,3 +345,30 @@ def test_every_format_of_the_table_may_be_configured() -> None:
     for name in BY_NAME:
         write(FILE, f'format = "{name}"\n[output]\n"a" = "{name}"\n')
         assert main(["config", "check"]) == 0
+
+
+ROOT = Path(__file__).parent.parent
+PAGES = ("docs/known-findings.md", "docs/known-findings.zh-CN.md")
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_the_page_prints_is_what_happens(name: str, capsys: Output) -> None:
+    shutil.copytree(ROOT / "examples" / "slips", "examples/slips")
+    blocks = BLOCK.findall((ROOT / name).read_text(encoding="utf-8"))
+    comments = [text for language, text in blocks if language == "html"]
+    lines = [line.split("#")[0] for language, text in blocks if language == "sh" for line in text.splitlines()]
+    codes = [main(shlex.split(line.removeprefix("claimcheck "))) for line in lines]
+    assert codes == [1, 0, 0, 0]
+    assert all(comment in capsys.readouterr().out for comment in comments)
+    for language, program in blocks:
+        if language == "python":
+            exec(compile(program, name, "exec"), {})  # noqa: S102 - this is the project's own page
+            said = "".join(line[2:] for line in program.splitlines() if line.startswith("# "))
+            assert capsys.readouterr().out.strip() == said
+
+
+@pytest.mark.parametrize("name", ["docs/configuration.md", "docs/configuration.zh-CN.md"])
+def test_the_page_on_configuration_tells_each_key_of_a_suppression(name: str) -> None:
+    told = set(re.findall(r"^\| `(\w+)` \|", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
+    assert told >= {each.name for each in fields(Suppression)} - {"by", "where", "document"}

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
         Quantity,
         Report,
         Series,
+        Suppressed,
         Text,
     )
     from claimcheck.pipeline import check_documents, check_paths, check_text, load_config, series_of
@@ -76,6 +77,7 @@ __all__ = [
     "QuantityMention",
     "Report",
     "Series",
+    "Suppressed",
     "Text",
     "TimeMention",
     "UnreadableError",
@@ -106,7 +108,7 @@ _HOMES = {
     "lexicon.packfile": ("load_pack",),
     "model": (
         *("Check", "Claim", "Document", "Finding", "Interval", "Metric", "Move", "Period", "Point", "Quantity"),
-        *("Report", "Series", "Text"),
+        *("Report", "Series", "Suppressed", "Text"),
     ),
     "pipeline": ("check_documents", "check_paths", "check_text", "load_config", "series_of"),
     "read": ("read_file", "read_text"),
