@@ -226,6 +226,16 @@ def test_an_update_of_some_files_keeps_what_is_known_of_the_others() -> None:
     assert len(json.loads(read("claimcheck-baseline.json"))["findings"]) == 1
 
 
+def test_rules_that_do_not_run_leave_their_entries_as_they_are(capsys: Output) -> None:
+    main(["run", "docs", "--update-baseline"])
+    before = read("claimcheck-baseline.json")
+    capsys.readouterr()
+    assert main(["run", "docs", "--select", "CC2"]) == 0
+    assert capsys.readouterr().err == ""
+    assert main(["run", "docs", "--select", "CC2", "--update-baseline"]) == 0
+    assert read("claimcheck-baseline.json") == before
+
+
 def test_the_configuration_names_the_baseline(capsys: Output) -> None:
     write(FILE, 'baseline = "known/old.json"\n')
     assert main(["run", "docs"]) == 2

@@ -317,7 +317,7 @@ def _let_stand(report: Report, config: Config) -> Report:
     """
     read = list(commented(report.documents, rules()))
     entries = [*config.suppressions, *(each for each in read if isinstance(each, Suppression))]
-    report, unused = suppressed(report, entries, lambda code: config.limit(code) != "off")
+    report, unused = suppressed(report, entries, config.runs)
     vain = [(each.entry.where, each.message) for each in unused]
     vain += [each for each in read if not isinstance(each, Suppression)]
     told = [

@@ -289,6 +289,12 @@ def test_a_faulty_file_beside_a_document_ends_the_run(tmp_path: Path, text: str,
     assert told in str(caught.value)
 
 
+def test_a_name_too_long_to_have_a_file_beside_it_is_no_fault(tmp_path: Path) -> None:
+    path = tmp_path / f"{'长' * 82}.txt"
+    path.write_text(SLIP, encoding="utf-8")
+    assert len(claimcheck.check_paths([path]).findings) == 1
+
+
 def test_a_suppressed_contradiction_makes_no_figure_contradicted_and_none_confirmed() -> None:
     from claimcheck.model import coverage_of  # noqa: PLC0415 - beside what it is held against
 

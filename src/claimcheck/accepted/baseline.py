@@ -27,6 +27,10 @@ _SEVERITIES = ("error", "warning", "note")
 _TEXTS, _LISTS = ("rule", "severity", "fingerprint"), ("paths", "figures")
 
 
+def _always(_rule: str) -> bool:
+    return True
+
+
 @frozen(order=True)
 class Entry:
     """One finding: the files that its figures stand in, relative to the baseline, its rule, figures and severity."""
@@ -44,10 +48,12 @@ class Baseline:
 
     entries: tuple[Entry, ...] = field(default=())
 
-    def applied(self, report: Report, where: str) -> tuple[Report, tuple[Entry, ...]]:
+    def applied(
+        self, report: Report, where: str, runs: Callable[[str], bool] = _always
+    ) -> tuple[Report, tuple[Entry, ...]]:
         """The report without the findings that are in the baseline, and entries that should have been found again.
 
-        Those are about files that were all read, by their names.
+        Those are about files that were all read, by their names, and of rules that have run.
         """
         known = {entry.fingerprint: entry for entry in self.entries}
         old = [each for each in report.findings if _is_old(known.get(each.fingerprint), each)]
@@ -58,13 +64,22 @@ class Baseline:
                 findings=tuple(each for each in report.findings if each.fingerprint not in hidden),
                 suppressed=(*report.suppressed, *(Suppressed(each, "baseline", where) for each in old)),
             ),
-            tuple(each for each in self._missing(report) if _was_read(each, report)),
+            tuple(each for each in self._missing(report) if _was_read(each, report) and runs(each.rule)),
         )
 
-    def updated(self, report: Report, folder: Path, there: Callable[[str], bool]) -> Baseline:
-        """The baseline of a report, and what this one says of files that were not read and are still ``there``."""
-        unread = [each for each in self._missing(report) if not _was_read(each, report) and all(map(there, each.paths))]
-        return Baseline(tuple(sorted({*_entries(report, folder), *unread})))
+    def updated(
+        self, report: Report, folder: Path, there: Callable[[str], bool], runs: Callable[[str], bool] = _always
+    ) -> Baseline:
+        """The baseline of a report, and what this one says that the report can't know.
+
+        That is what rules found that have not run, and of files that were not read, where these are still ``there``.
+        """
+        unknown = [
+            each
+            for each in self._missing(report)
+            if not (_was_read(each, report) and runs(each.rule)) and all(map(there, each.paths))
+        ]
+        return Baseline(tuple(sorted({*_entries(report, folder), *unknown})))
 
     def _missing(self, report: Report) -> Iterable[Entry]:
         """Entries whose findings the report hasn't."""

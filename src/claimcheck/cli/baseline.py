@@ -48,18 +48,19 @@ def baselined(report: Report, settings: Config, lang: Language, *, update: bool,
         return report
     baseline = load_baseline(file) if file.exists() else Empty()
     if update and report.documents:
-        baseline = updated(baseline, report, file, lang)
-    report, gone = baseline.applied(report, str(file))
+        baseline = updated(baseline, report, settings, lang)
+    report, gone = baseline.applied(report, str(file), settings.runs)
     if gone:
         figures = say(accepted.COMMA, lang).join(dict.fromkeys(figure for each in gone for figure in each.figures[:1]))
         click.echo(f"claimcheck: {say(accepted.GONE, lang, path=file, count=len(gone), figures=figures)}", err=True)
     return report
 
 
-def updated(old: Baseline, report: Report, file: Path, lang: Language) -> Baseline:
+def updated(old: Baseline, report: Report, settings: Config, lang: Language) -> Baseline:
     """The baseline of the report, written to its file."""
+    file = file_of(settings)
     folder = file.absolute().parent
-    new = old.updated(report, folder, lambda path: (folder / path).exists())
+    new = old.updated(report, folder, lambda path: (folder / path).exists(), settings.runs)
     write_below(new.dumps(), file, lang)
     before, after = ({entry.fingerprint for entry in each.entries} for each in (old, new))
     counts = {"count": len(after), "added": len(after - before), "removed": len(before - after)}

@@ -108,6 +108,10 @@ class Config:
         select = (*self.select, ALL) if code.startswith(_RUN) else self.select
         return _closeness(select, code) > _closeness(self.ignore, code)
 
+    def runs(self, code: str) -> bool:
+        """The rule is neither left out nor switched off."""
+        return self.limit(code) != "off"
+
     def ignored(self, path: str) -> Codes:
         """The codes, or beginnings of some, that are ignored in a file."""
         return tuple(code for glob, codes in self.ignored_in if glob.matches(path) for code in codes)

@@ -29,10 +29,11 @@ def without_comments(text: str) -> str:
 
 def comments(document: Document) -> Iterator[Comment]:
     """The comments of a document; one that its readers see, such as in a block of code, is none."""
-    if "<!--" not in document.text:
+    found = list(_COMMENT.finditer(document.text)) if "<!--" in document.text else []
+    if not found:
         return
     shown = sorted((piece.start, piece.start + piece.source) for block in document.blocks for piece in block.pieces)
-    for match in _COMMENT.finditer(document.text):
+    for match in found:
         before = bisect_right(shown, (match.start(), len(document.text))) - 1
         if before < 0 or shown[before][1] <= match.start():
             yield Comment(" ".join(match[1].split()), document.text.count("\n", 0, match.start()) + 1)
