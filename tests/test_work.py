@@ -116,7 +116,9 @@ def test_a_configured_file_that_cannot_be_written_is_named(capsys: Output) -> No
     write("out", "a file")
     write(FILE, '[output]\n"out/report.json" = "json"\n')
     assert main(["run", "docs"]) == 2
-    assert "report.json" in capsys.readouterr().err
+    output = capsys.readouterr()
+    assert "report.json" in output.err
+    assert output.out.startswith("error CC301")
 
 
 FAULTS = """format = "jsn"
@@ -382,3 +384,20 @@ def test_what_the_page_prints_is_what_happens(name: str, capsys: Output) -> None
 def test_the_page_on_configuration_tells_each_key_of_a_suppression(name: str) -> None:
     told = set(re.findall(r"^\| `(\w+)` \|", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
     assert told >= {each.name for each in fields(Suppression)} - {"by", "where", "document"}
+
+
+def test_a_finding_against_official_data_is_suppressed_until_either_figure_changes(capsys: Output) -> None:
+    write("docs/a.md", "# 公报\n\n2023年，全市检票员工312人。\n")
+    write("official.csv", "指标,范围,时期,数值,单位\n检票员工,全市,2023,321,人\n")
+    write(FILE, 'reference = ["official.csv"]\n')
+    assert [each["rule"] for each in report(capsys)["findings"]] == ["CC601"]
+    assert main(["suppress", "docs", "--finding", "f1", "--reason", "known"]) == 0
+    assert '"/official.csv"' in read(FILE)
+    assert report(capsys)["findings"] == []
+    for path, old, new in (("official.csv", "321", "322"), ("docs/a.md", "312", "311")):
+        before = read(path)
+        write(path, before.replace(old, new))
+        assert "CC904" in {each["rule"] for each in report(capsys)["findings"]}
+        assert report(capsys)["suppressed"] == []
+        write(path, before)
+    assert report(capsys)["findings"] == []

@@ -350,3 +350,10 @@ def test_an_entry_of_two_documents_names_both(tmp_path: Path) -> None:
         # One of the two alone says nothing of the entry: the other wasn't read.
         assert claimcheck.check_paths([tmp_path / "a.txt"], config=config).findings == ()
         file.unlink()
+
+
+def test_a_changed_year_wakes_what_is_bound_by_its_fingerprint() -> None:
+    report, later = claimcheck.check_text(SLIP), claimcheck.check_text(SLIP.replace("2023", "2021"))
+    by_name, by_figures = whole(report, report.findings[0]), Suppression("CC301", "known", FIGURES)
+    assert suppressed(later, [by_name])[0].findings == later.findings
+    assert suppressed(later, [by_figures])[0].findings == ()

@@ -10,6 +10,8 @@ from pathlib import Path
 from claimcheck.config import Rules, Suppression
 from claimcheck.config.suppression import FINGERPRINT, fault_of_rule, load_sidecar
 from claimcheck.errors import Fault, PackError
+from claimcheck.messages import accepted as messages
+from claimcheck.messages import say
 from claimcheck.model import Document, Text
 from claimcheck.read import SIDECAR, comments
 
@@ -31,7 +33,8 @@ def commented(documents: Iterable[Document], rules: Rules) -> Iterator[Suppressi
             read = _read(comment.text, rules)
             if isinstance(read, Text):
                 cut = comment.text if len(comment.text) <= _SHOWN else f"{comment.text[:_SHOWN]}…"
-                yield where, Text(f"注释“{cut}”不起作用：{read.zh}", f"the comment “{cut}” has no effect: {read.en}")
+                zh = say(messages.VAIN, "zh", comment=cut, reason=read.zh)
+                yield where, Text(zh, say(messages.VAIN, "en", comment=cut, reason=read.en))
             else:
                 rule, marks, figures, reason = read
                 yield Suppression(rule, reason, figures, marks, by="comment", where=where, document=document.path)
@@ -58,15 +61,15 @@ def _read(text: str, rules: Rules) -> tuple[str, str, tuple[str, ...], str] | Te
     parts = _REASON.split(text, maxsplit=1)
     verb, code, *words = [quoted or plain for quoted, plain in _WORD.findall(parts[0])] + [""] * 2
     if verb != _ALLOW:
-        return Text("应当写作 allow 规则 数字……: 理由", "it has to be: allow RULE FIGURE…: reason")
+        return messages.NO_ALLOW
     wrong = fault_of_rule(code, rules)
     if wrong:
         return Text(*wrong)
     if len(parts) == 1 or not parts[1].strip():
-        return Text("冒号后面要写理由", "a reason has to stand behind a colon")
+        return messages.NO_COLON
     words = [word for word in words if word]
     marks = [word[1:] for word in words if FINGERPRINT.fullmatch(word[1:]) and word[0] == "#"]
     figures = tuple(word for word in words if word.removeprefix("#") not in marks)
     if not figures and not marks:
-        return Text("要写明所涉数字的写法", "it has to name the figures of the finding as they are printed")
+        return messages.NO_FIGURES
     return code, next(iter(marks), ""), figures, parts[1].strip()

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from attrs import define, evolve, field, frozen
 
 from claimcheck.config import Suppression
+from claimcheck.messages import Language, say
+from claimcheck.messages import accepted as messages
 from claimcheck.model import Document, Finding, Report, Suppressed, Text
 from claimcheck.model.fingerprint import bare
 
@@ -119,17 +121,14 @@ class _Match:
         """What to say of an entry that is for no finding: which of its figures are nowhere."""
         known = set(self.quotes.values())
         gone = [figure for figure in entry.figures if bare(figure) not in known]
-        what_zh = "、".join(entry.figures[:_FEW]) or f"指纹 {entry.fingerprint}"
-        what_en = ", ".join(entry.figures[:_FEW]) or f"fingerprint {entry.fingerprint}"
-        zh = f"忽略项（{entry.rule}：{what_zh}）在本次没有对应的发现：已不再需要，或数字已改"
-        en = (
-            f"the suppression ({entry.rule}: {what_en}) is for no finding of this run: it is no longer "
-            "needed, or a figure has changed"
-        )
-        if gone:
-            zh += f"；本次读到的文件里没有 {'、'.join(gone[:_FEW])}"
-            en += f"; {', '.join(gone[:_FEW])} stands in no document of it"
-        return Text(zh, en)
+        return Text(_told(entry, gone, "zh"), _told(entry, gone, "en"))
+
+
+def _told(entry: Suppression, gone: Sequence[str], language: Language) -> str:
+    comma = say(messages.COMMA, language)
+    named = comma.join(entry.figures[:_FEW]) or say(messages.BY_FINGERPRINT, language, fingerprint=entry.fingerprint)
+    nowhere = say(messages.NOWHERE, language, figures=comma.join(gone[:_FEW])) if gone else ""
+    return say(messages.UNUSED, language, rule=entry.rule, figures=named, nowhere=nowhere)
 
 
 def _first(document: Document) -> str:

@@ -16,6 +16,7 @@ from claimcheck.cli.rules import all_rules
 from claimcheck.console import progress, reading_style, write, write_below
 from claimcheck.messages import Language
 from claimcheck.render.formats import BY_NAME, FORMATS, Setting, of_file
+from claimcheck.render.style import Style
 
 if TYPE_CHECKING:
     from claimcheck.config.globs import Glob
@@ -125,20 +126,29 @@ def run(  # noqa: PLR0913 - one parameter an option
     )
     chosen = BY_NAME[form] if form else (output and of_file(output)) or BY_NAME[settings.format or "terminal"]
     style = reading_style(lang, color, output, verbose=verbose)
-    also = [(each.file, BY_NAME[each.format]) for each in settings.outputs if each.file != output]
+    also = [(each.file, BY_NAME[each.format]) for each in settings.outputs if not same(each.file, output)]
     explained = chosen.explained or any(each.explained for _, each in also)
-    with progress(paths, lang) as tell, told(lang):
-        everything = check_paths(
-            given(paths, lang), config=with_own_files(settings, output), progress=tell, explained=explained
-        )
+    with told(lang):
+        with progress(paths, lang) as tell:
+            everything = check_paths(
+                given(paths, lang), config=with_own_files(settings, output), progress=tell, explained=explained
+            )
         report = baselined(everything, settings, lang, update=update_baseline, hiding=not no_baseline)
         setting = Setting(style, all_rules(), lambda: series_of(report, config=settings))
         written = chosen.write(report, setting)
-        for file, each in also:
-            apart = evolve(setting, style=reading_style(lang, "never", file, verbose=verbose))
-            write_below(each.write(report, apart), file, lang)
-    write(written, output, lang)
+        apart = evolve(setting, style=evolve(style, color=False, width=Style().width))
+        files = {file: each.write(report, apart) for file, each in also}
+    try:
+        write(written, output, lang)
+    finally:  # a reader of standard output that has gone away is no reason to leave them out
+        for file, text in files.items():
+            write_below(text, file, lang)
     return outcome(report, paths, lang, seen=chosen.name == "terminal" and output is None, fail_on=settings.fail_on)
+
+
+def same(one: Path, other: Path | None) -> bool:
+    """Both name one file."""
+    return other is not None and one.resolve() == other.resolve()
 
 
 def codes(option: str, given_codes: tuple[str, ...], lang: Language) -> tuple[str, ...]:

@@ -37,3 +37,14 @@ UNFIT_TO_ADD = Text(
     "{path} 写不进这一项（{reason}），请自己加上：\n{entry}",
     "can't add to {path} ({reason}); add this yourself:\n{entry}",
 )
+UNUSED = Text(
+    "忽略项（{rule}：{figures}）在本次没有对应的发现：已不再需要，或数字已改{nowhere}",
+    "the suppression ({rule}: {figures}) is for no finding of this run: it is no longer needed, or a figure has "
+    "changed{nowhere}",
+)
+BY_FINGERPRINT = Text("指纹 {fingerprint}", "fingerprint {fingerprint}")
+NOWHERE = Text("；本次读到的文件里没有 {figures}", "; {figures} stands in no document of it")
+VAIN = Text("注释“{comment}”不起作用：{reason}", "the comment “{comment}” has no effect: {reason}")
+NO_ALLOW = Text("应当写作 allow 规则 数字……: 理由", "it has to be: allow RULE FIGURE…: reason")
+NO_COLON = Text("冒号后面要写理由", "a reason has to stand behind a colon")
+NO_FIGURES = Text("要写明所涉数字的写法", "it has to name the figures of the finding as they are printed")
