@@ -175,7 +175,7 @@ def test_no_two_rules_share_a_code() -> None:
 
 
 def test_an_unknown_rule_is_answered_with_the_closest(capsys: Output) -> None:
-    assert main(["rules", "CC910"]) == 2
+    assert main(["rules", "CC911"]) == 2
     assert "CC901" in capsys.readouterr().err
 
 

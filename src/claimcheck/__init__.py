@@ -51,6 +51,7 @@ if TYPE_CHECKING:
         Report,
         Series,
         Standing,
+        Suppressed,
         Text,
     )
     from claimcheck.model.coverage import coverage_of
@@ -81,6 +82,7 @@ __all__ = [
     "Report",
     "Series",
     "Standing",
+    "Suppressed",
     "Text",
     "TimeMention",
     "UnreadableError",
@@ -112,7 +114,7 @@ _HOMES = {
     "lexicon.packfile": ("load_pack",),
     "model": (
         *("Check", "Claim", "Document", "Finding", "Interval", "Metric", "Move", "Period", "Point", "Quantity"),
-        *("Report", "Series", "Text"),
+        *("Report", "Series", "Suppressed", "Text"),
     ),
     "model.coverage": ("Coverage", "Standing", "coverage_of"),
     "pipeline": ("check_documents", "check_paths", "check_text", "load_config", "series_of"),

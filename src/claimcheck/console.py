@@ -76,6 +76,15 @@ def write(text: str | bytes, output: Path | None, lang: Language) -> None:
         raise Unusable(say(commands.UNWRITABLE, lang, path=output, reason=error.strerror)) from error
 
 
+def write_below(text: str | bytes, output: Path, lang: Language) -> None:
+    """Replace a file that is always written, in a folder that is made where it isn't there."""
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unusable(say(commands.UNWRITABLE, lang, path=output, reason=error.strerror)) from error
+    write(text, output, lang)
+
+
 def emit(text: str | bytes) -> None:
     """Print on standard output; a reader that has gone away is no fault."""
     try:

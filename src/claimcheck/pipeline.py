@@ -18,16 +18,19 @@ from typing import Literal, TypeAlias, TypeVar
 
 from attrs import evolve
 
-from claimcheck.config import Config, Rules
+from claimcheck.accepted import commented, sidecars, suppressed
+from claimcheck.config import Config, Rules, Suppression
 from claimcheck.config import load_config as read_config
 from claimcheck.errors import UnreadableError
 from claimcheck.extract import extract
 from claimcheck.lexicon.metrics import PackLike, using
 from claimcheck.model import Claim, Document, Finding, Report, Series, Text
+from claimcheck.model.fingerprint import fingerprinted
 from claimcheck.read import discover, read_file, read_text, with_copies
 from claimcheck.reference import Reference, load_references
 from claimcheck.relate import RULES, RUN_RULES, Corpus, OtherPeriods, Proposals, Ruling, relate, with_reprints
 from claimcheck.relate import series_of as put_together
+from claimcheck.render.formats import FORMATS
 from claimcheck.solve import Solution, solve
 
 Stage: TypeAlias = Literal["read", "extract", "relate", "solve"]
@@ -48,7 +51,7 @@ def rules() -> Rules:
 
 def load_config(path: str | Path) -> Config:
     """The configuration in a file. Raises PackError, which lists every fault of it and of the packs that it names."""
-    return read_config(path, rules())
+    return read_config(path, rules(), [each.name for each in FORMATS])
 
 
 def _settings(config: ConfigLike | None) -> Config:
@@ -76,6 +79,7 @@ def check_paths(  # noqa: PLR0913 - one parameter an option
     settings = _settings(config)
     with using((*settings.packs, *packs)), uncollected():
         sources = list(_read_paths(paths, settings, progress, raising=raising))
+        settings = evolve(settings, suppressions=(*settings.suppressions, *sidecars(_documents(sources), rules())))
         return _check(sources, settings, progress, explained=explained, raising=raising)
 
 
@@ -186,7 +190,8 @@ def _check(
         findings, solution = [*findings, solution], Solution(checks=(), findings=())
     sources = [*sources, *(reference.document for reference in references)]
     found = [*findings, *proposals.findings, *solution.findings]
-    return _report(sources, _in_use(claims, references, solution), found, config, solution)
+    report = _report(sources, _in_use(claims, references, solution), found, config, solution)
+    return _let_stand(report, config)
 
 
 def _unused_ids(documents: Iterable[Document]) -> Iterator[str]:
@@ -299,8 +304,31 @@ def _report(
         claims=tuple(claims),
         checks=solution.checks if solution else (),
         derived=solution.derived if solution else (),
-        findings=_numbered([finding for finding in allowed if finding], documents, claims),
+        findings=fingerprinted(
+            _numbered([finding for finding in allowed if finding], documents, claims), documents, claims
+        ),
     )
+
+
+def _let_stand(report: Report, config: Config) -> Report:
+    """The report without what the configuration, sidecars and comments suppress, and with what they do in vain.
+
+    Findings keep their ids, so that one which is suppressed gives none of the others another.
+    """
+    read = list(commented(report.documents, rules()))
+    entries = [*config.suppressions, *(each for each in read if isinstance(each, Suppression))]
+    report, unused = suppressed(report, entries, config.runs)
+    vain = [(each.entry.where, each.message) for each in unused]
+    vain += [each for each in read if not isinstance(each, Suppression)]
+    told = [
+        Finding("", "CC904", "note", Text(f"{where}：{text.zh}", f"{where}: {text.en}"), path=where.rpartition(":")[0])
+        for where, text in vain
+    ]
+    ruling = Ruling(config, (), ())
+    allowed = [finding for finding in map(ruling.finding, told) if finding]
+    first = len(report.findings) + len(report.suppressed) + 1
+    numbered = (evolve(each, id=f"f{number}") for number, each in enumerate(allowed, first))
+    return evolve(report, findings=(*report.findings, *fingerprinted(numbered, (), ())))
 
 
 def _numbered(

@@ -67,6 +67,9 @@ def test_the_json_report_keeps_to_the_schema(validator: Draft202012Validator) ->
         ("checks", 0, "computed", "unit"),
         ("findings", 0, "suspects", 0, "repairs", 0, "replacement"),
         ("findings", 0, "certificate", 0, "text", "zh"),
+        ("findings", 0, "fingerprint"),
+        ("suppressed", 0, "finding", "rule"),
+        ("suppressed", 0, "reason"),
     ],
 )
 def test_the_schema_misses_a_key_that_is_not_there(validator: Draft202012Validator, path: tuple[Any, ...]) -> None:
@@ -102,6 +105,8 @@ def test_the_summary_counts_what_the_report_holds() -> None:
         "unchecked": 0,
         "checks": {"consistent": 1, "truncated": 0, "inconsistent": 1, "undecided": 1},
         "findings": {"error": 1, "warning": 1, "note": 1},
+        "suppressed": 1,
+        "baseline": 0,
     }
 
 

@@ -207,9 +207,16 @@ def test_a_fingerprint_is_the_same_on_moved_lines_and_another_on_other_figures()
     assert prints(slip.replace("21.38", "23.18")) != first
 
 
-def test_findings_alike_in_all_words_have_fingerprints_of_their_own() -> None:
-    finding = report().findings[0]
-    twice = evolve(report(), findings=(finding, evolve(finding, id="f2")))
-    marks = [result["partialFingerprints"]["primaryLocationLineHash"] for result in run(twice)["results"]]
-    assert len(set(marks)) == 2
-    assert {mark.partition(":")[0] for mark in marks} == {marks[0].partition(":")[0]}
+def test_a_finding_that_stands_with_a_reason_is_a_suppressed_result() -> None:
+    *live, stands = run(report())["results"]
+    (entry,) = report().suppressed
+    assert stands["suppressions"] == [{"kind": "external", "status": "accepted", "justification": entry.reason}]
+    assert all("suppressions" not in result for result in live)
+
+
+def test_a_finding_of_the_baseline_is_unchanged() -> None:
+    (entry,) = report().suppressed
+    known = evolve(entry, by="baseline", reason="")
+    *_, stands = run(evolve(report(), suppressed=(known,)))["results"]
+    assert stands["baselineState"] == "unchanged"
+    assert "suppressions" not in stands

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
 import click
 
 from claimcheck.cli.claims import claims
+from claimcheck.cli.complete import PROGRAM, VARIABLE, completion
 from claimcheck.cli.config import config
 from claimcheck.cli.explain import explain
 from claimcheck.cli.lexicon import lexicon
@@ -15,6 +17,7 @@ from claimcheck.cli.options import SOUND
 from claimcheck.cli.rules import rules, schema
 from claimcheck.cli.run import run
 from claimcheck.cli.series import series
+from claimcheck.cli.suppress import suppress
 
 INTERRUPTED = 130
 
@@ -25,7 +28,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A terminal that lacks a character shows a question mark in its place.
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
     try:
-        result = app.main(None if arguments is None else list(arguments), standalone_mode=False)
+        result = app.main(
+            None if arguments is None else list(arguments),
+            prog_name=None if VARIABLE not in os.environ else PROGRAM,
+            complete_var=VARIABLE,
+            standalone_mode=False,
+        )
     except click.Abort:
         return INTERRUPTED
     except click.ClickException as error:
@@ -52,14 +60,16 @@ def app() -> None:
       claimcheck rules CC301                 what a rule checks   一条规则查什么
       claimcheck lexicon check my.toml       faults of a pack     检查自己的词表
       claimcheck config check                faults of settings   检查配置、公式和参考数据
+      claimcheck suppress report.txt --finding f1 --reason "…"   let it stand   忽略一条发现
+      claimcheck completion bash             completion in a shell   命令行自动补全
 
     \b
     Exit code / 退出码
       0 nothing wrong   没有错误和警告
-      1 an error or a warning   有错误或警告
+      1 an error or a warning (run --fail-on sets which)   有错误或警告（可用 run --fail-on 改）
       2 wrong usage, or nothing could be read   用法有误，或没有一个文件能读
     """
 
 
-for command in (run, claims, series, explain, rules, schema, lexicon, config):
+for command in (run, claims, series, explain, rules, schema, lexicon, config, suppress, completion):
     app.add_command(command)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimcheck.cli.complete import any_path
 from claimcheck.cli.options import config_option, configured, outcome, shared
 from claimcheck.console import Unusable, progress, reading_style, write
 from claimcheck.messages import Language, commands, say, words
@@ -21,7 +22,7 @@ PLACE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]{1,9})(?::(?P<column>[0-9]{1,9}
 
 
 @click.command()
-@click.argument("target", required=False, metavar="PATH[:LINE[:COLUMN]]")
+@click.argument("target", required=False, metavar="PATH[:LINE[:COLUMN]]", shell_complete=any_path)
 @click.argument("quote", required=False, metavar="[FIGURE]")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Format. 格式。")
 @config_option

@@ -17,7 +17,7 @@ from claimcheck.messages import Language, commands, say
 if TYPE_CHECKING:
     from claimcheck.config import Config
     from claimcheck.errors import Fault
-    from claimcheck.model import Report
+    from claimcheck.model import FailOn, Report
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -103,7 +103,7 @@ def unfit(faults: Collection[Fault], lang: Language) -> Unusable:
     return Unusable("\n".join((say(commands.UNFIT, lang, count=len(faults)), *told)))
 
 
-def outcome(report: Report, paths: tuple[Path, ...], lang: Language, *, seen: bool) -> int:
+def outcome(report: Report, paths: tuple[Path, ...], lang: Language, *, seen: bool, fail_on: FailOn = "warning") -> int:
     """The exit code; says on standard error which files couldn't be read where the output doesn't show it."""
     if not seen:
         for finding in report.findings:
@@ -114,4 +114,4 @@ def outcome(report: Report, paths: tuple[Path, ...], lang: Language, *, seen: bo
         raise Unusable(say(commands.NOTHING_THERE, lang, paths=", ".join(map(str, paths))))
     if not documents:
         return UNUSABLE
-    return FAULTY if report.failed else SOUND
+    return FAULTY if report.fails(fail_on) else SOUND

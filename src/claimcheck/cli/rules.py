@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimcheck.cli.complete import rules_beginning
 from claimcheck.cli.options import SOUND, shared
 from claimcheck.console import reading_style, write
 from claimcheck.messages import Language, commands, say, words
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=rules_beginning)
 @shared
 def rules(code: str | None, output: Path | None, lang: Language, color: Color) -> int:
     """List the rules, or explain one: what it checks, why, when it is silent, an example.

@@ -8,17 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from attrs import evolve
 
+from claimcheck.cli.baseline import baselined, with_own_files
+from claimcheck.cli.complete import codes_beginning
 from claimcheck.cli.options import config_option, configured, given, outcome, paths_argument, shared, tell_unused, told
 from claimcheck.cli.rules import all_rules
-from claimcheck.console import Unusable, progress, reading_style, write
+from claimcheck.console import Unusable, progress, reading_style, write, write_below
 from claimcheck.errors import UsageError
 from claimcheck.messages import Language, formats, say
 from claimcheck.render.formats import BY_NAME, FORMATS, Format, Setting, of_file
+from claimcheck.render.style import Style
 
 if TYPE_CHECKING:
     from claimcheck.config.globs import Glob
     from claimcheck.console import Color
+    from claimcheck.model import FailOn
 
 
 def endings() -> str:
@@ -33,7 +38,7 @@ def endings() -> str:
     "--format",
     "form",
     type=click.Choice([each.name for each in FORMATS]),
-    help="Format; else what the ending of FILE says, else terminal. 格式；不写时看文件的后缀。",
+    help="Format; else by FILE's ending, else as configured, else terminal. 格式；不写时看后缀，再看配置。",
 )
 @click.option("-v", "--verbose", is_flag=True, help="List every figure and every check. 列出全部数字和核对。")
 @config_option
@@ -45,14 +50,39 @@ def endings() -> str:
     help="Official figures in CSV that documents are held against; repeatable. 参考数据（CSV），可重复。",
     metavar="FILE",
 )
-@click.option("--select", multiple=True, help="Run these rules alone: CC2,CC301. 只运行这些规则。", metavar="CODES")
-@click.option("--ignore", multiple=True, help="Leave these rules out too. 另外不运行这些规则。", metavar="CODES")
+@click.option(
+    "--select",
+    multiple=True,
+    help="Run these rules alone: CC2,CC301. 只运行这些规则。",
+    metavar="CODES",
+    shell_complete=codes_beginning,
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    help="Leave these rules out too. 另外不运行这些规则。",
+    metavar="CODES",
+    shell_complete=codes_beginning,
+)
 @click.option(
     "--exclude",
     multiple=True,
     help="Leave these paths of folders out, as .gitignore has them. 文件夹里不读这些路径。",
     metavar="PATTERN",
 )
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "note", "never"]),
+    help="The least severity that gives exit code 1; else warning. 报到哪一级退出码为 1，默认 warning。",
+)
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Hide the findings in FILE; else claimcheck-baseline.json if there. 基线文件，其中已有的发现不再报。",
+    metavar="FILE",
+)
+@click.option("--no-baseline", is_flag=True, help="Show what is in the baseline too. 不用基线文件。")
+@click.option("--update-baseline", is_flag=True, help="Write the findings to the baseline. 把现有发现写入基线文件。")
 @shared
 def run(  # noqa: PLR0913 - one parameter an option
     paths: tuple[Path, ...],
@@ -66,6 +96,10 @@ def run(  # noqa: PLR0913 - one parameter an option
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     exclude: tuple[str, ...],
+    fail_on: FailOn | None,
+    baseline: Path | None,
+    no_baseline: bool,
+    update_baseline: bool,
     verbose: bool,
 ) -> int:
     """Check files and folders together.
@@ -83,25 +117,44 @@ def run(  # noqa: PLR0913 - one parameter an option
     --select takes the place of what the configuration selects and ignores, --exclude that of its exclusions; --ignore
     and --reference add to it.
     --select 代替配置里的 select 和 ignore，--exclude 代替配置里的 exclude；--ignore 和 --reference 则是追加。
+
+    \b
+    Files that the configuration names under [output] are written too, whatever --format and -o say.
+    配置里 [output] 写明的文件总会一并写出，与 --format 和 -o 无关。
     """
     from claimcheck.pipeline import check_paths, series_of  # noqa: PLC0415 - --help needn't load it
 
-    chosen = BY_NAME[form] if form else (output and of_file(output)) or BY_NAME["terminal"]
-    style = reading_style(lang, color, output, verbose=verbose)
-    ready(chosen, output, lang)
     settings = configured(config, lang).narrowed(
         select=codes("--select", select, lang),
         ignore=codes("--ignore", ignore, lang),
         exclude=globs("--exclude", exclude, lang),
         references=references,
+        fail_on=fail_on,
+        baseline=baseline,
     )
+    chosen = BY_NAME[form] if form else (output and of_file(output)) or BY_NAME[settings.format or "terminal"]
+    also = [(each.file, BY_NAME[each.format]) for each in settings.outputs if not same(each.file, output)]
+    for file, each in ((output, chosen), *also):
+        ready(each, file, lang)
     tell_unused(paths, settings, lang)
-    with progress(paths, lang) as tell, told(lang):
-        report = check_paths(given(paths, lang), config=settings, progress=tell, explained=chosen.explained)
+    style = reading_style(lang, color, output, verbose=verbose)
+    explained = chosen.explained or any(each.explained for _, each in also)
+    with told(lang):
+        with progress(paths, lang) as tell:
+            everything = check_paths(
+                given(paths, lang), config=with_own_files(settings, output), progress=tell, explained=explained
+            )
+        report = baselined(everything, settings, lang, update=update_baseline, hiding=not no_baseline)
         setting = Setting(style, all_rules(), lambda: series_of(report, config=settings), Path.cwd())
         written = chosen.write(report, setting)
-    write(chosen.in_file(written) if output else written, output, lang)
-    return outcome(report, paths, lang, seen=chosen.legible and output is None)
+        apart = evolve(setting, style=evolve(style, color=False, width=Style().width))
+        files = {file: each.in_file(each.write(report, apart)) for file, each in also}
+    try:
+        write(chosen.in_file(written) if output else written, output, lang)
+    finally:  # a reader of standard output that has gone away is no reason to leave them out
+        for file, text in files.items():
+            write_below(text, file, lang)
+    return outcome(report, paths, lang, seen=chosen.legible and output is None, fail_on=settings.fail_on)
 
 
 def ready(form: Format, output: Path | None, lang: Language) -> None:
@@ -112,6 +165,11 @@ def ready(form: Format, output: Path | None, lang: Language) -> None:
         form.require(lang)
     except UsageError as error:
         raise Unusable(str(error)) from error
+
+
+def same(one: Path, other: Path | None) -> bool:
+    """Both name one file."""
+    return other is not None and one.resolve() == other.resolve()
 
 
 def codes(option: str, given_codes: tuple[str, ...], lang: Language) -> tuple[str, ...]:

@@ -13,6 +13,18 @@ run on which files, reference data, and how far documents are believed::
 """
 
 from claimcheck.config.load import FILE, KEYS, PROJECT, find_config, load_config, parse_config
-from claimcheck.config.settings import Config, Equation, Rules
+from claimcheck.config.settings import Config, Equation, Output, Rules, Suppression
 
-__all__ = ["FILE", "KEYS", "PROJECT", "Config", "Equation", "Rules", "find_config", "load_config", "parse_config"]
+__all__ = [
+    "FILE",
+    "KEYS",
+    "PROJECT",
+    "Config",
+    "Equation",
+    "Output",
+    "Rules",
+    "Suppression",
+    "find_config",
+    "load_config",
+    "parse_config",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
@@ -11,15 +11,16 @@ from typing import Any
 from claimcheck.config.codes import fault as fault_of_code
 from claimcheck.config.codes import raised
 from claimcheck.config.formula import Formula, FormulaError, parse
-from claimcheck.config.globs import Glob
-from claimcheck.config.globs import fault as fault_of_glob
-from claimcheck.config.settings import LIMITS, Authority, Config, Equation, Limit, Rules
+from claimcheck.config.paths import glob_in, globs_in
+from claimcheck.config.settings import LIMITS, Authority, Config, Equation, Limit, Output, Rules
+from claimcheck.config.suppression import ROWS, suppression
 from claimcheck.config.tolerance import ROUNDING, Tolerance, tolerance
 from claimcheck.errors import PackError
 from claimcheck.lexicon.lines import Place
 from claimcheck.lexicon.merging import merge
 from claimcheck.lexicon.packfile import TABLES, load_pack, pack_of
 from claimcheck.lexicon.shapes import Shape, Source, expected, listed, one_of, record, shown, text, word
+from claimcheck.model import FAIL_ON
 from claimcheck.model.claim import OFFICIAL
 
 FILE, PROJECT = "claimcheck.toml", "pyproject.toml"
@@ -46,27 +47,27 @@ def _text(path: Path) -> str:
         return ""
 
 
-def load_config(path: str | Path, rules: Rules = _NO_RULES) -> Config:
+def load_config(path: str | Path, rules: Rules = _NO_RULES, formats: Sequence[str] = ()) -> Config:
     """The configuration in a file. Raises PackError, which lists every fault of it and of the packs that it names.
 
-    ``rules`` are those of the program, so that codes which name none can be told; without them only the form of a code
-    is looked at.
+    ``rules`` and ``formats`` are those of the program, so that codes and names of none can be told; without them only
+    the form of a code is looked at, and any format is taken.
     """
-    return _config(Source.of(Path(path)), Path(path), rules)
+    return _config(Source.of(Path(path)), Path(path), rules, formats)
 
 
-def parse_config(text: str, path: str | Path = FILE, rules: Rules = _NO_RULES) -> Config:
+def parse_config(text: str, path: str | Path = FILE, rules: Rules = _NO_RULES, formats: Sequence[str] = ()) -> Config:
     """The configuration in a TOML text that would stand at ``path``. Raises PackError like ``load_config``."""
-    return _config(Source(str(path), text), Path(path), rules)
+    return _config(Source(str(path), text), Path(path), rules, formats)
 
 
-def _config(source: Source, file: Path, rules: Rules) -> Config:
+def _config(source: Source, file: Path, rules: Rules, formats: Sequence[str]) -> Config:
     table: Any = source.table()
     place: Place = _WITHIN_PROJECT if file.name == PROJECT else ()
     for step in place:
         table = table.get(step, {}) if isinstance(table, dict) else table
     folder = file.absolute().parent
-    found = record(_tables(folder, rules), dict)(table, place, source) or {}
+    found = record(_tables(folder, rules, formats), dict)(table, place, source) or {}
     lexicon = found.pop("lexicon", {})
     own = pack_of(lexicon, (*place, "lexicon"), source)
     faults = [*source.faults]
@@ -81,7 +82,9 @@ def _config(source: Source, file: Path, rules: Rules) -> Config:
     merge(packs)
     said = {_FIELDS[key]: value for key, value in found.items()}
     references = tuple(_near(file.parent / name) for name in said.pop("references", ()))
-    return Config(tuple(packs), references=references, file=file, **said)
+    outputs = tuple(Output(_near(file.parent / name), form) for name, form in said.pop("outputs", ()))
+    baseline = _near(file.parent / said.pop("baseline")) if "baseline" in said else None
+    return Config(tuple(packs), references=references, outputs=outputs, baseline=baseline, file=file, **said)
 
 
 def _near(path: Path) -> Path:
@@ -98,31 +101,40 @@ _FIELDS = {
     "per-file-ignores": "ignored_in",
     "reference": "references",
     "authority": "authorities",
+    "suppress": "suppressions",
+    "format": "format",
+    "output": "outputs",
+    "fail-on": "fail_on",
+    "baseline": "baseline",
 }
 
 KEYS = ("lexicon", *_FIELDS)
 
 
-def _tables(folder: Path, rules: Rules) -> dict[str, Shape]:
+def _tables(folder: Path, rules: Rules, formats: Sequence[str]) -> dict[str, Shape]:
     """The keys of a configuration in ``folder``."""
-    glob, code = partial(_glob, str(folder)), partial(_code, rules)
-    codes, globs = listed(code, of=_CODES), listed(glob, 1, of=_PATHS)
+    form = one_of(*formats) if formats else text
+    glob, globs, code = glob_in(folder), globs_in(folder), partial(_code, rules)
+    codes = listed(code, of=_CODES)
     return {
         "lexicon": record({"packs": listed(text), **TABLES}, dict),
-        "equation": listed(record(_EQUATION, Equation, "formula"), of=_ROWS),
+        "equation": listed(record(_EQUATION, Equation, "formula"), of=ROWS),
         "severity": _pairs(code, partial(_limit, rules)),
         "select": codes,
         "ignore": codes,
-        "exclude": listed(glob, of=_PATHS),
+        "exclude": globs_in(folder, least=0),
         "per-file-ignores": _pairs(glob, codes),
         "reference": listed(partial(_file, folder)),
-        "authority": listed(record({"paths": globs, "rank": _rank}, Authority, "paths", "rank"), of=_ROWS),
+        "authority": listed(record({"paths": globs, "rank": _rank}, Authority, "paths", "rank"), of=ROWS),
+        "suppress": listed(partial(suppression, rules, globs), of=ROWS),
+        "format": form,
+        "output": _pairs(_target, form),
+        "fail-on": one_of(*FAIL_ON),
+        "baseline": _target,
     }
 
 
 _CODES = ("一列规则代码", "a list of codes of rules")
-_PATHS = ("一列路径模式", "a list of patterns of paths")
-_ROWS = ("一列表，写作 [[…]]", "a list of tables, written [[…]]")
 
 
 def _formula(value: object, place: Place, source: Source) -> Formula | None:
@@ -184,14 +196,6 @@ def _limit(rules: Rules, value: object, place: Place, source: Source) -> Limit |
     return None if refused else limit
 
 
-def _glob(folder: str, value: object, place: Place, source: Source) -> Glob | None:
-    said: str | None = text(value, place, source)
-    wrong = fault_of_glob(said) if said is not None else None
-    if wrong:
-        source.add(place, f"{shown(place)}：{wrong[0]}", f"{shown(place)}: {wrong[1]}")
-    return None if wrong or said is None else Glob(said, folder)
-
-
 def _file(folder: Path, value: object, place: Place, source: Source) -> str | None:
     """The name of a file that is there."""
     said: str | None = text(value, place, source)
@@ -202,6 +206,15 @@ def _file(folder: Path, value: object, place: Place, source: Source) -> str | No
     near = next(iter(get_close_matches(beside.name, names, n=1, cutoff=0.5)), "")
     zh = f"{shown(place)}：没有 {said} 这个文件" + (f"，最接近的是 {near}" if near else "")
     source.add(place, zh, f"{shown(place)}: there is no file {said}" + (f"; the closest is {near}" if near else ""))
+    return None
+
+
+def _target(value: object, place: Place, source: Source) -> str | None:
+    """The name of a file that is written."""
+    said: str | None = text(value, place, source)
+    if said is None or not said.endswith(("/", "\\")):
+        return said
+    source.add(place, f"{shown(place)} 是文件夹，不是文件", f"{shown(place)} is a folder and no file")
     return None
 
 

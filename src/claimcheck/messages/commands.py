@@ -17,7 +17,8 @@ NO_PATH = Text(
 )
 NOTHING_THERE = Text("{paths} 里没有可读的文件", "no file to read in {paths}")
 UNFIT = Text(
-    "配置、词表或参考数据有 {count} 处问题：", "{count} fault(s) in the configuration, a pack or reference data:"
+    "配置、词表、参考数据或基线有 {count} 处问题：",
+    "{count} fault(s) in the configuration, a pack, reference data or the baseline:",
 )
 UNUSED_CONFIG = Text(
     "没有用到 {path}；要用它，请进入那个文件夹运行，或加上 --config {path}",

@@ -4,7 +4,7 @@ from claimcheck.model.claim import OFFICIAL, Claim, Kind, Metric, Modality, Plac
 from claimcheck.model.coverage import STATES, Coverage, Standing, State, coverage_of
 from claimcheck.model.difference import Difference, DifferenceKind, Sign
 from claimcheck.model.document import Block, BlockKind, Document, Piece, Section
-from claimcheck.model.finding import Check, Derived, Finding, Inequality, Suspect
+from claimcheck.model.finding import Acceptance, Check, Derived, Finding, Inequality, Suppressed, Suspect
 from claimcheck.model.interval import Interval
 from claimcheck.model.period import Basis, Comparison, Period, PeriodForm, month_end, months_after, whole_months
 from claimcheck.model.quantity import Hedge, Printed, Quantity, Reading, quantity
@@ -25,14 +25,16 @@ from claimcheck.model.relation import (
     term,
 )
 from claimcheck.model.repair import Fault, Otherwise, Repair, RepairKind
-from claimcheck.model.report import Report
+from claimcheck.model.report import FAIL_ON, FailOn, Report
 from claimcheck.model.rereading import Reread, Rereading
 from claimcheck.model.series import Move, Point, Series
 from claimcheck.model.text import Text
 
 __all__ = [
+    "FAIL_ON",
     "OFFICIAL",
     "STATES",
+    "Acceptance",
     "Basis",
     "Block",
     "BlockKind",
@@ -46,6 +48,7 @@ __all__ = [
     "DifferenceKind",
     "Document",
     "Expression",
+    "FailOn",
     "Fault",
     "Finding",
     "Hedge",
@@ -84,6 +87,7 @@ __all__ = [
     "State",
     "Step",
     "Sum",
+    "Suppressed",
     "Suspect",
     "Text",
     "Unstated",

@@ -10,7 +10,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from claimcheck.model.finding import Check
+from claimcheck.model.finding import Check, Finding
 from claimcheck.model.report import Report
 
 State = Literal["confirmed", "contradicted", "undecided", "unchecked"]
@@ -22,11 +22,12 @@ HOLDS = frozenset({"consistent", "truncated"})
 class Standing:
     """How one figure stands after the run.
 
-    ``contradicted`` is a figure that an error or a warning suspects (or names, where it suspects none); ``undecided``
-    one that a note suspects, or whose checks came to no verdict; ``confirmed`` one that some check holds with; and
-    ``unchecked`` one in no check. ``checks`` are the ids of those that hold, the strongest first; ``independent`` is
-    how many of these have no other figure in common, nor one and another's reprint. ``strongest`` and ``weakest`` tell
-    by how many units of its last digit a figure could be off before such a check fails, None where none would.
+    ``contradicted`` is a figure that an error or a warning suspects (or names, where it suspects none);
+    ``undecided`` one that a note or a suppressed finding suspects, or whose checks came to no verdict;
+    ``confirmed`` one that some check holds with; and ``unchecked`` one in no check. ``checks`` are the ids of those
+    that hold, the strongest first; ``independent`` is how many of these have no other figure in common, nor one and
+    another's reprint. ``strongest`` and ``weakest`` tell by how many units of its last digit a figure could be off
+    before such a check fails, None where none would.
     """
 
     state: State
@@ -80,7 +81,11 @@ def coverage_of(report: Report) -> Coverage:
     for check in report.checks:
         for claim in set(check.claims):
             checks[claim].append(check)
-    accused, doubted = set(_named(report, notes=False)), set(_named(report, notes=True))
+    # What a person lets stand accuses no figure any more, and proves none either.
+    let_stand = [each.finding for each in report.suppressed]
+    notes = [finding for finding in report.findings if finding.severity == "note"]
+    grave = [finding for finding in report.findings if finding.severity != "note"]
+    accused, doubted = set(_named(grave)), set(_named([*notes, *let_stand]))
     return Coverage(
         {
             claim.id: _standing(claim.id, checks[claim.id], sources, accused=accused, doubted=doubted)
@@ -90,13 +95,12 @@ def coverage_of(report: Report) -> Coverage:
     )
 
 
-def _named(report: Report, *, notes: bool) -> Iterator[str]:
+def _named(findings: Iterable[Finding]) -> Iterator[str]:
     """Figures that findings suspect; all that they name, where they suspect none."""
-    for finding in report.findings:
-        if (finding.severity == "note") == notes:
-            yield from (suspect.claim for suspect in finding.suspects)
-            if not finding.suspects:
-                yield from finding.claims
+    for finding in findings:
+        yield from (suspect.claim for suspect in finding.suspects)
+        if not finding.suspects:
+            yield from finding.claims
 
 
 def _standing(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Literal
 
 from attrs import field, frozen
 
@@ -12,6 +13,8 @@ from claimcheck.model.period import Period
 from claimcheck.model.relation import Severity, Verdict
 from claimcheck.model.repair import Fault, Repair
 from claimcheck.model.text import Text
+
+Acceptance = Literal["configuration", "sidecar", "comment", "baseline"]
 
 
 @frozen
@@ -95,7 +98,8 @@ class Inequality:
 class Finding:
     """A complaint: of a relation that fails, of a figure against its own words, or of the run itself (CC9xx).
 
-    ``difference`` is what may make the figures differ although all are right, where something shows it.
+    ``difference`` is what may make the figures differ although all are right, where something shows it. The
+    ``fingerprint`` tells it from all others of its run, and is the same in every run while its figures are.
     """
 
     id: str
@@ -109,3 +113,18 @@ class Finding:
     bounded: bool = field(default=False)
     path: str | None = field(default=None)
     difference: Difference | None = field(default=None)
+    fingerprint: str = field(default="")
+
+
+@frozen
+class Suppressed:
+    """A finding that somebody lets stand, ``by`` an entry that says so.
+
+    ``where`` is the file and line of the entry, or the baseline; ``reason`` is what it gives as its reason, empty in a
+    baseline.
+    """
+
+    finding: Finding
+    by: Acceptance
+    where: str
+    reason: str = field(default="")

@@ -4,28 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Literal
 
 from attrs import field, frozen
 
 from claimcheck.model.claim import Claim
 from claimcheck.model.document import Document
-from claimcheck.model.finding import Check, Derived, Finding
+from claimcheck.model.finding import Check, Derived, Finding, Suppressed
+
+FailOn = Literal["error", "warning", "note", "never"]
+FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "note", "never")
 
 
 @frozen
 class Report:
-    """Documents read, claims extracted, checks judged and findings raised, each in a stable order."""
+    """Documents read, claims extracted, checks judged and findings raised, each in a stable order.
+
+    Findings that somebody lets stand are ``suppressed`` and none of ``findings``.
+    """
 
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...] = field(repr=False)
     checks: tuple[Check, ...] = field(repr=False)
     findings: tuple[Finding, ...]
     derived: tuple[Derived, ...] = field(default=(), repr=False)
+    suppressed: tuple[Suppressed, ...] = field(default=())
 
     @property
     def failed(self) -> bool:
         """Some finding is an error or a warning."""
-        return any(finding.severity != "note" for finding in self.findings)
+        return self.fails("warning")
+
+    def fails(self, on: FailOn) -> bool:
+        """Some finding is as grave as ``on``, or graver."""
+        return any(FAIL_ON.index(finding.severity) <= FAIL_ON.index(on) for finding in self.findings if on != "never")
 
     def claim(self, name: str) -> Claim:
         """The claim of an id, as checks, findings and suspects name it. Raises KeyError where there is none."""

@@ -8,6 +8,7 @@ from typing import Literal
 
 from claimcheck.errors import UnreadableError
 from claimcheck.model import Document
+from claimcheck.read.comments import without_comments
 from claimcheck.read.fragment import MAX_BLOCKS, Fragment, TooManyBlocksError
 from claimcheck.read.frontmatter import front_matter
 from claimcheck.read.furniture import article
@@ -47,9 +48,11 @@ def assemble(
     Raises ``UnreadableError`` where the text has too many blocks.
     """
     matter = front_matter(text)
-    form = file_format(text, matter.end)
+    # What a comment tells claimcheck is no part of what the text says; only markup has comments of its own.
+    said = without_comments(text)
+    form = file_format(said, matter.end)
     try:
-        page, head = _fragments(text, matter.end, form)
+        page, head = _fragments(said if form == "text" else text, matter.end, form)
     except TooManyBlocksError as error:
         raise UnreadableError(
             path, f"文件超过 {MAX_BLOCKS} 个段落", f"the file has more than {MAX_BLOCKS} blocks"
@@ -57,10 +60,10 @@ def assemble(
     kept = article(page, _headings(page))
     title, place = title_in_front_matter(text, matter)
     if not title:
-        title, place = title_in_text(kept, head, text)
+        title, place = title_in_text(kept, head, said)
     kept = _without_title(kept, title, place)
     sections, blocks = outline(kept, title, place)
-    day = published or day_of_publication(Sources(text, matter, head, title, page, kept, path))
+    day = published or day_of_publication(Sources(said, matter, head, title, page, kept, path))
     return Document(document_id, path, title, day, text, sections, blocks, encoding, form)
 
 

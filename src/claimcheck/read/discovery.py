@@ -48,6 +48,8 @@ _NO_DOCUMENTS = frozenset(
         ".py",
     ]
 )
+# What is written beside a document about it, and is none itself, even where somebody names it.
+SIDECAR = ".claimcheck.toml"
 
 
 def _nothing(_path: Path) -> bool:
@@ -59,9 +61,9 @@ def discover(
 ) -> tuple[tuple[Path, ...], tuple[UnreadableError, ...]]:
     """The files to read, in order, each once, and what of ``paths`` can't be read.
 
-    A file that is named is always tried, whatever it is called. A folder is walked in sorted order; hidden entries,
-    media, programs and settings are passed over, and so is what is ``excluded``; a folder that was already walked, by
-    whatever name, isn't walked again.
+    A file that is named is always tried, whatever it is called, unless it is a sidecar of a document. A folder is
+    walked in sorted order; hidden entries, media, programs and settings are passed over, and so is what is
+    ``excluded``; a folder that was already walked, by whatever name, isn't walked again.
     """
     files: dict[str, Path] = {}
     faults: list[UnreadableError] = []
@@ -78,7 +80,8 @@ def discover(
             faults.append(UnreadableError(str(path), "文件不存在", "no such file"))
             continue
         for file in found:
-            files.setdefault(os.path.realpath(file), file)
+            if not file.name.endswith(SIDECAR):
+                files.setdefault(os.path.realpath(file), file)
     return tuple(files.values()), tuple(faults)
 
 

@@ -67,7 +67,27 @@ INTERNAL = Rule(
     gravest="warning",
 )
 
-RUN_RULES: tuple[Rule, ...] = (UNREADABLE, LIMIT, INTERNAL)
+UNUSED = Rule(
+    code="CC904",
+    name="unused-suppression",
+    fault=Text("忽略项不起作用", "A suppression is for no finding"),
+    why=Text(
+        "忽略项只对写明的那几个数字有效；数字改了，它就不再有效，原来的理由要重新看过。",
+        "A suppression is for exactly the figures that it names; once one has changed, its reason has to be seen anew.",
+    ),
+    silent=Text(
+        "忽略项对应一条发现时不报告；其规则没有运行，或 paths 所指的文件没有读时，也不报告。",
+        "Where it is for a finding, its rule doesn't run, or a file that its paths name was not read.",
+    ),
+    example=Text(
+        "忽略项里写的是 46.8%，文中已改成 53.1%", "A suppression of 46.8%, where the text has been changed to 53.1%"
+    ),
+    since="0.1.0",
+    propose=_nothing,
+    gravest="note",
+)
+
+RUN_RULES: tuple[Rule, ...] = (UNREADABLE, LIMIT, INTERNAL, UNUSED)
 
 # Codes that once stood for a rule, with what became of it; a code is never used twice.
 RETIRED: dict[str, Text] = {}

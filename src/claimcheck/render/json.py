@@ -25,6 +25,7 @@ from claimcheck.model import (
     Report,
     Severity,
     Step,
+    Suppressed,
     Suspect,
     Text,
     Verdict,
@@ -66,6 +67,7 @@ def entries(report: Report) -> dict[str, Iterator[Json]]:
         "derived": map(_derived, report.derived),
         "checks": map(_check, report.checks),
         "findings": map(_finding, report.findings),
+        "suppressed": map(_suppressed, report.suppressed),
     }
 
 
@@ -109,6 +111,8 @@ def summary(report: Report) -> Json:
         "unchecked": sum(claim.id not in checked for claim in report.claims),
         "checks": {verdict: verdicts[verdict] for verdict in VERDICTS},
         "findings": {severity: severities[severity] for severity in SEVERITIES},
+        "suppressed": sum(each.by != "baseline" for each in report.suppressed),
+        "baseline": sum(each.by == "baseline" for each in report.suppressed),
     }
 
 
@@ -238,7 +242,12 @@ def _finding(finding: Finding) -> Json:
         "bounded": finding.bounded,
         "path": finding.path,
         "difference": _difference(finding.difference),
+        "fingerprint": finding.fingerprint,
     }
+
+
+def _suppressed(each: Suppressed) -> Json:
+    return {"finding": _finding(each.finding), "by": each.by, "where": each.where, "reason": each.reason or None}
 
 
 def _difference(told: Difference | None) -> Json | None:

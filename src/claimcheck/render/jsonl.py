@@ -15,6 +15,7 @@ TYPES = {
     "derived": "derived",
     "checks": "check",
     "findings": "finding",
+    "suppressed": "suppressed",
 }
 
 

@@ -16,10 +16,9 @@ from urllib.parse import quote
 from attrs import define, field
 
 from claimcheck.messages import Language, formats, say
-from claimcheck.model import Claim, Document, Finding, Repair, Report, Text
+from claimcheck.model import Claim, Document, Finding, Repair, Report, Suppressed, Text
 from claimcheck.render.account import Account
 from claimcheck.render.catalogue import Documented, parts
-from claimcheck.render.fingerprint import fingerprints
 from claimcheck.render.formats import Setting
 from claimcheck.render.layout import plain
 from claimcheck.render.lookup import Lookup, relative
@@ -50,7 +49,6 @@ class _Log:
     setting: Setting
     at: Lookup = field(init=False)
     told: Account = field(init=False)
-    prints: dict[str, str] = field(init=False)
     files: dict[str, Document] = field(init=False)
     artifacts: dict[str, int] = field(init=False)
     rules: dict[str, int] = field(init=False)
@@ -58,7 +56,6 @@ class _Log:
     def __attrs_post_init__(self) -> None:
         self.at = Lookup(self.report)
         self.told = Account(self.at, self.setting.style)
-        self.prints = dict(fingerprints(self.at))
         self.files = {document.path: document for document in self.report.documents}
         self.artifacts = {path: number for number, path in enumerate(self.files)}
         self.rules = {}
@@ -81,7 +78,10 @@ class _Log:
                 }
             ],
             "artifacts": list(self.documents()),
-            "results": [self.result(each) for each in findings if not _on_run(each.rule)],
+            "results": [
+                *(self.result(each) for each in findings if not _on_run(each.rule)),
+                *(self.let_stand(each) for each in self.report.suppressed),
+            ],
         }
 
     def driver(self) -> Json:
@@ -136,9 +136,9 @@ class _Log:
             "relatedLocations": related,
             "fixes": list(self.fixes(finding)),
             "partialFingerprints": {
-                "claimcheckFigures/v1": self.prints[finding.id],
+                "claimcheckFigures/v1": finding.fingerprint,
                 # The name under which code scanning looks for what tells alerts of two uploads apart.
-                "primaryLocationLineHash": self.prints[finding.id],
+                "primaryLocationLineHash": finding.fingerprint,
             },
             "properties": {
                 "finding": finding.id,
@@ -148,6 +148,17 @@ class _Log:
                 "bounded": finding.bounded,
             },
         }
+
+    def let_stand(self, suppressed: Suppressed) -> Json:
+        """A finding that somebody lets stand, with the reason, or as one that the baseline has."""
+        if suppressed.by == "baseline":
+            return {**self.result(suppressed.finding), "baselineState": "unchanged"}
+        entry = {
+            "kind": "inSource" if suppressed.by == "comment" else "external",
+            "status": "accepted",
+            "justification": suppressed.reason,
+        }
+        return {**self.result(suppressed.finding), "suppressions": [entry]}
 
     def notification(self, finding: Finding) -> Json:
         known = {"index": self.rules[finding.rule]} if finding.rule in self.rules else {}

@@ -98,6 +98,12 @@ class _View:
         yield from self.reason(finding.difference)
         if style.verbose:
             yield from self.certificate(finding)
+            yield from self.fingerprint(finding)
+
+    def fingerprint(self, finding: Finding) -> Lines:
+        """By which the finding is suppressed; what is said of the run itself can't be."""
+        if finding.claims:
+            yield "  " + self.style.paint(f"{self.style.say(words.FINGERPRINT)} {finding.fingerprint}", "dim")
 
     def cited(self, finding: Finding) -> list[Claim]:
         """Claims of a finding, the likeliest to be wrong first."""
@@ -318,6 +324,9 @@ class _View:
             style.paint(f"{style.say(text)} {severities[name]}", name) if severities[name] else f"{style.say(text)} 0"
             for name, text in words.SEVERITIES.items()
         )
+        old = sum(each.by == "baseline" for each in report.suppressed)
+        let_stand = {words.SUPPRESSED: len(report.suppressed) - old, words.IN_BASELINE: old}
+        found = style.say(words.COMMA).join([found, *(style.say(text, count=n) for text, n in let_stand.items() if n)])
         copies = {document.id for document in report.documents if document.same_as}
         text = words.TOTAL_WITH_COPIES if copies else words.TOTAL
         read = style.say(text, documents=len(report.documents), copies=len(copies))
