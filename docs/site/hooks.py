@@ -1,0 +1,75 @@
+"""What the site is built from: the pages beside this folder, those written from the rules, and an order for all."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from mkdocs.plugins import event_priority  # noqa: E402 - after the path is set
+
+from rules import pages  # noqa: E402 - beside this file, which is no package
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+DOCS = Path(__file__).parent.parent
+# Every page, in the order of the menu, under the English and the Chinese name of its part.
+ORDER = (
+    ("index.md",),
+    ("Using it", "使用", "reading-a-report.md", "terminal.md", "formats.md", "ci.md", "configuration.md"),
+    ("Meaning", "含义", "figures.md", "judging.md", "rules/index.md", *(f"rules/cc{n}.md" for n in "12345679")),
+    ("Extending it", "扩展", "packs.md", "writing-a-rule.md"),
+    ("From Python", "Python", "library.md", "reference.md"),
+    ("comparison.md",),
+)
+# The line that leads from a page to the same page in the other language: the site has a switch for that.
+OTHER_LANGUAGE = re.compile(r"^\[(?:中文|English)\]\([\w.-]+\)\n\n", re.MULTILINE)
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Put all pages together in a folder of their own, and build from that."""
+    if Path(config.docs_dir) == DOCS:
+        config.watch.append(str(DOCS))
+    folder = Path(mkdtemp(prefix="claimcheck-docs-"))
+    shutil.copytree(DOCS, folder, ignore=shutil.ignore_patterns("site"), dirs_exist_ok=True)
+    for page in folder.rglob("*.md"):
+        page.write_text(OTHER_LANGUAGE.sub("", page.read_text(encoding="utf-8")), encoding="utf-8")
+    write_rules(folder)
+    config.docs_dir = str(folder)
+    config.nav = menu(folder, 0)
+    for language in config.plugins["i18n"].config.languages:
+        language.nav = menu(folder, int(language.locale != "en"))
+    return config
+
+
+@event_priority(-200)  # after the plugin that builds the other language has put both into one index
+def on_post_build(config: MkDocsConfig) -> None:
+    """Give what is searched offline both languages, and leave nothing behind."""
+    search = Path(config.site_dir, "search")
+    if search.is_dir():
+        index = (search / "search_index.json").read_text(encoding="utf-8")
+        (search / "search_index.js").write_text(f"var __index = {index}", encoding="utf-8")
+    shutil.rmtree(config.docs_dir, ignore_errors=True)
+
+
+def write_rules(folder: Path) -> None:
+    """The pages on rules, in both languages."""
+    (folder / "rules").mkdir()
+    for language, ending in (("en", ".md"), ("zh", ".zh-CN.md")):
+        for name, text in pages(language):
+            (folder / name).with_suffix(ending).write_text(text, encoding="utf-8")
+
+
+def menu(folder: Path, language: int) -> list[object]:
+    """The order of all pages that there are, with the names of parts in one language."""
+    found: list[object] = []
+    for part in ORDER:
+        there = [name for name in part if (folder / name).is_file()]
+        found.append({part[language]: there} if len(part) > 1 else there[0]) if there else None
+    return found
