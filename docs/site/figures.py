@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from fractions import Fraction
 
-from claimcheck import Interval, Quantity, quantities
+from claimcheck import Interval, Quantity, periods, quantities
 
+PUBLISHED = date(2021, 12, 11)
+
+_BLANK = "\u202f"  # a narrow one at which no line ends
 _NOWHERE = {False: "−∞", True: "∞"}
 
 
@@ -14,8 +18,14 @@ def row(words: str) -> str:
     """One printed form: its value and unit, what it says at its word, and the widest that it can be."""
     (mention,) = quantities(words)
     amount = mention.quantity
-    cells = (f"`{words}`", f"{number(amount.value)} {amount.unit}".strip(), *ranges(amount))
+    cells = (f"`{words}`", f"{number(amount.value)}{_BLANK}{amount.unit}".strip(), *ranges(amount))
     return f"| {' | '.join(cells)} |"
+
+
+def time_row(words: str) -> str:
+    """One time expression and the days that it means in a text of that date."""
+    (mention,) = periods(words, published=PUBLISHED)
+    return f"| `{words}` | {mention.period or '–'} |"
 
 
 def ranges(amount: Quantity) -> tuple[str, str, str]:
@@ -39,7 +49,7 @@ def _end(value: Fraction | None, *, upper: bool) -> str:
 def number(value: Fraction) -> str:
     """A number in full, as a fraction where its decimals don't end."""
     if value.denominator == 1:
-        return f"{value.numerator:,}".replace(",", " ")
+        return f"{value.numerator:,}".replace(",", _BLANK)
     tens, places = value.denominator, 0
     while 10**places % tens and places < 12:  # noqa: PLR2004 - longer than any printed figure
         places += 1
@@ -47,7 +57,7 @@ def number(value: Fraction) -> str:
         return f"{value.numerator}/{value.denominator}"
     whole = f"{abs(value.numerator) * 10**places // tens:0{places + 1}d}"
     sign = "−" if value < 0 else ""
-    return f"{sign}{int(whole[:-places]):,}.{whole[-places:]}".replace(",", " ")
+    return f"{sign}{int(whole[:-places]):,}.{whole[-places:]}".replace(",", _BLANK)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).parent))
 
 from mkdocs.plugins import event_priority  # noqa: E402 - after the path is set
-
 from rules import pages  # noqa: E402 - beside this file, which is no package
 
 if TYPE_CHECKING:
@@ -29,6 +28,10 @@ ORDER = (
     ("comparison.md",),
 )
 # The line that leads from a page to the same page in the other language: the site has a switch for that.
+FENCED = re.compile(r"(^```.*?^```$)", re.MULTILINE | re.DOTALL)
+# A line that ends within a Chinese sentence: a browser would put a blank there.
+BROKEN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef”])\n(?=[\u3000-\u9fff\uff00-\uffef“`*])")
+MADE: list[Path] = []
 OTHER_LANGUAGE = re.compile(r"^\[(?:中文|English)\]\([\w.-]+\)\n\n", re.MULTILINE)
 
 
@@ -37,9 +40,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if Path(config.docs_dir) == DOCS:
         config.watch.append(str(DOCS))
     folder = Path(mkdtemp(prefix="claimcheck-docs-"))
+    MADE.append(folder)
     shutil.copytree(DOCS, folder, ignore=shutil.ignore_patterns("site"), dirs_exist_ok=True)
     for page in folder.rglob("*.md"):
-        page.write_text(OTHER_LANGUAGE.sub("", page.read_text(encoding="utf-8")), encoding="utf-8")
+        text = OTHER_LANGUAGE.sub("", page.read_text(encoding="utf-8"))
+        page.write_text(joined(text) if page.name.endswith(".zh-CN.md") else text, encoding="utf-8")
     write_rules(folder)
     config.docs_dir = str(folder)
     config.nav = menu(folder, 0)
@@ -50,12 +55,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(-200)  # after the plugin that builds the other language has put both into one index
 def on_post_build(config: MkDocsConfig) -> None:
-    """Give what is searched offline both languages, and leave nothing behind."""
+    """Give what is searched offline both languages."""
     search = Path(config.site_dir, "search")
     if search.is_dir():
         index = (search / "search_index.json").read_text(encoding="utf-8")
         (search / "search_index.js").write_text(f"var __index = {index}", encoding="utf-8")
-    shutil.rmtree(config.docs_dir, ignore_errors=True)
+
+
+def on_shutdown() -> None:
+    """Leave nothing behind."""
+    for folder in MADE:
+        shutil.rmtree(folder, ignore_errors=True)
+    MADE.clear()
+
+
+def joined(text: str) -> str:
+    """Chinese sentences without the ends of lines in them; what is fenced stays as it is."""
+    pieces = FENCED.split(text)
+    return "".join(piece if at % 2 else BROKEN.sub("", piece) for at, piece in enumerate(pieces))
 
 
 def write_rules(folder: Path) -> None:

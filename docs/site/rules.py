@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -44,7 +45,7 @@ INTRODUCTION = Text(
 GRAVEST = Text("最高级别", "Gravest")
 READ = Text("例文", "A text")
 SAID = Text("工具的回答", "What the tool says")
-SUGGESTED = Text("可以改成", "It would mend")
+SUGGESTED = Text("改法", "What would mend it")
 LEFT_ALONE = Text("这样写则不报告", "Left alone")
 CONFIGURED = Text("配置", "Configuration")
 DATA = Text("参考数据", "Reference data")
@@ -73,7 +74,7 @@ def _overview(rules: Sequence[Rule], language: Language) -> Iterator[str]:
     for family, members in groupby(rules, key=lambda rule: rule.code[:3]):
         yield from (f"## [{family}xx]({Path(page_of(family)).name}) {say(FAMILIES[family], language)}", "")
         heads = (words.CODE, words.NAME, words.FAULT, GRAVEST)
-        yield from ("| " + " | ".join(say(head, language) for head in heads) + " |", "|---|---|---|---|")
+        yield from ("| " + " | ".join(_head(head, language) for head in heads) + " |", "|---|---|---|---|")
         yield from (_row(rule, language) for rule in members)
         yield ""
     yield from (f"## {say(RETIRED_CODES, language)}", "")
@@ -88,6 +89,11 @@ def _row(rule: Rule, language: Language) -> str:
     return f"| {link} | {rule.name} | {_line(say(rule.fault, language))} | {severity} |"
 
 
+def _head(text: Text, language: Language) -> str:
+    told = say(text, language)
+    return told[:1].upper() + told[1:]
+
+
 def _family(family: str, rules: Sequence[Rule], language: Language) -> Iterator[str]:
     yield from (f"# {family}xx {say(FAMILIES[family], language)}", "")
     for rule in rules:
@@ -98,13 +104,13 @@ def _rule(rule: Rule, language: Language) -> Iterator[str]:
     yield from (f"## {rule.code} {rule.name} {{ #{rule.code} }}", "", f"**{_line(say(rule.fault, language))}**", "")
     facts = ((GRAVEST, say(words.SEVERITIES[rule.gravest], language)), (words.SINCE, rule.since))
     texts = ((words.WHY, rule.why), (words.SILENT, rule.silent), (words.EXAMPLE, rule.example))
-    yield " · ".join(f"{say(head, language)}: {told}" for head, told in facts)
-    yield from (f"\n**{say(head, language)}**: {_line(say(told, language))}" for head, told in texts)
+    yield " · ".join(f"{_head(head, language)}: {told}" for head, told in facts)
+    yield from (f"\n**{_head(head, language)}**: {_line(say(told, language))}" for head, told in texts)
     yield ""
     if not (TEXTS / f"{rule.code}.toml").exists():
         yield from (say(NO_TEXT, language), "")
         return
-    found = tomllib.loads((TEXTS / f"{rule.code}.toml").read_text(encoding="utf-8"))
+    found = texts_of(rule.code)
     for entry in found.get("fires", [])[:1]:
         yield from _fired(rule, entry, language)
     yield from (f"**{say(LEFT_ALONE, language)}**", "")
@@ -119,7 +125,7 @@ def _fired(rule: Rule, entry: Mapping[str, Any], language: Language) -> Iterator
             yield from (say(head, language), "", f"```{syntax}", entry[key].strip(), "```", "")
     yield from (_quoted(text) for text in entry["texts"])
     yield from (f"**{say(SAID, language)}**", "")
-    report = checked(entry)
+    report = checked(rule.code)
     for finding in report.findings:
         if finding.rule == rule.code:
             yield from _said(finding, language)
@@ -132,7 +138,7 @@ def _said(finding: Finding, language: Language) -> Iterator[str]:
         yield from ("```text", *(say(line.text, language) for line in finding.certificate), "```", "")
     repairs = [each for suspect in finding.suspects for each in suspect.repairs]
     if repairs:
-        mended = say(words.LIST_COMMA, language).join(f"`{each.replacement}` ({say(each.text, language)})" for each in repairs)
+        mended = say(words.COMMA, language).join(say(each.text, language) for each in repairs)
         yield from (f"{say(SUGGESTED, language)}: {_line(mended)}", "")
 
 
@@ -142,12 +148,19 @@ def _silent(entry: Mapping[str, Any], language: Language) -> Iterator[str]:
         yield from (f"*{escape(entry['why'], quote=False)}*", "")
 
 
-def checked(entry: Mapping[str, Any]) -> Report:
-    """What the tool says of the texts of a rule's data file."""
+@cache
+def checked(code: str) -> Report:
+    """What the tool says of the first text of a rule's data file in which it fires."""
+    entry = texts_of(code)["fires"][0]
     texts = [MARK.sub(r"\1", text) for text in entry["texts"]]
     with TemporaryDirectory() as folder:
         config = _settings(entry, Path(folder))
         return check_text(*texts, published=PUBLISHED, config=config, raising=True)
+
+
+def texts_of(code: str) -> Mapping[str, Any]:
+    """The data file of a rule: texts in which it fires, in which it holds, and which it leaves alone."""
+    return tomllib.loads((TEXTS / f"{code}.toml").read_text(encoding="utf-8"))
 
 
 def _settings(entry: Mapping[str, Any], folder: Path) -> Config:
