@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import frozen
@@ -30,7 +31,9 @@ class Block:
 def names() -> list[str]:
     """Every page by its place under the root, in both languages."""
     folders = (ROOT, ROOT / "docs", ROOT / "examples")
-    return sorted(str(page.relative_to(ROOT)) for folder in folders for page in folder.glob("*.md") if page.stem != "CHANGELOG")
+    return sorted(
+        str(page.relative_to(ROOT)) for folder in folders for page in folder.glob("*.md") if page.stem != "CHANGELOG"
+    )
 
 
 def pairs() -> list[tuple[str, str]]:
@@ -45,12 +48,13 @@ def read(name: str) -> str:
 
 def blocks(name: str, *languages: str) -> list[Block]:
     """The blocks of a page, in order; of some languages alone where they are given."""
-    text = read(name)
-    found = [
-        Block(name, text.count("\n", 0, match.start()) + 1, match[2], re.sub(f"^{match[1]}", "", match[3], flags=re.M))
-        for match in _BLOCK.finditer(text)
-    ]
-    return [block for block in found if not languages or block.language in languages]
+    return [block for block in _blocks(name, read(name)) if not languages or block.language in languages]
+
+
+def _blocks(name: str, text: str) -> Iterator[Block]:
+    for match in _BLOCK.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        yield Block(name, line, match[2], re.sub(f"^{match[1]}", "", match[3], flags=re.MULTILINE))
 
 
 def every(*languages: str) -> list[Block]:

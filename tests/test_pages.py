@@ -19,14 +19,14 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.pages import CHINESE, ROOT, Block, blocks, every, headings, names, pairs, read
 
 from claimcheck.cli import main
 from claimcheck.config import parse_config
 from claimcheck.lexicon.packfile import parse_pack
 from claimcheck.pipeline import rules
-from tests.pages import CHINESE, ROOT, Block, blocks, every, headings, names, pairs, read
 
-ELLIPSIS = "[...]\n"
+ELLIPSIS = re.compile(r"\[\.\.\.\]\n?")
 FAILING = ("examples/slips", "examples/transit", "examples/equations")
 RUN = {"python", "sh", "console", "toml", "yaml", "json", "csv"}
 # Blocks that are only looked at, and why.
@@ -127,7 +127,7 @@ def test_each_printed_output_is_what_the_command_prints(block: Block) -> None:
     assert not shown[0]
     for each in shown[1:]:
         command, _, output = each.partition("\n")
-        pattern = ".*".join(re.escape(part) for part in output.split(ELLIPSIS))
+        pattern = ".*".join(re.escape(part) for part in ELLIPSIS.split(output))
         _, printed = run(command)
         assert re.fullmatch(pattern, printed, re.DOTALL), printed
 
@@ -222,6 +222,13 @@ def keys(table: object) -> object:
     if isinstance(table, dict):
         return {name: keys(value) for name, value in table.items()}
     return [keys(each) for each in table] if isinstance(table, list) else type(table)
+
+
+def test_a_link_to_a_file_leads_to_one() -> None:
+    for name in names():
+        for link in re.findall(r"\]\(([\w./-]+)(?:#\S*)?\)", read(name)):
+            target = (ROOT / name).parent / link
+            assert target.exists() or target.parent.name in {"rules", "images"}, (name, link)
 
 
 def test_a_link_from_page_to_page_leads_to_one_in_the_same_language() -> None:

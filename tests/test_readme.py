@@ -1,4 +1,4 @@
-"""What READMEs and pages say of keys, of the build and of the examples is so; tests/test_pages.py runs what they print."""
+"""What the pages for people say of keys, of the build and of the examples is so; others run what they print."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from attrs import fields
+from tests.pages import ROOT, blocks, read
 
 from claimcheck.config import KEYS, Equation
 from claimcheck.config.formula import SHIFTS
 from claimcheck.lexicon.pack import Entry, WordLists
 from claimcheck.reference import load_reference
-from tests.pages import ROOT, blocks, read
 
 READMES = ("README.md", "README.zh-CN.md")
 PAGES = ("docs/packs.md", "docs/packs.zh-CN.md")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -13,15 +14,22 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from tests.pages import ROOT, read
 
 import claimcheck
 from claimcheck.relate import RETIRED, RULES, RUN_RULES, Rule
-from tests.pages import ROOT, read
 
 HERE = ROOT / "docs" / "site"
 EVERY_RULE = (*RULES, *RUN_RULES)
 # What makes a browser fetch something; a link that a reader follows is none.
-FETCHED = {("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("object", "data"), ("embed", "src")}
+FETCHED = {
+    ("script", "src"),
+    ("img", "src"),
+    ("iframe", "src"),
+    ("source", "src"),
+    ("object", "data"),
+    ("embed", "src"),
+}
 RELATIONS = {"stylesheet", "icon", "preload", "prefetch", "preconnect", "dns-prefetch", "modulepreload", "manifest"}
 
 
@@ -77,7 +85,9 @@ def test_no_page_fetches_anything_from_outside(site: Path) -> None:
 def test_no_style_fetches_anything_from_outside(site: Path) -> None:
     styles = [style.read_text(encoding="utf-8") for style in site.rglob("*.css")]
     assert styles
-    assert [url for style in styles for url in re.findall(r"(?:url\(|@import )[\"']?((?:https?:)?//[^)\"']+)", style)] == []
+    assert [
+        url for style in styles for url in re.findall(r"(?:url\(|@import )[\"']?((?:https?:)?//[^)\"']+)", style)
+    ] == []
 
 
 def test_the_script_fetches_from_outside_only_for_what_no_page_has(site: Path) -> None:
@@ -87,10 +97,14 @@ def test_the_script_fetches_from_outside_only_for_what_no_page_has(site: Path) -
 
 
 def test_every_page_is_built_in_both_languages(site: Path) -> None:
-    english = {page.relative_to(site) for page in site.rglob("*.html") if "zh-CN" not in page.parts} - {Path("404.html")}
+    english = {page.relative_to(site) for page in site.rglob("*.html") if "zh-CN" not in page.parts} - {
+        Path("404.html")
+    }
     chinese = {page.relative_to(site / "zh-CN") for page in (site / "zh-CN").rglob("*.html")}
     assert english == chinese
-    assert {f"{page.name.split('.')[0]}.html" for page in (ROOT / "docs").glob("*.md")} <= {str(page) for page in english}
+    assert {f"{page.name.split('.')[0]}.html" for page in (ROOT / "docs").glob("*.md")} <= {
+        str(page) for page in english
+    }
 
 
 @pytest.mark.parametrize("rule", EVERY_RULE, ids=lambda rule: rule.code)
@@ -153,3 +167,27 @@ def test_the_kinds_of_figures_are_read_as_the_page_says(name: str) -> None:
         (claim,) = (each for each in claimcheck.check_text(f"2023年，全省{words}。").claims)
         printed = f"{float(claim.quantity.value):.10g}".replace("-", "−")
         assert (claim.kind, printed + claim.quantity.unit) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    ("start", "words", "page"),
+    [("index.html", "shared comparator", "rules/cc3.html"), ("zh-CN/index.html", "百分点", "zh-CN/")],
+)
+def test_the_site_is_searched_from_a_file_in_both_languages(site: Path, start: str, words: str, page: str) -> None:
+    browser = shutil.which("chromium")
+    if not browser or not find_spec("playwright"):
+        pytest.skip("needs chromium and playwright")
+    with import_module("playwright.sync_api").sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=browser, args=["--no-sandbox", "--disable-background-networking"])
+        view = opened.new_page()
+        asked: list[str] = []
+        view.on("request", lambda request: asked.append(request.url))
+        view.goto((site / start).as_uri())
+        view.locator(".md-search__input").click()
+        view.locator(".md-search__input").fill(words)
+        view.keyboard.press("End")  # the page looks at keys, of which a filled field has none
+        view.locator(".md-search-result__link").first.wait_for(state="attached")
+        found = view.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.href)")
+        opened.close()
+    assert any(f"/{page}" in link for link in found)
+    assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []

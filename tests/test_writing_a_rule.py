@@ -7,14 +7,14 @@ import tomllib
 from typing import Any
 
 import pytest
+from tests.pages import blocks
+from tests.relate.test_rules import PUBLISHED, figures, marked
 
 from claimcheck import pipeline
 from claimcheck.model import Report
 from claimcheck.relate import RULES, Rule, proposals
 from claimcheck.render.catalogue import entry
 from claimcheck.render.style import Style
-from tests.pages import blocks
-from tests.relate.test_rules import PUBLISHED, figures, marked
 
 PAGES = ("docs/writing-a-rule.md", "docs/writing-a-rule.zh-CN.md")
 
@@ -44,9 +44,7 @@ def texts(page: str) -> dict[str, Any]:
 
 
 def check(each: dict[str, Any]) -> Report:
-    return pipeline.check_text(
-        *(re.sub("[⟦⟧]", "", text) for text in each["texts"]), published=PUBLISHED, raising=True
-    )
+    return pipeline.check_text(*(re.sub("[⟦⟧]", "", text) for text in each["texts"]), published=PUBLISHED, raising=True)
 
 
 def test_its_code_is_free_and_the_next_of_its_family(rule: Rule) -> None:

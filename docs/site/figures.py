@@ -1,4 +1,7 @@
-"""The rows of the tables on what a printed figure means, as claimcheck reads it: ``python docs/site/figures.py WORDS…``."""
+"""The rows of the tables on what a printed figure means, as claimcheck reads it.
+
+``python docs/site/figures.py WORDS…`` prints those of some words.
+"""
 
 from __future__ import annotations
 
@@ -61,4 +64,4 @@ def number(value: Fraction) -> str:
 
 
 if __name__ == "__main__":
-    print("\n".join(map(row, sys.argv[1:])))
+    sys.stdout.write("\n".join(map(row, sys.argv[1:])) + "\n")

@@ -11,17 +11,29 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from mkdocs.plugins import event_priority  # noqa: E402 - after the path is set
-from rules import pages  # noqa: E402 - beside this file, which is no package
+from mkdocs.plugins import event_priority
+from rules import pages
+
+from claimcheck.messages import Language
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 DOCS = Path(__file__).parent.parent
+ENDINGS: dict[Language, str] = {"en": ".md", "zh": ".zh-CN.md"}
 # Every page, in the order of the menu, under the English and the Chinese name of its part.
 ORDER = (
     ("index.md",),
-    ("Using it", "使用", "reading-a-report.md", "terminal.md", "formats.md", "ci.md", "configuration.md"),
+    (
+        "Using it",
+        "使用",
+        "commands.md",
+        "reading-a-report.md",
+        "terminal.md",
+        "formats.md",
+        "ci.md",
+        "configuration.md",
+    ),
     ("Meaning", "含义", "figures.md", "judging.md", "rules/index.md", *(f"rules/cc{n}.md" for n in "12345679")),
     ("Extending it", "扩展", "packs.md", "writing-a-rule.md"),
     ("From Python", "Python", "library.md", "reference.md"),
@@ -78,7 +90,7 @@ def joined(text: str) -> str:
 def write_rules(folder: Path) -> None:
     """The pages on rules, in both languages."""
     (folder / "rules").mkdir()
-    for language, ending in (("en", ".md"), ("zh", ".zh-CN.md")):
+    for language, ending in ENDINGS.items():
         for name, text in pages(language):
             (folder / name).with_suffix(ending).write_text(text, encoding="utf-8")
 

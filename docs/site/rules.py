@@ -38,8 +38,8 @@ TITLE = Text("规则", "Rules")
 INTRODUCTION = Text(
     "每条规则都有一个代码；代码定下就不再改，停用的也不挪作他用。下面各页由规则本身生成，所举的文字由工具当场核对。"
     "`claimcheck rules CC301` 在终端显示同样的说明。",
-    "Each rule has a code. A code stands for one thing for good, and one that is retired is never used again. These pages "
-    "are written from the rules themselves, and what they show of a text is what the tool says of it. "
+    "Each rule has a code. A code stands for one thing for good, and one that is retired is never used again. These "
+    "pages are written from the rules themselves, and what they show of a text is what the tool says of it. "
     "`claimcheck rules CC301` tells the same in a terminal.",
 )
 GRAVEST = Text("最高级别", "Gravest")
@@ -51,7 +51,9 @@ CONFIGURED = Text("配置", "Configuration")
 DATA = Text("参考数据", "Reference data")
 NONE_RETIRED = Text("至今没有停用的代码。", "No code has been retired so far.")
 RETIRED_CODES = Text("停用的代码", "Retired codes")
-NO_TEXT = Text("（没有例文：这条规则说的是运行本身。）", "(There is no text to show: the rule is about the run itself.)")
+NO_TEXT = Text(
+    "（没有例文：这条规则说的是运行本身。）", "(There is no text to show: the rule is about the run itself.)"
+)
 MARK = re.compile("⟦(.*?)⟧")
 Page = tuple[str, str]
 

@@ -11,7 +11,11 @@ from claimcheck.model.finding import Check, Derived, Finding
 
 @frozen
 class Report:
-    """Documents read, claims extracted, checks judged and findings raised, each in a stable order."""
+    """Documents read, claims extracted, checks judged and findings raised, each in a stable order.
+
+    Documents stand by path, claims by document and place, findings by severity, then place. ``checks`` hold every
+    relation that was judged, those that hold too; ``derived`` what figures imply and no text states.
+    """
 
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...] = field(repr=False)
