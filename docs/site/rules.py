@@ -28,9 +28,9 @@ FAMILIES = {
     "CC1": Text("一个数与它自己的话", "A figure against its own words"),
     "CC2": Text("同一个数写了两次", "The same figure twice"),
     "CC3": Text("一段话里的算术", "Arithmetic within a passage"),
-    "CC4": Text("时间", "Over time"),
-    "CC5": Text("与上年", "Against the year before"),
-    "CC6": Text("与参考数据", "Against reference data"),
+    "CC4": Text("不同时间之间", "Over time"),
+    "CC5": Text("与上年对照", "Against the year before"),
+    "CC6": Text("与参考数据对照", "Against reference data"),
     "CC7": Text("用户自己的公式", "Equations of the user's own"),
     "CC9": Text("运行本身", "The run itself"),
 }
@@ -43,6 +43,8 @@ INTRODUCTION = Text(
     "`claimcheck rules CC301` tells the same in a terminal.",
 )
 GRAVEST = Text("最高级别", "Gravest")
+COLON = Text("：", ": ")
+DOCUMENT = Text("文档{number}", "Document {number}")
 READ = Text("例文", "A text")
 SAID = Text("工具的回答", "What the tool says")
 SUGGESTED = Text("改法", "What would mend it")
@@ -106,8 +108,10 @@ def _rule(rule: Rule, language: Language) -> Iterator[str]:
     yield from (f"## {rule.code} {rule.name} {{ #{rule.code} }}", "", f"**{_line(say(rule.fault, language))}**", "")
     facts = ((GRAVEST, say(words.SEVERITIES[rule.gravest], language)), (words.SINCE, rule.since))
     texts = ((words.WHY, rule.why), (words.SILENT, rule.silent), (words.EXAMPLE, rule.example))
-    yield " · ".join(f"{_head(head, language)}: {told}" for head, told in facts)
-    yield from (f"\n**{_head(head, language)}**: {_line(say(told, language))}" for head, told in texts)
+    yield " · ".join(f"{_head(head, language)}{say(COLON, language)}{told}" for head, told in facts)
+    yield from (
+        f"\n**{_head(head, language)}**{say(COLON, language)}{_line(say(told, language))}" for head, told in texts
+    )
     yield ""
     if not (TEXTS / f"{rule.code}.toml").exists():
         yield from (say(NO_TEXT, language), "")
@@ -122,10 +126,7 @@ def _rule(rule: Rule, language: Language) -> Iterator[str]:
 
 def _fired(rule: Rule, entry: Mapping[str, Any], language: Language) -> Iterator[str]:
     yield from (f"**{say(READ, language)}**", "")
-    for head, key, syntax in ((CONFIGURED, "config", "toml"), (DATA, "reference", "csv")):
-        if key in entry:
-            yield from (say(head, language), "", f"```{syntax}", entry[key].strip(), "```", "")
-    yield from (_quoted(text) for text in entry["texts"])
+    yield from _given(entry, language)
     yield from (f"**{say(SAID, language)}**", "")
     report = checked(rule.code)
     for finding in report.findings:
@@ -133,19 +134,31 @@ def _fired(rule: Rule, entry: Mapping[str, Any], language: Language) -> Iterator
             yield from _said(finding, language)
 
 
+def _given(entry: Mapping[str, Any], language: Language) -> Iterator[str]:
+    """What the tool is given: the user's own settings and data, if any, then each text."""
+    for head, key, syntax in ((CONFIGURED, "config", "toml"), (DATA, "reference", "csv")):
+        if key in entry:
+            yield from (say(head, language), "", f"```{syntax}", entry[key].strip(), "```", "")
+    several = len(entry["texts"]) > 1
+    for number, text in enumerate(entry["texts"], 1):
+        which = f"{say(DOCUMENT, language, number=number)}{say(COLON, language)}" if several else ""
+        yield _quoted(which + text.strip())
+
+
 def _said(finding: Finding, language: Language) -> Iterator[str]:
     severity = say(words.SEVERITIES[finding.severity], language)
-    yield from (f"{severity} {finding.rule}: {_line(say(finding.message, language))}", "")
-    if finding.certificate:
-        yield from ("```text", *(say(line.text, language) for line in finding.certificate), "```", "")
+    message = _line(say(finding.message, language))
+    yield from (f"{severity} {finding.rule}{say(COLON, language)}{message}", "")
+    yield from (f"{number}. {_line(say(line.text, language))}" for number, line in enumerate(finding.certificate, 1))
+    yield ""
     repairs = [each for suspect in finding.suspects for each in suspect.repairs]
     if repairs:
         mended = say(words.COMMA, language).join(say(each.text, language) for each in repairs)
-        yield from (f"{say(SUGGESTED, language)}: {_line(mended)}", "")
+        yield from (f"{say(SUGGESTED, language)}{say(COLON, language)}{_line(mended)}", "")
 
 
 def _silent(entry: Mapping[str, Any], language: Language) -> Iterator[str]:
-    yield from (_quoted(text) for text in entry["texts"])
+    yield from _given(entry, language)
     if language == "en":  # the reason is told to developers, in one language
         yield from (f"*{escape(entry['why'], quote=False)}*", "")
 
@@ -174,7 +187,7 @@ def _settings(entry: Mapping[str, Any], folder: Path) -> Config:
 
 
 def _quoted(text: str) -> str:
-    lines = [MARK.sub(r"<mark>\1</mark>", escape(line, quote=False)) for line in text.strip().splitlines()]
+    lines = [MARK.sub(r"<mark>\1</mark>", escape(line, quote=False)) for line in text.splitlines()]
     return "\n".join(f"> {line}  " if line else ">" for line in lines) + "\n"
 
 
