@@ -24,27 +24,19 @@ ENDINGS: dict[Language, str] = {"en": ".md", "zh": ".zh-CN.md"}
 # Every page, in the order of the menu, under the English and the Chinese name of its part.
 ORDER = (
     ("index.md",),
-    (
-        "Using it",
-        "使用",
-        "commands.md",
-        "reading-a-report.md",
-        "terminal.md",
-        "formats.md",
-        "ci.md",
-        "configuration.md",
-    ),
+    ("Using it", "使用", "commands.md", "reading-a-report.md", "terminal.md", "formats.md"),
+    ("Setting it up", "设置", "configuration.md", "known-findings.md", "ci.md"),
     ("Meaning", "含义", "figures.md", "judging.md", "rules/index.md", *(f"rules/cc{n}.md" for n in "12345679")),
     ("Extending it", "扩展", "packs.md", "writing-a-rule.md"),
     ("From Python", "Python", "library.md", "reference.md"),
     ("comparison.md",),
 )
-# The line that leads from a page to the same page in the other language: the site has a switch for that.
 FENCED = re.compile(r"(^```.*?^```$)", re.MULTILINE | re.DOTALL)
 # A line that ends within a Chinese sentence: a browser would put a blank there.
 BROKEN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef”])\n(?=[\u3000-\u9fff\uff00-\uffef“`*])")
-MADE: list[Path] = []
+# The line that leads from a page to the same page in the other language: the site has a switch for that.
 OTHER_LANGUAGE = re.compile(r"^\[(?:中文|English)\]\([\w.-]+\)\n\n", re.MULTILINE)
+MADE: list[Path] = []
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -96,9 +88,6 @@ def write_rules(folder: Path) -> None:
 
 
 def menu(folder: Path, language: int) -> list[object]:
-    """The order of all pages that there are, with the names of parts in one language."""
-    found: list[object] = []
-    for part in ORDER:
-        there = [name for name in part if (folder / name).is_file()]
-        found.append({part[language]: there} if len(part) > 1 else there[0]) if there else None
-    return found
+    """All pages that there are in their order, with the names of parts in one language."""
+    there = [(part, [name for name in part if (folder / name).is_file()]) for part in ORDER]
+    return [{part[language]: files} if len(part) > 1 else part[0] for part, files in there if files]
