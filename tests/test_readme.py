@@ -46,6 +46,15 @@ def test_the_program_of_a_readme_finds_the_slip(name: str, capsys: pytest.Captur
     assert "CC301" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("name", ["docs/comparison.md", "docs/comparison.zh-CN.md"])
+def test_each_entry_of_the_comparison_has_its_evidence_or_is_not_known(name: str) -> None:
+    rows = [line.strip("| ").split(" | ") for line in read(name).splitlines() if line.startswith("| ")][1:]
+    assert {len(row) for row in rows} == {7}
+    links = re.compile(r"\[[^\]]+\]\([^)]+\)")
+    bare = {cell for row in rows for cell in row[1:] if links.sub("", cell).strip(";；,，、 ")}
+    assert bare == {"not known" if name == "docs/comparison.md" else "不详"}
+
+
 def test_the_build_runs_the_printed_test_command() -> None:
     lines = [line for block in blocks("README.md", "sh") for line in block.text.splitlines()]
     assert len([line for line in lines if line.endswith("-m pytest")]) == 1
