@@ -215,7 +215,7 @@ def test_the_two_languages_of_a_page_print_the_same_code(english: str, chinese: 
 
 
 def alike(block: Block) -> object:
-    """What has to be the same in both languages: programs and commands but for what they quote, and keys of settings."""
+    """What both languages have to share: programs and commands but for what they quote, and the keys of settings."""
     if block.language == "toml":
         return keys(tomllib.loads(block.text))
     if block.language == "console":
