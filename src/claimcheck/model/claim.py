@@ -59,6 +59,11 @@ class Place:
 class Claim:
     """One figure of one document, with what it measures, when, how much and why it was read so.
 
+    ``id`` is unique within a report and ``document`` the id of its document. ``span`` counts the code points of the
+    decoded file, so that ``document.text[slice(*claim.span)] == claim.quote``; ``sentence`` is that around it. Only
+    what is a ``fact`` by its ``modality`` is held against anything. ``period`` is None where it can't be known: such a
+    claim never contradicts another. ``compared_to`` tells from when a growth or change is measured, ``range_with`` is
+    the claim at the other end of a range (20-200个), and ``derivation`` says which words made which part.
     ``head`` is the claim that a growth, change, share or part speaks about; ``whole`` the words of what a
     share is of, or of what a gap is measured from.
     ``role`` tells a whole from the parts that 其中 lists under it, the start of a movement (由60%上升到95%) from its

@@ -98,6 +98,10 @@ class Inequality:
 class Finding:
     """A complaint: of a relation that fails, of a figure against its own words, or of the run itself (CC9xx).
 
+    ``rule`` is the code of the rule; ``claims`` and ``checks`` are the ids of what it is about. ``suspects`` are the
+    claims that may be wrong, the likeliest first; ``certificate`` the inequalities, in order, that prove it.
+    ``bounded`` says that a limit was reached, so the suspects may not be the fewest; ``path`` names the file that the
+    finding is about where it has no claims.
     ``difference`` is what may make the figures differ although all are right, where something shows it. The
     ``fingerprint`` tells it from all others of its run, and is the same in every run while its figures are.
     """

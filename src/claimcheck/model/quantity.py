@@ -51,6 +51,10 @@ class Quantity:
     ``value`` is what the digits say (54 per cent down is -54). ``plausible`` takes rounding to nearest and hedges at
     their word; ``truncated`` also allows cut-off digits; ``hard`` is the widest range under any reading: outside it
     the words are false. ``countable`` says that the unit counts whole things.
+
+    ``unit`` is as written but for 万 and 亿, which are multiplied out: 元, 人次, %, 百分点, 倍; empty where the text
+    leaves it out. ``readings`` are the ways to understand an unhedged number, the likeliest first; ``hard`` holds all
+    of them. ``strict`` says that a hedge leaves the printed number itself out (超过, and not 以上).
     """
 
     value: Fraction

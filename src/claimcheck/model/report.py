@@ -20,7 +20,9 @@ FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "note", "never")
 class Report:
     """Documents read, claims extracted, checks judged and findings raised, each in a stable order.
 
-    Findings that somebody lets stand are ``suppressed`` and none of ``findings``.
+    Documents stand by path, claims by document and place, findings by severity, then place; those that somebody lets
+    stand are ``suppressed`` and none of ``findings``. ``checks`` hold every relation that was judged, those that hold
+    too; ``derived`` what figures imply and no text states.
     """
 
     documents: tuple[Document, ...]
