@@ -25,6 +25,8 @@ STYLES = [
     ("report.en.txt", Style("en")),
     ("report-verbose.zh.txt", Style("zh", verbose=True)),
     ("report-verbose.en.txt", Style("en", verbose=True)),
+    ("report-explained.zh.txt", Style("zh", explain=True)),
+    ("report-explained.en.txt", Style("en", explain=True)),
 ]
 
 
@@ -108,7 +110,7 @@ def test_the_summary_counts_what_the_report_holds() -> None:
 @pytest.mark.parametrize("cells", [60, 80, 120])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_lines_fit_the_terminal(cells: int, language: Language) -> None:
-    text = terminal.render(report(), Style(language, width=cells, verbose=True))
+    text = terminal.render(report(), Style(language, width=cells, verbose=True, explain=True))
     assert [line for line in text.splitlines() if width(line) > cells] == []
 
 
@@ -129,7 +131,7 @@ def test_the_figure_is_underlined_where_it_stands() -> None:
 
 def test_findings_stand_before_documents_and_the_worst_comes_first() -> None:
     text = terminal.render(report(), Style("en"))
-    places = [text.index(word) for word in ("error CC301", "warning CC901", "note CC201", "docs/bulletin.txt  2024")]
+    places = [text.index(word) for word in ("error CC301", "warning CC901", "note CC201", "figures  5 in 3 documents")]
     assert places == sorted(places)
 
 

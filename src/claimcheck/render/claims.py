@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import StringIO
 
 from claimcheck.messages import words
@@ -65,16 +65,20 @@ def tables(report: Report, style: Style) -> str:
     return "\n".join(_tables(report, style)) + "\n"
 
 
-def table(claims: Sequence[Claim], source: Source, style: Style, cells: int) -> Iterator[str]:
-    """Place, figure, metric, period and kind of each claim, a line each, at most ``cells`` wide."""
+def table(
+    claims: Sequence[Claim], source: Source, style: Style, cells: int, mark: Callable[[Claim], str] | None = None
+) -> Iterator[str]:
+    """Place, figure, metric, period and kind of each claim, a line each, at most ``cells`` wide; a ``mark`` before."""
     rows = [_cells(claim, source, style) for claim in claims]
     if not rows:
         return
     heads = [style.say(text) for text in (words.PLACE, words.FIGURE, words.METRIC, words.PERIOD, words.KIND)]
-    widths = _widths([heads, *rows], cells)
-    yield style.paint(_joined(heads, widths), "dim")
-    for row in rows:
-        yield _joined(row, widths)
+    marks = [mark(claim) for claim in claims] if mark else []
+    edge = max(map(width, marks), default=-1) + 1
+    widths = _widths([heads, *rows], cells - edge)
+    yield style.paint(" " * edge + _joined(heads, widths), "dim")
+    for number, row in enumerate(rows):
+        yield (pad(marks[number], edge) if marks else "") + _joined(row, widths)
 
 
 def short(period: Period | None) -> str:

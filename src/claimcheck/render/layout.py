@@ -10,8 +10,8 @@ from rich.cells import cell_len
 
 # Control and format characters of a document must not reach the terminal: they could move the cursor or hide text.
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-# What stays on one line: a Latin word, or a number with its magnitude and unit, with the closing marks behind it.
-_WORD = re.compile(r"(?:[!-~]++(?:[万亿千百]*+\w{0,4}+)?|\s++|.)[，。；、：）”》]*+", re.DOTALL)
+# What stays on one line: a Latin word, or a number or range with magnitude and unit; closing marks behind it too.
+_WORD = re.compile(r"(?:[!-~–]++(?:[万亿千百]*+\w{0,4}+)?|\s++|.)[，。；、：）”》]*+", re.DOTALL)
 
 
 @frozen
