@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from claimcheck.read import read_file, read_text
     from claimcheck.render.json import dumps as to_json
 
-    __version__: str
+__version__ = "0.1.0"
 
 __all__ = [
     "Check",
@@ -120,8 +120,6 @@ _PLACES = {name: (module, name) for module, names in _HOMES.items() for name in 
 
 def __getattr__(name: str) -> object:
     """Import a public name when it is first asked for."""
-    if name == "__version__":
-        return import_module("importlib.metadata").version("claimcheck")
     if name not in _PLACES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     module, attribute = _PLACES[name]

@@ -2,21 +2,61 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib import import_module
+from types import FrameType
 
 import click
 
-from claimcheck.cli.claims import claims
-from claimcheck.cli.config import config
-from claimcheck.cli.explain import explain
-from claimcheck.cli.lexicon import lexicon
-from claimcheck.cli.options import SOUND
-from claimcheck.cli.rules import rules, schema
-from claimcheck.cli.run import run
-from claimcheck.cli.series import series
+from claimcheck import __version__
 
-INTERRUPTED = 130
+SOUND, INTERRUPTED = 0, 130
+# Each command is a function of its name in one of the modules here, which is imported when the command is asked for.
+COMMANDS = {
+    "run": ("run", "Check files and folders together."),
+    "claims": ("claims", "List the figures read from files and folders, checking nothing."),
+    "series": ("series", "List what files and folders state of each metric over time."),
+    "explain": ("explain", "Show how a figure was read, by which rule, from which words."),
+    "rules": ("rules", "List the rules, or explain one."),
+    "schema": ("rules", "Print the JSON Schema of the report."),
+    "lexicon": ("lexicon", "Look after packs: TOML files of the metrics of a field."),
+    "config": ("config", "Look after the configuration, claimcheck.toml."),
+}
+
+
+class Commands(click.Group):
+    """Commands that are imported when they are first asked for, so that --help is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names, in the order in which they are of use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """The command of a name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"claimcheck.cli.{COMMANDS[cmd_name][0]}"), cmd_name)
+        assert isinstance(command, click.Command)  # noqa: S101 - a test holds the table against the modules
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
+        """The list of commands, importing none."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what interrupts it outside the stages of a run is said in a line too."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as cause:
+            from claimcheck.cli.options import locale_language  # noqa: PLC0415 - not for --help
+            from claimcheck.console import Interrupted  # noqa: PLC0415
+            from claimcheck.messages import commands  # noqa: PLC0415
+
+            raise Interrupted(cause, commands.ENDED, locale_language()) from None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,7 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A terminal that lacks a character shows a question mark in its place.
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
     try:
-        result = app.main(None if arguments is None else list(arguments), standalone_mode=False)
+        with interruptible():
+            result = app.main(None if arguments is None else list(arguments), standalone_mode=False)
     except click.Abort:
         return INTERRUPTED
     except click.ClickException as error:
@@ -34,8 +75,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return result if isinstance(result, int) else SOUND
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="claimcheck", message="%(prog)s %(version)s", prog_name="claimcheck")
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Let the signals that ask a run to end raise KeyboardInterrupt once; a second one ends it without delay."""
+    usual = {signal.SIGINT: signal.default_int_handler} | {
+        getattr(signal, name): signal.SIG_DFL for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)
+    }
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        for each in usual:
+            signal.signal(each, signal.SIG_DFL)
+        from claimcheck.console import Signalled  # noqa: PLC0415 - not for --help
+
+        raise KeyboardInterrupt if number == signal.SIGINT else Signalled(number)
+
+    # Signals that somebody ignores (nohup, a shell's background) or handles (a test) stay theirs.
+    try:
+        taken = [each for each, handler in usual.items() if signal.getsignal(each) == handler]
+        for each in taken:
+            signal.signal(each, end)
+    except ValueError:  # not the main thread, which alone hears signals
+        taken = []
+    try:
+        yield
+    finally:
+        for each in taken:
+            signal.signal(each, usual[each])
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="%(prog)s %(version)s", prog_name="claimcheck")
 def app() -> None:
     """Check the figures of Chinese documents against each other.
 
@@ -58,8 +127,5 @@ def app() -> None:
       0 nothing wrong   没有错误和警告
       1 an error or a warning   有错误或警告
       2 wrong usage, or nothing could be read   用法有误，或没有一个文件能读
+      130 interrupted; nothing half-written is left   被中断；不留下写了一半的文件
     """
-
-
-for command in (run, claims, series, explain, rules, schema, lexicon, config):
-    app.add_command(command)

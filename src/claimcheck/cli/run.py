@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck.cli.options import config_option, configured, given, outcome, paths_argument, shared, told
+from claimcheck.cli.progress import progress, tell_times
 from claimcheck.cli.rules import all_rules
-from claimcheck.console import progress, reading_style, write
+from claimcheck.console import reading_style, write
 from claimcheck.messages import Language
 from claimcheck.render.formats import BY_NAME, FORMATS, Setting, of_file
 
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     type=click.Choice([each.name for each in FORMATS]),
     help="Format; else what the ending of FILE says, else terminal. 格式；不写时看文件的后缀。",
 )
-@click.option("-v", "--verbose", is_flag=True, help="List every figure and every check. 列出全部数字和核对。")
+@click.option("-v", "--verbose", is_flag=True, help="List figures and checks that hold too. 成立的核对和数字也列出。")
+@click.option("--explain", is_flag=True, help="Prove each finding, line by line. 逐步推导每个问题。")
+@click.option("--timing", is_flag=True, help="Tell the seconds of each stage. 报告各步用时。")
 @config_option
 @click.option(
     "--reference",
@@ -59,6 +62,8 @@ def run(  # noqa: PLR0913 - one parameter an option
     ignore: tuple[str, ...],
     exclude: tuple[str, ...],
     verbose: bool,
+    explain: bool,
+    timing: bool,
 ) -> int:
     """Check files and folders together.
 
@@ -76,21 +81,24 @@ def run(  # noqa: PLR0913 - one parameter an option
     and --reference add to it.
     --select 代替配置里的 select 和 ignore，--exclude 代替配置里的 exclude；--ignore 和 --reference 则是追加。
     """
-    from claimcheck.pipeline import check_paths, series_of  # noqa: PLC0415 - --help needn't load it
-
     chosen = BY_NAME[form] if form else (output and of_file(output)) or BY_NAME["terminal"]
-    style = reading_style(lang, color, output, verbose=verbose)
-    settings = configured(config, lang).narrowed(
-        select=codes("--select", select, lang),
-        ignore=codes("--ignore", ignore, lang),
-        exclude=globs("--exclude", exclude, lang),
-        references=references,
-    )
+    style = reading_style(lang, color, output, verbose=verbose, explain=explain)
     with progress(paths, lang) as tell, told(lang):
+        from claimcheck.pipeline import check_paths, series_of  # noqa: PLC0415 - --help needn't load it, it takes a while
+
+        settings = configured(config, lang).narrowed(
+            select=codes("--select", select, lang),
+            ignore=codes("--ignore", ignore, lang),
+            exclude=globs("--exclude", exclude, lang),
+            references=references,
+        )
         report = check_paths(given(paths, lang), config=settings, progress=tell, explained=chosen.explained)
+        tell("render", 0, 1)
         setting = Setting(style, all_rules(), lambda: series_of(report, config=settings))
         written = chosen.write(report, setting)
     write(written, output, lang)
+    if timing:
+        tell_times(tell, report, lang)
     return outcome(report, paths, lang, seen=chosen.name == "terminal" and output is None)
 
 
