@@ -25,8 +25,8 @@ Every value is frozen. Names are imported when they are first used, so ``import 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # type checkers take it for true by its name; typing itself is slow to import
 if TYPE_CHECKING:
     from claimcheck.config import Config
     from claimcheck.errors import ClaimcheckError, Fault, PackError, UnreadableError, UsageError

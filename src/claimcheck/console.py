@@ -27,20 +27,15 @@ class Unusable(click.ClickException):
     exit_code = UNUSABLE
 
 
-class Signalled(KeyboardInterrupt):
-    """Another signal than Ctrl-C that ends a run as Ctrl-C does; ``number`` is that of the signal."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self.number = number
-
-
 class Interrupted(click.ClickException):
-    """The run was interrupted; the message says in a line at what, and what became of the output."""
+    """The run was interrupted; the message says in a line at what, and what became of the output.
+
+    The interruption may have the number of the signal that caused it, where it wasn't Ctrl-C.
+    """
 
     def __init__(self, cause: KeyboardInterrupt, text: Text, lang: Language, **values: object) -> None:
         super().__init__(say(text, lang, **values))
-        self.code = 128 + cause.number if isinstance(cause, Signalled) else INTERRUPTED
+        self.code = 128 + cause.args[0] if cause.args else INTERRUPTED
 
     @property
     def exit_code(self) -> int:  # type: ignore[override] # click has a constant of this name

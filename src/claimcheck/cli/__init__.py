@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from importlib import import_module
-from types import FrameType
 
 import click
 
 from claimcheck import __version__
+from claimcheck.cli.signals import interruptible
 
 SOUND, INTERRUPTED = 0, 130
 # Each command is a function of its name in one of the modules here, which is imported when the command is asked for.
@@ -73,34 +71,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         error.show()
         return error.exit_code
     return result if isinstance(result, int) else SOUND
-
-
-@contextmanager
-def interruptible() -> Iterator[None]:
-    """Let the signals that ask a run to end raise KeyboardInterrupt once; a second one ends it without delay."""
-    usual = {signal.SIGINT: signal.default_int_handler} | {
-        getattr(signal, name): signal.SIG_DFL for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)
-    }
-
-    def end(number: int, _frame: FrameType | None) -> None:
-        for each in usual:
-            signal.signal(each, signal.SIG_DFL)
-        from claimcheck.console import Signalled  # noqa: PLC0415 - not for --help
-
-        raise KeyboardInterrupt if number == signal.SIGINT else Signalled(number)
-
-    # Signals that somebody ignores (nohup, a shell's background) or handles (a test) stay theirs.
-    try:
-        taken = [each for each, handler in usual.items() if signal.getsignal(each) == handler]
-        for each in taken:
-            signal.signal(each, end)
-    except ValueError:  # not the main thread, which alone hears signals
-        taken = []
-    try:
-        yield
-    finally:
-        for each in taken:
-            signal.signal(each, usual[each])
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

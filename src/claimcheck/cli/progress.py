@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import click
 from attrs import define, field
 
+from claimcheck.cli.signals import heed
 from claimcheck.console import Interrupted, columns, is_dumb
 from claimcheck.messages import Language, commands, say
 
@@ -27,7 +28,7 @@ START = 8
 CHECKING: tuple[Stage, ...] = tuple(SHARES)
 READING: tuple[Stage, ...] = ("read", "extract", "render")
 REDRAWN = 0.1  # seconds between two pictures of the bar
-SURE = 0.03, 1.0  # the part and the seconds of the work from which on its end can be told
+SURE = 0.03, 2.0  # the part and the seconds of the work from which on its end can be told
 BAR = 24  # cells
 WIPE = "\r\x1b[K"
 
@@ -50,10 +51,10 @@ class Run:
 
     def __attrs_post_init__(self) -> None:
         self.begun = [("start", self.clock())]
-        self._draw(self.begun[0][1])
 
     def __call__(self, stage: Stage, done: int, total: int) -> None:
         """Hear that ``done`` of the ``total`` steps of a stage are done."""
+        heed()
         now = self.clock()
         if stage != self.stage:
             self.begun.append((stage, now))
@@ -62,7 +63,7 @@ class Run:
             self.files = total
         self.part = max(self.part, self._part())
         if now - self._drawn >= REDRAWN:
-            self._draw(now)
+            self.draw(now)
 
     def _part(self) -> float:
         """How much of the work is done, by the usual shares of its stages."""
@@ -71,7 +72,8 @@ class Run:
         worked = (sum(shares[:at]) + shares[at] * self.done / max(self.total, 1)) / sum(shares)
         return (START + self.files * worked) / (START + self.files)
 
-    def _draw(self, now: float) -> None:
+    def draw(self, now: float) -> None:
+        """Show the bar, if there is one."""
         if self.bar is not None:
             self._drawn = now
             self.bar(self.picture(now))
@@ -113,9 +115,11 @@ class Run:
 def progress(paths: Sequence[Path], lang: Language, *, stages: Sequence[Stage] = CHECKING) -> Iterator[Run]:
     """A run, shown on a terminal's standard error by a bar that is wiped at its end; ended by a line if interrupted."""
     shown = bool(paths) and sys.stderr.isatty() and not is_dumb()
+    run = Run(lang, stages, _bar(columns()) if shown else None)
     try:
-        run = Run(lang, stages, _bar(columns()) if shown else None)
+        run.draw(run.begun[0][1])
         yield run
+        heed()
     except KeyboardInterrupt as cause:
         wipe(shown=shown)
         raise Interrupted(cause, commands.INTERRUPTED, lang, doing=run.doing()) from None

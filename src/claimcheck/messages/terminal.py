@@ -31,6 +31,4 @@ CHECKED = Text("参与核对", "checked")
 UNCHECKED = Text("未核对", "unchecked")
 FINDINGS = Text("问题", "findings")
 COPY = Text("同 {path}", "= {path}")
-MORE_DOCUMENTS = Text(
-    "……还有 {count} 个文档没有问题，加 -v 全部列出", "… {count} more documents without findings; -v lists them all"
-)
+MANY_DOCUMENTS = Text("共 {count} 个有数字的文档，加 -v 逐个列出", "{count} documents with figures; -v lists each")

@@ -19,7 +19,7 @@ from claimcheck.render.style import Style
 Lines: TypeAlias = Iterator[str]
 
 VERDICTS: tuple[Verdict, ...] = ("consistent", "truncated", "undecided", "inconsistent")
-DOCUMENTS = 20  # that a table lists without --verbose; of more, those with findings
+DOCUMENTS = 20  # that are listed without --verbose
 FINE, MIDDLING = 10, 100  # units of the last digit that a slip in the last two digits makes, and in the last three
 FEW = 2  # independent checks that are told apart from more
 LABEL = 8
@@ -48,22 +48,17 @@ class _Summary:
             self.own[claim.document].append(claim.id)
 
     def documents(self) -> Lines:
-        """A line for each document with figures, if there are several; of many, for those with findings."""
+        """A line for each document with figures, if there are several; of many, how many there are."""
         found = defaultdict(list)
         for finding in self.report.findings:
             found[self.home.get(finding.id, "")].append(finding)
         listed = [each for each in self.report.documents if each.same_as or self.own[each.id] or found[each.id]]
-        if len(listed) <= 1:
-            return
-        shown = [each for each in listed if found[each.id]] if self.too_many(listed) else listed
-        if shown:
-            yield from self.table(shown, found)
-        if len(shown) < len(listed):
-            yield self.style.paint(self.style.say(told.MORE_DOCUMENTS, count=len(listed) - len(shown)), "dim")
-        yield ""
-
-    def too_many(self, listed: Sequence[Document]) -> bool:
-        return len(listed) > DOCUMENTS and not self.style.verbose
+        if len(listed) > DOCUMENTS and not self.style.verbose:
+            yield self.style.paint(self.style.say(told.MANY_DOCUMENTS, count=len(listed)), "dim")
+            yield ""
+        elif len(listed) > 1:
+            yield from self.table(listed, found)
+            yield ""
 
     def table(self, documents: Sequence[Document], found: dict[str, list[Finding]]) -> Lines:
         heads = [self.style.say(text) for text in (told.FIGURES, told.CHECKED, told.UNCHECKED, told.FINDINGS)]
