@@ -54,11 +54,11 @@ class Run:
 
     def __call__(self, stage: Stage, done: int, total: int) -> None:
         """Hear that ``done`` of the ``total`` steps of a stage are done."""
-        heed()
         now = self.clock()
         if stage != self.stage:
             self.begun.append((stage, now))
         self.stage, self.done, self.total = stage, done, total
+        heed()
         if stage == "read":
             self.files = total
         self.part = max(self.part, self._part())

@@ -30,6 +30,7 @@ def interruptible() -> Iterator[None]:
     try:
         yield
     finally:
+        _heard.clear()
         for each in taken:
             signal.signal(each, usual[each])
 
