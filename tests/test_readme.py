@@ -21,6 +21,7 @@ from claimcheck.reference import load_reference
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh-CN.md")
+TERMINAL = ("docs/terminal.md", "docs/terminal.zh-CN.md")
 PAGES = ("docs/packs.md", "docs/packs.zh-CN.md")
 SETTINGS = ("docs/configuration.md", "docs/configuration.zh-CN.md")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -34,7 +35,7 @@ def blocks(name: str, language: str) -> list[str]:
 
 def commands() -> Iterator[str]:
     """Every claimcheck command line in either README, setup commands cut down to theirs."""
-    for name in READMES:
+    for name in (*READMES, *TERMINAL):
         for line in "".join(blocks(name, "sh")).splitlines():
             command = line.split("&&")[-1].split("#")[0].strip().removeprefix(".venv/bin/")
             if command.startswith("claimcheck "):
@@ -62,7 +63,7 @@ def test_each_printed_program_runs(name: str, capsys: pytest.CaptureFixture[str]
     assert "CC301" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("name", READMES)
+@pytest.mark.parametrize("name", [*READMES, *TERMINAL])
 def test_each_printed_output_is_what_the_command_prints(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     shown = [block.split("\n", 1) for block in blocks(name, "console")]
     assert shown
