@@ -157,10 +157,12 @@ class _View:
 
     def arithmetic(self, check: Check) -> Lines:
         """What a check comes to in one line, and with --explain what it says and how its sides were judged."""
-        yield from self.wrapped(check.rule, plain(in_one_line(check, self.named(check.formula))))
+        indent = width(check.rule) + 1
+        line = plain(in_one_line(check, self.named(check.formula)))
+        yield from self.hung(self.style.paint(check.rule, "dim") + " ", indent, line)
         if self.style.explain:
-            yield from self.wrapped("", plain(self.named(self.style.say(check.statement))))
-            yield from self.wrapped("", self.judged(check))
+            yield from self.hung("", indent, plain(self.named(self.style.say(check.statement))))
+            yield from self.hung("", indent, self.judged(check))
 
     def sides(self, check: Check) -> tuple[str, str]:
         """Both ranges of a check."""
