@@ -13,6 +13,7 @@ from tests.render.sample import FIRST, report
 
 from claimcheck.messages import Language
 from claimcheck.model import Report
+from claimcheck.pipeline import check_paths
 from claimcheck.render import terminal
 from claimcheck.render.claims import as_csv, jsonl, tables
 from claimcheck.render.json import dumps, encode, schema
@@ -28,6 +29,13 @@ STYLES = [
     ("report-explained.zh.txt", Style("zh", explain=True)),
     ("report-explained.en.txt", Style("en", explain=True)),
 ]
+
+
+@pytest.fixture(scope="module")
+def whole(examples: Path) -> Report:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(examples.parent)  # paths are never cut, so that they can be copied
+        return check_paths([examples.name])
 
 
 @pytest.fixture
@@ -105,6 +113,14 @@ def test_the_summary_counts_what_the_report_holds() -> None:
         "checks": {"consistent": 1, "truncated": 0, "inconsistent": 1, "undecided": 1},
         "findings": {"error": 1, "warning": 1, "note": 1},
     }
+
+
+@pytest.mark.parametrize("cells", [60, 80, 120])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_lines_fit_on_whole_documents_too(cells: int, language: Language, whole: Report) -> None:
+    for more in (False, True):
+        text = terminal.render(whole, Style(language, width=cells, verbose=more, explain=more))
+        assert [line for line in text.splitlines() if width(line) > cells] == []
 
 
 @pytest.mark.parametrize("cells", [60, 80, 120])

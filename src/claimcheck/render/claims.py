@@ -17,6 +17,7 @@ from claimcheck.render.source import Source
 from claimcheck.render.style import Style
 
 DECEMBER = 12
+FIGURE, METRIC, PERIOD, KIND = range(1, 5)  # columns of the table
 COLUMNS = (
     "document",
     "path",
@@ -120,11 +121,16 @@ def _cells(claim: Claim, source: Source, style: Style) -> list[str]:
 
 
 def _widths(rows: Sequence[Sequence[str]], cells: int) -> list[int]:
-    """Column widths: place, figure, period and kind as wide as needed within reason, the metric takes the rest."""
+    """Column widths: place, figure, period and kind as wide as needed within reason, the metric takes the rest.
+
+    Where that is too little for a metric, periods, then figures and kinds are cut.
+    """
     limits = (11, 18, cells, 21, 13)
     widths = [min(limit, max(width(row[column]) for row in rows)) for column, limit in enumerate(limits)]
-    room = cells - 2 * (len(widths) - 1) - sum(widths) + widths[2]
-    widths[2] = max(8, min(widths[2], room))
+    room = cells - 2 * (len(widths) - 1)
+    for column, least in ((METRIC, 8), (PERIOD, 7), (FIGURE, 10), (KIND, 4)):
+        excess = max(0, sum(widths) - room)
+        widths[column] = max(min(widths[column], least), widths[column] - excess)
     return widths
 
 

@@ -100,10 +100,9 @@ class _Summary:
             yield from self.row(told.CONFIRMED, self.support())
             yield from self.row(told.SLIPS, self.slips())
         if report.checks:
-            verdicts = style.say(words.COMMA).join(self.verdicts())
-            yield from self.row(
-                told.CHECKS, [style.say(told.CHECKS_DONE, checks=len(report.checks), verdicts=verdicts)]
-            )
+            first, *others = self.verdicts()
+            done = style.say(told.CHECKS_DONE, checks=len(report.checks), verdict=first)
+            yield from self.row(told.CHECKS, [done, *others])
         yield from self.row(told.FOUND, list(self.severities()) or [style.say(words.NO_FINDINGS)])
 
     def row(self, label: Text | None, parts: Sequence[str]) -> Lines:
