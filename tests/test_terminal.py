@@ -37,6 +37,17 @@ sys.exit(main())
 """
 
 
+@pytest.fixture(autouse=True)
+def usual_signals() -> Iterator[None]:
+    """Signals as a terminal has them, even where the tests run with some of them ignored."""
+    found = {number: signal.getsignal(number) for number, _ in ENDINGS}
+    for number in found:
+        signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
+    yield
+    for number, handler in found.items():
+        signal.signal(number, handler)
+
+
 class Terminal:
     """A process whose standard error, and output if asked for, is a terminal."""
 
