@@ -3,8 +3,8 @@
     python benchmarks/startup.py [--runs 15] [--paths examples]
 
 Each row is a command in a process of its own, the last two with a report as a reader sees it: on a pseudo-terminal the
-first thing seen is the progress bar, in a pipe it is the report. Times are in milliseconds, beside how many times as long
-as ``python -c pass`` that is. Compiled files of Python are used, as an installed package has them.
+first thing seen is the progress bar, in a pipe it is the report. Times are in milliseconds; x is how often
+``python -c pass`` fits into the end. Compiled files of Python are used, as an installed package has them.
 """
 
 from __future__ import annotations
