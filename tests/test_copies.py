@@ -108,9 +108,10 @@ def test_a_fault_in_two_copies_is_told_once_and_names_both(tmp_path: Path) -> No
     assert [(finding.severity, finding.rule) for finding in report.findings] == [("error", "CC306")]
     shown = terminal.render(report, Style("zh", width=200))
     first, second = (str(tmp_path / name) for name in ("first.md", "second.md"))
-    assert f"同文     {second}" in shown
-    assert f"与 {first} 文字相同，只核对一次" in shown
-    assert "2 个文档（重复的 1 个）；读到 3 个数字" in shown
+    assert f"同文    {second}" in shown
+    assert f"同 {first}" in shown
+    assert "2 个文档（重复的 1 个），3 个数字" in shown
+    assert f"与 {first} 文字相同，只核对一次" in terminal.render(report, Style("zh", width=200, verbose=True))
 
 
 @st.composite

@@ -25,8 +25,8 @@ Every value is frozen. Names are imported when they are first used, so ``import 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # type checkers take it for true by its name; typing itself is slow to import
 if TYPE_CHECKING:
     from claimcheck.config import Config
     from claimcheck.errors import ClaimcheckError, Fault, PackError, UnreadableError, UsageError
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from claimcheck.read import read_file, read_text
     from claimcheck.render.json import dumps as to_json
 
-    __version__: str
+__version__ = "0.1.0"
 
 __all__ = [
     "Check",
@@ -129,8 +129,6 @@ _PLACES = {name: (module, name) for module, names in _HOMES.items() for name in 
 
 def __getattr__(name: str) -> object:
     """Import a public name when it is first asked for."""
-    if name == "__version__":
-        return import_module("importlib.metadata").version("claimcheck")
     if name not in _PLACES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     module, attribute = _PLACES[name]

@@ -178,14 +178,14 @@ def _check(
     claims = with_reprints(documents, claims)
     documents = [*documents, *(reference.document for reference in references)]
     claims = [*claims, *(claim for reference in references for claim in reference.claims)]
-    _tell(progress, "relate", 0, 1)
-    guard = partial(_guarded, raising=raising)
-    proposals = guard(lambda: relate(documents, claims, guard, config), "relate")
+    guard, tell = partial(_guarded, raising=raising), partial(_tell, progress)
+    tell("relate", 0, 1)
+    proposals = guard(lambda: relate(documents, claims, guard, config, partial(tell, "relate")), "relate")
     if isinstance(proposals, Finding):
         findings, proposals = [*findings, proposals], Proposals(relations=(), findings=())
     reread = OtherPeriods(documents, claims, config, guard)
-    _tell(progress, "solve", 0, 1)
-    solution = guard(lambda: solve(claims, proposals.relations, reread=reread), "solve")
+    tell("solve", 0, 1)
+    solution = guard(lambda: solve(claims, proposals.relations, reread=reread, tell=partial(tell, "solve")), "solve")
     if isinstance(solution, Finding):
         findings, solution = [*findings, solution], Solution(checks=(), findings=())
     sources = [*sources, *(reference.document for reference in references)]

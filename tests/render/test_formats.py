@@ -13,6 +13,7 @@ from tests.render.sample import FIRST, report
 
 from claimcheck.messages import Language
 from claimcheck.model import Report
+from claimcheck.pipeline import check_paths
 from claimcheck.render import terminal
 from claimcheck.render.claims import as_csv, jsonl, tables
 from claimcheck.render.json import dumps, encode, schema
@@ -25,7 +26,16 @@ STYLES = [
     ("report.en.txt", Style("en")),
     ("report-verbose.zh.txt", Style("zh", verbose=True)),
     ("report-verbose.en.txt", Style("en", verbose=True)),
+    ("report-explained.zh.txt", Style("zh", explain=True)),
+    ("report-explained.en.txt", Style("en", explain=True)),
 ]
+
+
+@pytest.fixture(scope="module")
+def whole(examples: Path) -> Report:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(examples.parent)  # paths are never cut, so that they can be copied
+        return check_paths([examples.name])
 
 
 @pytest.fixture
@@ -112,8 +122,16 @@ def test_the_summary_counts_what_the_report_holds() -> None:
 
 @pytest.mark.parametrize("cells", [60, 80, 120])
 @pytest.mark.parametrize("language", ["zh", "en"])
+def test_lines_fit_on_whole_documents_too(cells: int, language: Language, whole: Report) -> None:
+    for more in (False, True):
+        text = terminal.render(whole, Style(language, width=cells, verbose=more, explain=more))
+        assert [line for line in text.splitlines() if width(line) > cells] == []
+
+
+@pytest.mark.parametrize("cells", [60, 80, 120])
+@pytest.mark.parametrize("language", ["zh", "en"])
 def test_lines_fit_the_terminal(cells: int, language: Language) -> None:
-    text = terminal.render(report(), Style(language, width=cells, verbose=True))
+    text = terminal.render(report(), Style(language, width=cells, verbose=True, explain=True))
     assert [line for line in text.splitlines() if width(line) > cells] == []
 
 
@@ -134,7 +152,7 @@ def test_the_figure_is_underlined_where_it_stands() -> None:
 
 def test_findings_stand_before_documents_and_the_worst_comes_first() -> None:
     text = terminal.render(report(), Style("en"))
-    places = [text.index(word) for word in ("error CC301", "warning CC901", "note CC201", "docs/bulletin.txt  2024")]
+    places = [text.index(word) for word in ("error CC301", "warning CC901", "note CC201", "figures  5 in 3 documents")]
     assert places == sorted(places)
 
 

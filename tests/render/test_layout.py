@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from claimcheck.render.layout import clip, excerpt, pad, plain, width, wrap
 from claimcheck.render.source import Source
+from claimcheck.render.style import Style
+from claimcheck.render.underline import underlined
 
 TEXT = st.text(st.sampled_from("参保 人数abc12.5%，。（）é😀…"), max_size=60)
 ANY = st.text(max_size=60)
@@ -54,6 +56,35 @@ def _cut(text: str, before: int, marked: int) -> str:
     at = next(n for n in range(len(text) + 1) if width(text[:n]) == before)
     end = next(n for n in range(at, len(text) + 1) if width(text[at:n]) == marked)
     return text[at:end]
+
+
+@pytest.mark.parametrize(
+    ("line", "quote"),
+    [
+        ("\t２０２３年，\t支出１０６９．１０亿元", "１０６９．１０亿元"),
+        ("cafe\u0301 支出10亿元", "10亿元"),
+        ("か\u3099" * 40 + "10亿元", "10亿元"),
+        ("❤\ufe0f支持👍🏽10亿元" + "字" * 500, "10亿元"),
+        ("👨\u200d👩\u200d👧🇨🇳10亿元", "10亿元"),
+        ("文" * 3000 + "支出10亿元" + "字" * 3000, "10亿元"),
+        ("±“①”…10亿元㎡", "10亿元"),
+    ],
+)
+def test_the_marks_stand_below_the_figure_whatever_stands_before_it(line: str, quote: str) -> None:
+    start = plain(line).index(quote)
+    text, marks = underlined(Source(line), (start, start + len(quote)), Style(width=60), "bold")
+    at = text.index(quote)
+    assert width(text) <= 60
+    assert marks.count("^") == width(quote)
+    assert width(text[:at]) == marks.index("^")
+    assert not text.startswith("…\u3099", text.index("│") + 2)
+
+
+def test_a_figure_wider_than_the_line_is_marked_as_far_as_it_is_shown() -> None:
+    digits = "1" * 200
+    text, marks = underlined(Source(digits), (0, 200), Style(width=60), "bold")
+    assert width(text) <= 60
+    assert width(marks) <= width(text)
 
 
 @given(ANY)

@@ -5,21 +5,60 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
-from claimcheck.cli.claims import claims
-from claimcheck.cli.complete import PROGRAM, VARIABLE, completion
-from claimcheck.cli.config import config
-from claimcheck.cli.explain import explain
-from claimcheck.cli.lexicon import lexicon
-from claimcheck.cli.options import SOUND
-from claimcheck.cli.rules import rules, schema
-from claimcheck.cli.run import run
-from claimcheck.cli.series import series
-from claimcheck.cli.suppress import suppress
+from claimcheck import __version__
+from claimcheck.cli.signals import interruptible
 
-INTERRUPTED = 130
+SOUND, INTERRUPTED = 0, 130
+PROGRAM, COMPLETING = "claimcheck", "_CLAIMCHECK_COMPLETE"  # a shell sets the variable to ask what could follow
+# Each command is a function of its name in one of the modules here, which is imported when the command is asked for.
+COMMANDS = {
+    "run": ("run", "Check files and folders together."),
+    "claims": ("claims", "List the figures read from files and folders, checking nothing."),
+    "series": ("series", "List what files and folders state of each metric over time."),
+    "explain": ("explain", "Show how a figure was read, by which rule, from which words."),
+    "rules": ("rules", "List the rules, or explain one."),
+    "schema": ("rules", "Print the JSON Schema of the report."),
+    "lexicon": ("lexicon", "Look after packs: TOML files of the metrics of a field."),
+    "config": ("config", "Look after the configuration, claimcheck.toml."),
+    "suppress": ("suppress", "Let a finding stand, with a reason."),
+    "completion": ("complete", "Print the script that completes commands, options and rules in a shell."),
+}
+
+
+class Commands(click.Group):
+    """Commands that are imported when they are first asked for, so that --help is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names, in the order in which they are of use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """The command of a name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"claimcheck.cli.{COMMANDS[cmd_name][0]}"), cmd_name)
+        assert isinstance(command, click.Command)  # noqa: S101 - a test holds the table against the modules
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
+        """The list of commands, importing none."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what interrupts it outside the stages of a run is said in a line too."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as cause:
+            from claimcheck.cli.options import locale_language  # noqa: PLC0415 - not for --help
+            from claimcheck.console import Interrupted  # noqa: PLC0415
+            from claimcheck.messages import commands  # noqa: PLC0415
+
+            raise Interrupted(cause, commands.ENDED, locale_language()) from None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,12 +67,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A terminal that lacks a character shows a question mark in its place.
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
     try:
-        result = app.main(
-            None if arguments is None else list(arguments),
-            prog_name=None if VARIABLE not in os.environ else PROGRAM,
-            complete_var=VARIABLE,
-            standalone_mode=False,
-        )
+        with interruptible():
+            result = app.main(
+                None if arguments is None else list(arguments),
+                prog_name=None if COMPLETING not in os.environ else PROGRAM,
+                complete_var=COMPLETING,
+                standalone_mode=False,
+            )
     except click.Abort:
         return INTERRUPTED
     except click.ClickException as error:
@@ -42,8 +82,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return result if isinstance(result, int) else SOUND
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="claimcheck", message="%(prog)s %(version)s", prog_name="claimcheck")
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="%(prog)s %(version)s", prog_name="claimcheck")
 def app() -> None:
     """Check the figures of Chinese documents against each other.
 
@@ -68,8 +108,5 @@ def app() -> None:
       0 nothing wrong   没有错误和警告
       1 an error or a warning (run --fail-on sets which)   有错误或警告（可用 run --fail-on 改）
       2 wrong usage, or nothing could be read   用法有误，或没有一个文件能读
+      130 interrupted; nothing half-written is left   被中断；不留下写了一半的文件
     """
-
-
-for command in (run, claims, series, explain, rules, schema, lexicon, config, suppress, completion):
-    app.add_command(command)

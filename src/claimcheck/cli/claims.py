@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck.cli.options import config_option, configured, given, outcome, paths_argument, shared
-from claimcheck.console import progress, reading_style, write
+from claimcheck.cli.progress import READING, progress
+from claimcheck.console import reading_style, write
 from claimcheck.messages import Language
 
 if TYPE_CHECKING:
@@ -33,11 +34,11 @@ def claims(  # noqa: PLR0913 - one parameter an option
       claimcheck claims examples/seeds/bulletin-2023.txt
       claimcheck claims examples/seeds --format csv -o claims.csv
     """
-    from claimcheck.pipeline import claims_in  # noqa: PLC0415 - --help needn't load it
-    from claimcheck.render.claims import as_csv, jsonl, tables  # noqa: PLC0415
-
     style = reading_style(lang, color, output)
-    with progress(paths, lang) as tell:
+    with progress(paths, lang, stages=READING) as tell:
+        from claimcheck.pipeline import claims_in  # noqa: PLC0415 - --help needn't load it, and it takes a while
+        from claimcheck.render.claims import as_csv, jsonl, tables  # noqa: PLC0415
+
         settings = configured(config, lang)
         report = claims_in(given(paths, lang), config=settings, progress=tell, explained=form == "jsonl")
     formats: dict[str, Callable[[], str]] = {

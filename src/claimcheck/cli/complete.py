@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem, ShellComplete, get_completion_class
 
+from claimcheck.cli import COMPLETING, PROGRAM
 from claimcheck.cli.options import SOUND, shared
 from claimcheck.console import write
 from claimcheck.messages import Language
@@ -15,8 +16,6 @@ from claimcheck.messages import Language
 if TYPE_CHECKING:
     from claimcheck.console import Color
 
-PROGRAM = "claimcheck"
-VARIABLE = "_CLAIMCHECK_COMPLETE"
 SHELLS = ("bash", "zsh", "fish")
 
 
@@ -35,7 +34,7 @@ def completion(shell: str, output: Path | None, lang: Language, color: Color) ->
       fish   claimcheck completion fish > ~/.config/fish/completions/claimcheck.fish
     """
     made = get_completion_class(shell)
-    text = ShellComplete.source(made(click.Group(), {}, PROGRAM, VARIABLE)) if made else ""
+    text = ShellComplete.source(made(click.Group(), {}, PROGRAM, COMPLETING)) if made else ""
     write(text.rstrip() + "\n", output, lang)
     return SOUND
 

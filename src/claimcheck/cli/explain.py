@@ -10,7 +10,8 @@ import click
 
 from claimcheck.cli.complete import any_path
 from claimcheck.cli.options import config_option, configured, outcome, shared
-from claimcheck.console import Unusable, progress, reading_style, write
+from claimcheck.cli.progress import READING, progress
+from claimcheck.console import Unusable, reading_style, write
 from claimcheck.messages import Language, commands, say, words
 
 if TYPE_CHECKING:
@@ -48,12 +49,12 @@ def explain(  # noqa: PLR0913 - one parameter an option
       claimcheck explain report.txt:12:8         the one at column 8            第8列的那一个
       claimcheck explain docs/                   all figures of all files       全部文件的全部数字
     """
-    from claimcheck.pipeline import claims_in  # noqa: PLC0415 - --help needn't load it
-    from claimcheck.render import explain as explanation  # noqa: PLC0415
-    from claimcheck.render.wanted import chosen  # noqa: PLC0415
-
     path, wanted = pointed_at(target, quote or "", lang)
-    with progress((path,), lang) as tell:
+    with progress((path,), lang, stages=READING) as tell:
+        from claimcheck.pipeline import claims_in  # noqa: PLC0415 - --help needn't load it, and it takes a while
+        from claimcheck.render import explain as explanation  # noqa: PLC0415
+        from claimcheck.render.wanted import chosen  # noqa: PLC0415
+
         report = claims_in((path,), config=configured(config, lang), progress=tell, explained=True)
     code = outcome(report, (path,), lang, seen=False)
     claims = chosen(report, wanted)

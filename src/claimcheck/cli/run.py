@@ -13,8 +13,9 @@ from attrs import evolve
 from claimcheck.cli.baseline import baselined, with_own_files
 from claimcheck.cli.complete import codes_beginning
 from claimcheck.cli.options import config_option, configured, given, outcome, paths_argument, shared, tell_unused, told
+from claimcheck.cli.progress import progress, tell_times
 from claimcheck.cli.rules import all_rules
-from claimcheck.console import Unusable, progress, reading_style, write, write_below
+from claimcheck.console import Unusable, reading_style, write, write_below
 from claimcheck.errors import UsageError
 from claimcheck.messages import Language, formats, say
 from claimcheck.render.formats import BY_NAME, FORMATS, Format, Setting, of_file
@@ -40,7 +41,9 @@ def endings() -> str:
     type=click.Choice([each.name for each in FORMATS]),
     help="Format; else by FILE's ending, else as configured, else terminal. 格式；不写时看后缀，再看配置。",
 )
-@click.option("-v", "--verbose", is_flag=True, help="List every figure and every check. 列出全部数字和核对。")
+@click.option("-v", "--verbose", is_flag=True, help="List figures and checks that hold too. 成立的核对和数字也列出。")
+@click.option("--explain", is_flag=True, help="Prove each finding, line by line. 逐步推导每个问题。")
+@click.option("--timing", is_flag=True, help="Tell the seconds of each stage. 报告各步用时。")
 @config_option
 @click.option(
     "--reference",
@@ -101,6 +104,8 @@ def run(  # noqa: PLR0913 - one parameter an option
     no_baseline: bool,
     update_baseline: bool,
     verbose: bool,
+    explain: bool,
+    timing: bool,
 ) -> int:
     """Check files and folders together.
 
@@ -122,29 +127,29 @@ def run(  # noqa: PLR0913 - one parameter an option
     Files that the configuration names under [output] are written too, whatever --format and -o say.
     配置里 [output] 写明的文件总会一并写出，与 --format 和 -o 无关。
     """
-    from claimcheck.pipeline import check_paths, series_of  # noqa: PLC0415 - --help needn't load it
+    with progress(paths, lang) as tell, told(lang):
+        from claimcheck.pipeline import check_paths, series_of  # noqa: PLC0415 - --help needn't load it, it takes a while
 
-    settings = configured(config, lang).narrowed(
-        select=codes("--select", select, lang),
-        ignore=codes("--ignore", ignore, lang),
-        exclude=globs("--exclude", exclude, lang),
-        references=references,
-        fail_on=fail_on,
-        baseline=baseline,
-    )
-    chosen = BY_NAME[form] if form else (output and of_file(output)) or BY_NAME[settings.format or "terminal"]
-    also = [(each.file, BY_NAME[each.format]) for each in settings.outputs if not same(each.file, output)]
-    for file, each in ((output, chosen), *also):
-        ready(each, file, lang)
-    tell_unused(paths, settings, lang)
-    style = reading_style(lang, color, output, verbose=verbose)
-    explained = chosen.explained or any(each.explained for _, each in also)
-    with told(lang):
-        with progress(paths, lang) as tell:
-            everything = check_paths(
-                given(paths, lang), config=with_own_files(settings, output), progress=tell, explained=explained
-            )
+        settings = configured(config, lang).narrowed(
+            select=codes("--select", select, lang),
+            ignore=codes("--ignore", ignore, lang),
+            exclude=globs("--exclude", exclude, lang),
+            references=references,
+            fail_on=fail_on,
+            baseline=baseline,
+        )
+        chosen = BY_NAME[form] if form else (output and of_file(output)) or BY_NAME[settings.format or "terminal"]
+        also = [(each.file, BY_NAME[each.format]) for each in settings.outputs if not same(each.file, output)]
+        for file, each in ((output, chosen), *also):
+            ready(each, file, lang)
+        tell_unused(paths, settings, lang)
+        explained = chosen.explained or any(each.explained for _, each in also)
+        everything = check_paths(
+            given(paths, lang), config=with_own_files(settings, output), progress=tell, explained=explained
+        )
+        tell("render", 0, 1)
         report = baselined(everything, settings, lang, update=update_baseline, hiding=not no_baseline)
+        style = reading_style(lang, color, output, verbose=verbose, explain=explain)
         setting = Setting(style, all_rules(), lambda: series_of(report, config=settings), Path.cwd())
         written = chosen.write(report, setting)
         apart = evolve(setting, style=evolve(style, color=False, width=Style().width))
@@ -154,6 +159,8 @@ def run(  # noqa: PLR0913 - one parameter an option
     finally:  # a reader of standard output that has gone away is no reason to leave them out
         for file, text in files.items():
             write_below(text, file, lang)
+    if timing:
+        tell_times(tell, report, lang)
     return outcome(report, paths, lang, seen=chosen.legible and output is None, fail_on=settings.fail_on)
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck.cli.options import config_option, configured, given, outcome, paths_argument, shared
-from claimcheck.console import Unusable, progress, reading_style, write
+from claimcheck.cli.progress import READING, progress
+from claimcheck.console import Unusable, reading_style, write
 from claimcheck.messages import Language, commands, say, words
 
 if TYPE_CHECKING:
@@ -56,12 +57,12 @@ def series(  # noqa: PLR0913 - one parameter an option
     \b
     Figures of one metric stand together if metric, scope, statistic, kind and unit agree, as when they are checked.
     """
-    from claimcheck.pipeline import claims_in, series_of  # noqa: PLC0415 - --help needn't load it
-    from claimcheck.render.series import as_csv, jsonl, tables  # noqa: PLC0415
-
     style = reading_style(lang, color, output)
-    settings = configured(config, lang)
-    with progress(paths, lang) as tell:
+    with progress(paths, lang, stages=READING) as tell:
+        from claimcheck.pipeline import claims_in, series_of  # noqa: PLC0415 - --help needn't load it, it takes a while
+        from claimcheck.render.series import as_csv, jsonl, tables  # noqa: PLC0415
+
+        settings = configured(config, lang)
         report = claims_in(given(paths, lang), config=settings, progress=tell)
         found = series_of(report, config=settings)
     code = outcome(report, paths, lang, seen=False)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import click
 
 from claimcheck.cli.options import SOUND, config_option, configured, given, paths_argument, shared, told
-from claimcheck.console import Unusable, progress, write
+from claimcheck.cli.progress import progress
+from claimcheck.console import Unusable, write
 from claimcheck.messages import Language, accepted, say
 
 if TYPE_CHECKING:

@@ -6,11 +6,23 @@ from claimcheck.model import Text
 
 UNWRITABLE = Text("无法写入 {path}：{reason}", "can't write {path}: {reason}")
 STAGES = {
+    "start": Text("启动", "starting"),
     "read": Text("读取", "reading"),
     "extract": Text("提取数字", "extracting"),
     "relate": Text("建立关系", "relating"),
     "solve": Text("求解", "solving"),
+    "render": Text("生成报告", "writing the report"),
 }
+LEFT = Text("剩余 {time}", "{time} left")
+INTERRUPTED = Text("已中断（{doing}）：没有写出任何结果", "interrupted while {doing}: nothing was written")
+ENDED = Text("已中断", "interrupted")
+AS_IT_WAS = Text("写 {path} 时中断：文件没有改动", "interrupted while writing {path}: it is as it was")
+WRITTEN = Text("写完 {path} 之后中断", "interrupted after {path} was written whole")
+PRINTED_IN_PART = Text("输出时中断：内容不完整", "interrupted while printing: the output is not whole")
+RATE = Text(
+    "{figures} 个数字，{documents} 个文档，每秒 {rate} 个数字",
+    "figures: {figures}, documents: {documents}, figures/s: {rate}",
+)
 NO_PATH = Text(
     "没有给出要核对的文件或文件夹，例如：claimcheck run examples/seeds",
     "no file or folder to check was given; for example: claimcheck run examples/seeds",

@@ -29,24 +29,32 @@ Proposed: TypeAlias = "list[Relation | Finding]"
 Guard: TypeAlias = Callable[[Callable[[], Proposed], str], "Proposed | Finding"]
 
 
+Tell: TypeAlias = Callable[[int, int], None]
+
+
 def unguarded(step: Callable[[], Proposed], _where: str) -> Proposed:
     """What a step proposes, its defects being raised."""
     return step()
 
 
 def relate(
-    documents: Sequence[Document], claims: Sequence[Claim], guard: Guard = unguarded, config: Config | None = None
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    guard: Guard = unguarded,
+    config: Config | None = None,
+    tell: Tell = lambda _done, _total: None,
 ) -> Proposals:
     """What all rules propose, in the order of the rules and of the text; the surest of equal relations is kept.
 
     ``guard`` runs one rule, named by its code, and may return a finding in place of what the rule would propose.
-    ``config`` says which rules run, and how grave their findings may be.
+    ``config`` says which rules run, and how grave their findings may be; ``tell`` hears how many have run, of how many.
     """
     corpus = Corpus(documents, claims, config)
     ruling = Ruling(corpus.config, documents, claims)
     relations: dict[object, Relation] = {}
     findings: list[Finding] = []
-    for rule in RULES:
+    for number, rule in enumerate(RULES):
+        tell(number, len(RULES))
         if corpus.config.limit(rule.code) == "off":
             continue
         proposed = guard(lambda rule=rule: list(rule.propose(corpus)), rule.code)  # type: ignore[misc]

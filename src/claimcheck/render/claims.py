@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from claimcheck.messages import words
 from claimcheck.model import Claim, Period, Report
@@ -16,6 +16,7 @@ from claimcheck.render.source import Source
 from claimcheck.render.style import Style
 
 DECEMBER = 12
+FIGURE, METRIC, PERIOD, KIND = range(1, 5)  # columns of the table
 
 
 def jsonl(report: Report) -> str:
@@ -35,16 +36,20 @@ def tables(report: Report, style: Style) -> str:
     return "\n".join(_tables(report, style)) + "\n"
 
 
-def table(claims: Sequence[Claim], source: Source, style: Style, cells: int) -> Iterator[str]:
-    """Place, figure, metric, period and kind of each claim, a line each, at most ``cells`` wide."""
+def table(
+    claims: Sequence[Claim], source: Source, style: Style, cells: int, mark: Callable[[Claim], str] | None = None
+) -> Iterator[str]:
+    """Place, figure, metric, period and kind of each claim, a line each, at most ``cells`` wide; a ``mark`` before."""
     rows = [_cells(claim, source, style) for claim in claims]
     if not rows:
         return
     heads = [style.say(text) for text in (words.PLACE, words.FIGURE, words.METRIC, words.PERIOD, words.KIND)]
-    widths = _widths([heads, *rows], cells)
-    yield style.paint(_joined(heads, widths), "dim")
-    for row in rows:
-        yield _joined(row, widths)
+    marks = [mark(claim) for claim in claims] if mark else []
+    edge = max(map(width, marks), default=-1) + 1
+    widths = _widths([heads, *rows], cells - edge)
+    yield style.paint(" " * edge + _joined(heads, widths), "dim")
+    for number, row in enumerate(rows):
+        yield (pad(marks[number], edge) if marks else "") + _joined(row, widths)
 
 
 def short(period: Period | None) -> str:
@@ -86,11 +91,16 @@ def _cells(claim: Claim, source: Source, style: Style) -> list[str]:
 
 
 def _widths(rows: Sequence[Sequence[str]], cells: int) -> list[int]:
-    """Column widths: place, figure, period and kind as wide as needed within reason, the metric takes the rest."""
+    """Column widths: place, figure, period and kind as wide as needed within reason, the metric takes the rest.
+
+    Where that is too little for a metric, periods, then figures and kinds are cut.
+    """
     limits = (11, 18, cells, 21, 13)
     widths = [min(limit, max(width(row[column]) for row in rows)) for column, limit in enumerate(limits)]
-    room = cells - 2 * (len(widths) - 1) - sum(widths) + widths[2]
-    widths[2] = max(8, min(widths[2], room))
+    room = cells - 2 * (len(widths) - 1)
+    for column, least in ((METRIC, 8), (PERIOD, 7), (FIGURE, 10), (KIND, 4)):
+        excess = max(0, sum(widths) - room)
+        widths[column] = max(min(widths[column], least), widths[column] - excess)
     return widths
 
 

@@ -10,8 +10,10 @@ from rich.cells import cell_len
 
 # Control and format characters of a document must not reach the terminal: they could move the cursor or hide text.
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-# What stays on one line: a Latin word, or a number with its magnitude and unit, with the closing marks behind it.
-_WORD = re.compile(r"(?:[!-~]++(?:[万亿千百]*+\w{0,4}+)?|\s++|.)[，。；、：）”》]*+", re.DOTALL)
+# What stays on one line: a Latin word, or a number or range with magnitude and unit; closing marks behind it too.
+_WORD = re.compile(r"(?:[!-~–]++(?:[万亿千百]*+\w{0,4}+)?|\s++|.)[，。；、：）”》]*+", re.DOTALL)
+
+_AS_EMOJI = "\ufe0f"  # makes the character before it two cells wide
 
 
 @frozen
@@ -85,15 +87,18 @@ def _head(text: str, cells: int) -> str:
     """The longest beginning of ``text`` that fits into ``cells``."""
     taken = 0
     for number, character in enumerate(text):
-        taken += width(character)
+        taken += 1 if character == _AS_EMOJI else width(character)
         if taken > cells:
             return text[:number]
     return text
 
 
 def _tail(text: str, cells: int) -> str:
-    """The longest end of ``text`` that fits into ``cells``."""
-    return _head(text[: -cells - 1 : -1], cells)[::-1]
+    """The longest end of ``text`` that fits into ``cells`` and doesn't begin with a mark on a character left out."""
+    end = _head(text[: -2 * cells - 1 : -1], cells)[::-1]
+    while end and len(end) < len(text) and not width(end[0]):
+        end = end[1:]
+    return end
 
 
 def _shown(character: str) -> str:

@@ -25,16 +25,23 @@ def amount(value: Fraction, unit: str) -> str:
     return f"{sign}{exact(short)}{magnitude}{unit}"
 
 
-def between(interval: Interval, unit: str) -> str:
-    """An interval as people write it: the number alone where it is a point, else its ends, rounded outwards."""
+def between(interval: Interval, unit: str, magnitude: str | None = None) -> str:
+    """An interval as people write it: the number alone where it is a point, else its ends, rounded outwards.
+
+    They are told in a ``magnitude`` (万, 亿, or "" for none) if one is given and there are two.
+    """
     lower, upper = interval.lower, interval.upper
     if lower is not None and lower == upper:
         return amount(lower, unit)
     if lower is None or upper is None:
         return _half_line(interval, unit)
-    factor, magnitude = _magnitude(max(lower, upper, key=abs), unit)
+    factor, magnitude = _told_in(magnitude) or _magnitude(max(lower, upper, key=abs), unit)
     low, high = _shortened(lower / factor, -1), _shortened(upper / factor, 1)
     return f"{exact(low)}–{exact(high)}{magnitude}{unit}"
+
+
+def _told_in(magnitude: str | None) -> tuple[int, str] | None:
+    return next(((worth, word) for worth, word in (*MAGNITUDES, (1, "")) if word == magnitude), None)
 
 
 def _half_line(interval: Interval, unit: str) -> str:

@@ -21,12 +21,13 @@ COLORS = {
 
 @frozen
 class Style:
-    """Language, colour, cells a line (40 at least are used) and whether everything is listed."""
+    """Language, colour, cells a line (40 at least are used), whether what holds is listed too, and what proves it."""
 
     language: Language = "en"
     color: bool = False
     width: int = 80
     verbose: bool = False
+    explain: bool = False
 
     def say(self, text: Text, **values: object) -> str:
         """``text`` in the reader's language."""

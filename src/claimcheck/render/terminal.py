@@ -1,34 +1,35 @@
-"""The report for a person at a terminal: findings first, then what was read and checked in each document."""
+"""The report for a person at a terminal: findings first, then a summary; what holds, and proofs, only on request."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from attrs import define, field
-from click import unstyle
 
 from claimcheck.messages import words
-from claimcheck.model import Check, Claim, Difference, Document, Finding, Report, Suspect, Verdict
+from claimcheck.model import Check, Claim, Coverage, Difference, Document, Finding, Report, Suspect, coverage_of
+from claimcheck.render.arithmetic import in_one_line
 from claimcheck.render.claims import table
 from claimcheck.render.formats import Setting
 from claimcheck.render.layout import clip, pad, plain, width, wrap
 from claimcheck.render.numbers import between, exact
 from claimcheck.render.source import Position, Source
 from claimcheck.render.style import Style
+from claimcheck.render.summary import summary
 from claimcheck.render.underline import underlined
 
 Lines: TypeAlias = Iterator[str]
 T = TypeVar("T")
-# What is listed without --verbose: checks of a document, lines of its other figures, figures and suspects of a finding.
-CHECKS, LINES, FIGURES, SUSPECTS = 40, 5, 5, 4
-SAYING = 12  # cells that are worth filling with the words of a check
+# What is listed by default: lines of figures in no check, figures, checks and suspects of a finding.
+LINES, FIGURES, SUSPECTS = 3, 5, 4
+LABEL = 7  # cells of a label
 SMALL = 100  # units of the last digit; a check that only notices more is said to notice no small slip
 MARKS = {"consistent": "✓", "truncated": "~", "inconsistent": "✗", "undecided": "?"}
-ORDER: tuple[Verdict, ...] = ("inconsistent", "undecided", "truncated", "consistent")
+STANDINGS = {"contradicted": "✗", "undecided": "?", "unchecked": "·"}
 CLAIM_ID = re.compile(r"\bd\d++\.c\d++\b")
 
 
@@ -53,26 +54,28 @@ class _View:
     sources: dict[str, Source] = field(init=False)
     checks: dict[str, Check] = field(init=False)
     copies: dict[str, list[Document]] = field(init=False)
+    coverage: Coverage = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.claims = {claim.id: claim for claim in self.report.claims}
         self.documents = {document.id: document for document in self.report.documents}
         self.sources = {document.id: Source(document.text) for document in self.report.documents}
         self.checks = {check.id: check for check in self.report.checks}
+        self.coverage = coverage_of(self.report)
         self.copies = defaultdict(list)
         for document in self.report.documents:
             self.copies[document.same_as or ""].append(document)
 
     def lines(self) -> Lines:
         yield from self.findings()
-        yield from self.per_document()
-        yield self.total()
+        if self.style.verbose:
+            yield from self.per_document()
+        else:
+            yield from self.unchecked()
+        home = {each.id: cited[0].document for each in self.report.findings if (cited := self.cited(each))}
+        yield from summary(self.report, self.coverage, self.style, home)
 
     def findings(self) -> Lines:
-        if not self.report.findings:
-            if self.report.documents:
-                yield from (self.style.say(words.NO_FINDINGS), "")
-            return
         for finding in self.report.findings:
             yield from self.finding(finding)
             yield ""
@@ -90,14 +93,15 @@ class _View:
         if cited:
             yield from self.quoted(cited[0], finding.severity)
             yield from self.repeated(cited[0].document)
-            yield from self.others(cited[1:], cited[0].document)
-        if style.verbose or len(finding.checks) > 1:
-            for each in self.few(finding.checks, FIGURES):
-                yield from self.arithmetic(self.checks[each])
+        for each in self.few(finding.checks, FIGURES):
+            yield from self.arithmetic(self.checks[each])
+        yield from self.rest(finding.checks, FIGURES)
+        yield from self.others(cited[1:], cited[0].document if cited else "")
         yield from self.suspects(finding)
         yield from self.reason(finding.difference)
-        if style.verbose:
+        if style.explain:
             yield from self.certificate(finding)
+        if style.explain or style.verbose:
             yield from self.fingerprint(finding)
 
     def fingerprint(self, finding: Finding) -> Lines:
@@ -143,7 +147,7 @@ class _View:
         yield from self.rest(claims, FIGURES)
 
     def few(self, items: Sequence[T], count: int) -> Sequence[T]:
-        return items if self.style.verbose else items[:count]
+        return items if self.style.explain else items[:count]
 
     def rest(self, items: Sequence[object], count: int) -> Lines:
         """How many of ``items`` were left out."""
@@ -152,17 +156,20 @@ class _View:
             yield self.labelled("", self.style.say(words.MORE, count=left))
 
     def labelled(self, label: str, text: str) -> str:
-        return f"  {self.style.paint(pad(label, 8), 'dim')} {clip(text, self.style.width - 11)}"
+        return f"  {self.style.paint(pad(label, LABEL), 'dim')} {clip(text, self.style.width - LABEL - 3)}"
 
     def wrapped(self, label: str, text: str) -> Lines:
-        for number, line in enumerate(wrap(text, self.style.width - 11)):
+        for number, line in enumerate(wrap(text, self.style.width - LABEL - 3)):
             yield self.labelled(label if number == 0 else "", line)
 
     def arithmetic(self, check: Check) -> Lines:
-        stated, computed = self.sides(check)
-        yield from self.wrapped(check.rule, plain(self.named(check.formula)))
-        sides = f"{self.style.say(words.STATED)} {stated}", f"{self.style.say(words.COMPUTED)} {computed}"
-        yield from self.wrapped("", self.style.say(words.AND).join(sides))
+        """What a check comes to in one line, and with --explain what it says and how its sides were judged."""
+        indent = width(check.rule) + 1
+        line = plain(in_one_line(check, self.named(check.formula)))
+        yield from self.hung(self.style.paint(check.rule, "dim") + " ", indent, line)
+        if self.style.explain:
+            yield from self.hung("", indent, plain(self.named(self.style.say(check.statement))))
+            yield from self.hung("", indent, self.judged(check))
 
     def sides(self, check: Check) -> tuple[str, str]:
         """Both ranges of a check."""
@@ -212,80 +219,62 @@ class _View:
         return CLAIM_ID.sub(lambda match: self.claims[match[0]].quote if match[0] in self.claims else match[0], text)
 
     def per_document(self) -> Lines:
+        """For each document all its figures with their standing, and all checks."""
         own: defaultdict[str, list[Check]] = defaultdict(list)
         for check in self.report.checks:
             homes = {self.claims[claim].document for claim in check.claims if claim in self.claims}
             own[homes.pop() if len(homes) == 1 else ""].append(check)
-        checked = {claim for check in self.report.checks for claim in check.claims}
+        claims: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in self.report.claims:
+            claims[claim.document].append(claim)
         for document in self.report.documents:
-            yield from self.document(document, own[document.id], checked)
+            yield from self.document(document, claims[document.id], own[document.id])
+            yield ""
         if own[""]:
             yield self.style.paint(self.style.say(words.ACROSS), "bold")
             yield from self.listed(own[""])
             yield ""
 
-    def document(self, document: Document, checks: Sequence[Check], checked: set[str]) -> Lines:
+    def document(self, document: Document, claims: Sequence[Claim], checks: Sequence[Check]) -> Lines:
         style = self.style
         day = str(document.published or style.say(words.NO_DATE))
         yield style.paint(clip(f"{plain(document.path)}  {day}", style.width), "bold")
         if document.same_as:
             yield from wrap(f"  {self.style.say(words.SAME_AS, path=self.path(document.same_as))}", style.width)
-            yield ""
             return
-        claims = [claim for claim in self.report.claims if claim.document == document.id]
         yield clip(f"  {plain(document.title)}", style.width)
-        count = sum(claim.id in checked for claim in claims)
-        yield f"  {style.say(words.FIGURES_READ, claims=len(claims), checked=count)}"
-        if style.verbose:
-            yield from (f"  {line}" for line in table(claims, self.sources[document.id], style, style.width - 2))
-        if checks:
-            yield f"  {self.counted(checks)}"
-            yield from self.listed(checks)
-        yield from self.unchecked([claim for claim in claims if claim.id not in checked])
+        rows = table(claims, self.sources[document.id], style, style.width - 2, self.standing)
+        yield from (f"  {line}" for line in rows)
+        yield from self.listed(checks)
+
+    def standing(self, claim: Claim) -> str:
+        """How a figure stands in a few cells: ✓ and the number of independent checks that hold with it, ✗, ? or ·."""
+        standing = self.coverage.of(claim.id)
+        return STANDINGS.get(standing.state) or f"✓{standing.independent}"
+
+    def unchecked(self) -> Lines:
+        """The figures of a single document that stand in no check, so that nobody takes them for sound."""
+        left = [claim for claim in self.report.claims if self.coverage.of(claim.id).state == "unchecked"]
+        if not left or len(self.report.documents) > 1:
+            return
+        text = self.style.say(words.COMMA).join(plain(claim.quote) for claim in left)
+        lines = wrap(f"{self.style.say(words.UNCHECKED)}{text}", self.style.width)
+        yield from (self.style.paint(line, "dim") for line in lines[:LINES])
+        if len(lines) > LINES:
+            yield self.style.paint(self.style.say(words.REST), "dim")
         yield ""
 
-    def unchecked(self, claims: Sequence[Claim]) -> Lines:
-        """The figures that stand in no check, so that nobody takes them for sound; the table of ``-v`` has them all."""
-        if not claims or self.style.verbose:
-            return
-        text = self.style.say(words.COMMA).join(plain(claim.quote) for claim in claims)
-        lines = wrap(f"{self.style.say(words.UNCHECKED)}{text}", self.style.width - 4)
-        yield from ("  " + self.style.paint(line, "dim") for line in lines[:LINES])
-        if len(lines) > LINES:
-            yield "  " + self.style.paint(self.style.say(words.REST), "dim")
-
-    def counted(self, checks: Sequence[Check]) -> str:
-        """How many checks came out in which way."""
-        counts = Counter(check.verdict for check in checks)
-        parts = [
-            self.style.paint(f"{self.style.say(words.VERDICTS[verdict])} {counts[verdict]}", verdict)
-            for verdict in reversed(ORDER)
-            if counts[verdict]
-        ]
-        done = self.style.say(words.CHECKS_DONE, checks=len(checks))
-        return f"{done} ({self.style.say(words.COMMA).join(parts)})" if parts else done
-
     def listed(self, checks: Sequence[Check]) -> Lines:
-        """Checks a line each: all of them, or those that did not come out well and the first of the others."""
-        if self.style.verbose:
-            for check in checks:
-                yield from self.explained(check)
-            return
-        ranked = sorted(checks, key=lambda check: ORDER.index(check.verdict))
-        yield from (self.brief(check) for check in ranked[:CHECKS])
-        if len(ranked) > CHECKS:
-            yield "  " + self.style.paint(self.style.say(words.MORE, count=len(ranked) - CHECKS), "dim")
+        """Each check with what it says and how its sides were judged."""
+        for check in checks:
+            head = f"{MARKS[check.verdict]} {check.rule} "
+            formula = plain(in_one_line(check, self.named(check.formula)))
+            yield from self.hung(self.style.paint(head, check.verdict), width(head), formula)
+            yield from self.hung("", width(head), plain(self.named(self.style.say(check.statement))))
+            yield from self.hung("", width(head), self.judged(check))
 
-    def brief(self, check: Check) -> str:
-        """Verdict, rule and formula of a check, and what it says where there is room."""
-        head = f"{MARKS[check.verdict]} {check.rule} "
-        text = clip(plain(self.named(check.formula)), self.style.width - width(head) - 2)
-        room = self.style.width - width(head) - width(text) - 4
-        said = f"  {clip(plain(self.style.say(check.statement)), room)}" if room >= SAYING else ""
-        return f"  {self.style.paint(head, check.verdict)}{text}{self.style.paint(said, 'dim')}"
-
-    def explained(self, check: Check) -> Lines:
-        """A check with what it says, both sides, and how much of the room is used up."""
+    def judged(self, check: Check) -> str:
+        """The verdict on a check, both its sides, how much of the room is used up, and what it would have noticed."""
         stated, computed = self.sides(check)
         notes = [
             self.style.say(words.VERDICTS[check.verdict]),
@@ -298,10 +287,7 @@ class _View:
             notes.append(self.noticed(check))
         if check.confidence != 1:
             notes.append(f"{self.style.say(words.CONFIDENCE)} {round(check.confidence * 100)}%")
-        head = f"{MARKS[check.verdict]} {check.rule} "
-        yield from self.hung(self.style.paint(head, check.verdict), width(head), plain(self.named(check.formula)))
-        yield from self.hung("", width(head), plain(self.named(self.style.say(check.statement))))
-        yield from self.hung("", width(head), self.style.say(words.AND).join(notes))
+        return self.style.say(words.AND).join(notes)
 
     def noticed(self, check: Check) -> str:
         """How small a misprint of one figure the check would have shown."""
@@ -313,38 +299,3 @@ class _View:
         """``text`` wrapped behind ``head``, which takes ``indent`` cells."""
         for number, line in enumerate(wrap(text, self.style.width - indent - 2)):
             yield f"  {head if number == 0 and head else ' ' * indent}{line}"
-
-    def total(self) -> str:
-        """The last line: what was read, how the checks came out, what was found."""
-        style, report = self.style, self.report
-        if not report.documents:
-            return style.say(words.NOTHING_READ)
-        severities = Counter(finding.severity for finding in report.findings)
-        found = style.say(words.COMMA).join(
-            style.paint(f"{style.say(text)} {severities[name]}", name) if severities[name] else f"{style.say(text)} 0"
-            for name, text in words.SEVERITIES.items()
-        )
-        old = sum(each.by == "baseline" for each in report.suppressed)
-        let_stand = {words.SUPPRESSED: len(report.suppressed) - old, words.IN_BASELINE: old}
-        found = style.say(words.COMMA).join([found, *(style.say(text, count=n) for text, n in let_stand.items() if n)])
-        copies = {document.id for document in report.documents if document.same_as}
-        text = words.TOTAL_WITH_COPIES if copies else words.TOTAL
-        read = style.say(text, documents=len(report.documents), copies=len(copies))
-        claims = sum(claim.document not in copies for claim in report.claims)
-        figures = style.say(words.FIGURES_READ, claims=claims, checked=self.checked())
-        return "\n".join(self.joined([read, figures, self.counted(report.checks), found]))
-
-    def checked(self) -> int:
-        return len({claim for check in self.report.checks for claim in check.claims})
-
-    def joined(self, items: Iterable[str]) -> Lines:
-        """Items joined by semicolons, broken between items where a line would be too long."""
-        line = ""
-        for item in items:
-            longer = f"{line}{self.style.say(words.AND)}{item}" if line else item
-            if line and width(unstyle(longer)) > self.style.width:
-                yield line
-                line = item
-            else:
-                line = longer
-        yield line

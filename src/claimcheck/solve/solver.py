@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from attrs import evolve, field, frozen
@@ -40,13 +40,18 @@ class _Draft:
 
 
 def solve(
-    claims: Iterable[Claim], relations: Sequence[Relation], *, limit: int = LIMIT, reread: Reread | None = None
+    claims: Iterable[Claim],
+    relations: Sequence[Relation],
+    *,
+    limit: int = LIMIT,
+    reread: Reread | None = None,
+    tell: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Solution:
     """Judge every relation and say what is wrong where some can't hold.
 
     Checks are numbered ``k1``, ``k2``, … in the order of ``relations``; findings ``f1``, … with the worst first.
-    ``limit`` bounds the work on one question; ``reread`` is asked for other readings of suspects. Raises ``UsageError``
-    where a relation names an unknown claim.
+    ``limit`` bounds the work on one question; ``reread`` is asked for other readings of suspects; ``tell`` hears how
+    many relations are judged, of how many. Raises ``UsageError`` where a relation names an unknown claim.
     """
     known = {claim.id: claim for claim in claims}
     unstated, relations = derived(relations, known, limit), without_unstated(relations)
@@ -55,7 +60,10 @@ def solve(
     judgements = [judge(problem, known, limit) for problem in problems]
     drafts: list[_Draft] = []
     strengths: dict[int, Fraction | None] = {}
+    done = 0
     for places in components(problems, known):
+        tell(done, len(problems))
+        done += len(places)
         component = Component(tuple(judgements[at] for at in places), known, limit, reread)
         strengths |= _strengths(component, places)
         drafts += _drafts(component, places)

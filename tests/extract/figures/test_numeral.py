@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
+import cn2an
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.extract.numbers import ONES, chinese
 
-from claimcheck.extract.figures.numeral import NUMERALS, chinese_numeral
+from claimcheck.extract.figures.numeral import FLAWLESS, NUMERALS, _plain_integer, chinese_numeral
 from claimcheck.model import Hedge
 
 WORTHS = [("十", 10), ("百", 100), ("千", 1000), ("万", 10**4), ("亿", 10**8)]
@@ -90,3 +92,25 @@ def test_what_is_no_numeral_is_not_read(text: str) -> None:
 def test_any_run_of_numerals_is_read_or_refused(text: str) -> None:
     numeral = chinese_numeral(text)
     assert numeral is None or (numeral.value >= 0 and numeral.step > 0)
+
+
+def _plain_numerals() -> Iterator[str]:
+    """Every numeral below ten thousand in its usual spellings, 两 for 二 and 一十 for 十 among them."""
+    digits = "一二三四五六七八九"
+    tens = [f"{ten}十{one}" for ten in digits for one in ("", *digits)]
+    below = ["", *(f"零{one}" for one in digits), *tens]
+    for hundred in "一二两三四五六七八九":
+        yield from (f"{hundred}百{rest}" for rest in below)
+    for thousand in "一二两三四五六七八九":
+        yield f"{thousand}千"
+        yield from (f"{thousand}千零{rest}" for rest in (*tens, *digits))
+        yield from (f"{thousand}千{hundred}百{rest}" for hundred in "一二两三四五六七八九" for rest in below)
+    yield from (*tens, *(f"十{one}" for one in ("", *digits)), *digits, "两")
+
+
+@pytest.mark.parametrize("magnitude", ["", "万", "亿", "万亿"])
+def test_plain_numerals_are_what_the_library_says(magnitude: str) -> None:
+    spelled = [f"{numeral}{magnitude}" for numeral in _plain_numerals()]
+    assert len(spelled) > 10_000
+    assert all(FLAWLESS.fullmatch(each) for each in spelled)
+    assert all(_plain_integer(each) == cn2an.cn2an(each, "smart") for each in spelled)

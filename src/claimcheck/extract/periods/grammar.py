@@ -7,7 +7,7 @@ length as the original. They are linear: every repetition is bounded.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from attrs import field, frozen
@@ -71,13 +71,41 @@ def matched(text: str, start: int) -> tuple[str, int] | None:
 
     A year is read once, and then what may follow it is tried.
     """
-    before, year_here, after = _scanners(text[start])
-    match = before and before.match(text, start)
-    if not match and year_here and (match := year_here.match(text, start)):
-        match = _of_year().match(text, match.end()) or match
-    if not match and after:
-        match = after.match(text, start)
-    return (match.lastgroup or "", match.end()) if match else None
+    if text[start] == "《":
+        title = re.compile(TITLE).match(text, start)
+        return ("", title.end()) if title else None
+    before, year_here, after = _tried(text[start])
+    found = _first(before, text, start)
+    if found is None and year_here and (match := _year().match(text, start)):
+        found = _of_year(text, match.end()) or ("year", match.end())
+    return found or _first(after, text, start)
+
+
+def _first(names: Iterable[str], text: str, start: int) -> tuple[str, int] | None:
+    """The first of the rules of these names that matches at ``start``, and where its match ends."""
+    for name in names:
+        if match := _pattern(name).match(text, start):
+            return name, match.end()
+    return None
+
+
+def _of_year(text: str, end: int) -> tuple[str, int] | None:
+    """The rule that matches what follows a year, with 的 between them or without."""
+    return next(filter(None, (_first(_behind_years(), text, start) for start in _after_year(text, end))), None)
+
+
+@cache
+def _behind_years() -> tuple[str, ...]:
+    """The rules that may stand behind a year."""
+    return tuple(rule.name for rule in rules()[1] if rule.year != "none")
+
+
+def _after_year(text: str, end: int) -> Iterator[int]:
+    """Where the rest may begin behind a year: after a blank and 的, as far as they are there."""
+    for blank in (1, 0) if text.startswith(" ", end) else (0,):
+        if text.startswith("的", end + blank):
+            yield end + blank + 1
+        yield end + blank
 
 
 def _of_letters(openings: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -117,22 +145,20 @@ def _after_run(words: Iterable[str], run: str) -> str:
 
 
 @cache
-def _scanners(letter: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None]:
-    """The patterns to try at a letter: rules with a year of their own, a year, and rules without one."""
-    if letter == "《":
-        return re.compile(TITLE), None, None
+def _tried(letter: str) -> tuple[tuple[str, ...], bool, tuple[str, ...]]:
+    """What is tried at a letter: rules with a year of their own, whether a year is, and rules without one."""
     early, late = rules()
     like = next((run for run in (DIGITS, NUMERALS) if letter in run), letter)
     begins = any(letter in letters for letters in _year_opens(period_words()))
-    bare = [rule for rule in late if rule.year != "required" and _opens(rule, like)]
-    return _union(tuple(rule for rule in early if _opens(rule, like))), _year() if begins else None, _union(tuple(bare))
+    bare = tuple(rule.name for rule in late if rule.year != "required" and _opens(rule, like))
+    return tuple(rule.name for rule in early if _opens(rule, like)), begins, bare
 
 
 @cache
-def _union(group: tuple[Rule, ...]) -> re.Pattern[str] | None:
-    """One pattern for several rules, which names the one that matches; None for none."""
-    pattern = "|".join(_alternative(rule.name, rule.rest) for rule in group)
-    return re.compile(pattern, re.MULTILINE) if group else None
+def _pattern(name: str) -> re.Pattern[str]:
+    """The pattern of a rule by itself. Each is compiled once, when it is first tried: that takes long."""
+    rest = next(rule.rest for group in rules() for rule in group if rule.name == name)
+    return re.compile(_unnamed(rest), re.MULTILINE)
 
 
 @cache
@@ -141,22 +167,14 @@ def _year() -> re.Pattern[str]:
     return re.compile(f"(?P<year>{year(period_words())})")
 
 
-@cache
-def _of_year() -> re.Pattern[str]:
-    """What may follow a year."""
-    group = "|".join(_alternative(rule.name, rule.rest) for rule in rules()[1] if rule.year != "none")
-    return re.compile(f" ?的?(?:{group})", re.MULTILINE)
-
-
 def _opens(rule: Rule, letters: str) -> bool:
     """Whether a rule may begin with one of ``letters``: all digits and all Chinese numerals are tried alike."""
     return not set(letters).isdisjoint("".join(rule.opens))
 
 
-def _alternative(name: str, pattern: str) -> str:
-    """The pattern as one named group, without names for the groups inside; a back-reference becomes what it repeats."""
-    unnamed = re.sub(r"\(\?P<\w+>", "(?:", pattern).replace("(?P=sep)", "[-/.]")
-    return f"(?P<{name}>{unnamed})"
+def _unnamed(pattern: str) -> str:
+    """The pattern without names for the groups inside; a back-reference becomes what it repeats."""
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern).replace("(?P=sep)", "[-/.]")
 
 
 @cache
