@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -16,20 +15,19 @@ from claimcheck.model import Check, Claim, Difference, Document, Finding, Report
 from claimcheck.render.claims import table
 from claimcheck.render.formats import Setting
 from claimcheck.render.layout import clip, pad, plain, width, wrap
-from claimcheck.render.numbers import between, exact
+from claimcheck.render.numbers import between
 from claimcheck.render.source import Position, Source
 from claimcheck.render.style import Style
 from claimcheck.render.underline import underlined
+from claimcheck.render.wording import named, noticed, sides
 
 Lines: TypeAlias = Iterator[str]
 T = TypeVar("T")
 # What is listed without --verbose: checks of a document, lines of its other figures, figures and suspects of a finding.
 CHECKS, LINES, FIGURES, SUSPECTS = 40, 5, 5, 4
 SAYING = 12  # cells that are worth filling with the words of a check
-SMALL = 100  # units of the last digit; a check that only notices more is said to notice no small slip
 MARKS = {"consistent": "✓", "truncated": "~", "inconsistent": "✗", "undecided": "?"}
 ORDER: tuple[Verdict, ...] = ("inconsistent", "undecided", "truncated", "consistent")
-CLAIM_ID = re.compile(r"\bd\d++\.c\d++\b")
 
 
 def write(report: Report, setting: Setting) -> str:
@@ -153,14 +151,10 @@ class _View:
             yield self.labelled(label if number == 0 else "", line)
 
     def arithmetic(self, check: Check) -> Lines:
-        stated, computed = self.sides(check)
+        stated, computed = sides(check)
         yield from self.wrapped(check.rule, plain(self.named(check.formula)))
-        sides = f"{self.style.say(words.STATED)} {stated}", f"{self.style.say(words.COMPUTED)} {computed}"
-        yield from self.wrapped("", self.style.say(words.AND).join(sides))
-
-    def sides(self, check: Check) -> tuple[str, str]:
-        """Both ranges of a check."""
-        return between(check.stated, check.unit), between(check.computed, check.unit)
+        both = f"{self.style.say(words.STATED)} {stated}", f"{self.style.say(words.COMPUTED)} {computed}"
+        yield from self.wrapped("", self.style.say(words.AND).join(both))
 
     def suspects(self, finding: Finding) -> Lines:
         ranks = Counter(suspect.rank for suspect in finding.suspects)
@@ -203,7 +197,7 @@ class _View:
 
     def named(self, text: str) -> str:
         """``text`` with the quotes of claims in place of their ids."""
-        return CLAIM_ID.sub(lambda match: self.claims[match[0]].quote if match[0] in self.claims else match[0], text)
+        return named(text, self.claims)
 
     def per_document(self) -> Lines:
         own: defaultdict[str, list[Check]] = defaultdict(list)
@@ -280,7 +274,7 @@ class _View:
 
     def explained(self, check: Check) -> Lines:
         """A check with what it says, both sides, and how much of the room is used up."""
-        stated, computed = self.sides(check)
+        stated, computed = sides(check)
         notes = [
             self.style.say(words.VERDICTS[check.verdict]),
             f"{self.style.say(words.STATED)} {stated}",
@@ -289,19 +283,13 @@ class _View:
         if check.slack is not None:
             notes.append(f"{self.style.say(words.SLACK)} {round(check.slack * 100)}%")
         if check.verdict in {"consistent", "truncated"}:
-            notes.append(self.noticed(check))
+            notes.append(noticed(check, self.style))
         if check.confidence != 1:
             notes.append(f"{self.style.say(words.CONFIDENCE)} {round(check.confidence * 100)}%")
         head = f"{MARKS[check.verdict]} {check.rule} "
         yield from self.hung(self.style.paint(head, check.verdict), width(head), plain(self.named(check.formula)))
         yield from self.hung("", width(head), plain(self.named(self.style.say(check.statement))))
         yield from self.hung("", width(head), self.style.say(words.AND).join(notes))
-
-    def noticed(self, check: Check) -> str:
-        """How small a misprint of one figure the check would have shown."""
-        if check.strength is None or check.strength > SMALL:
-            return self.style.say(words.UNNOTICED)
-        return self.style.say(words.NOTICED, steps=exact(check.strength))
 
     def hung(self, head: str, indent: int, text: str) -> Lines:
         """``text`` wrapped behind ``head``, which takes ``indent`` cells."""
