@@ -53,6 +53,7 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("terminal", Text("给人看的文字", "text for a reader"), (".txt",)),
     Format("json", Text("完整的报告，供程序使用", "the whole report, for a program"), (".json",), explained=True),
+    Format("html", Text("可在浏览器里看的网页", "a page for a browser"), (".html", ".htm"), explained=True),
 )
 BY_NAME = {each.name: each for each in FORMATS}
 
