@@ -19,6 +19,7 @@ from claimcheck.render.html.documents import Layout
 from claimcheck.render.html.figures import GRAVEST, Figures
 from claimcheck.render.html.findings import Card, Cards, label, rules_of
 from claimcheck.render.html.fold import LARGE, Fold, dumped, plain_block
+from claimcheck.render.html.series import Plots, drawn
 from claimcheck.render.layout import plain
 
 
@@ -55,16 +56,28 @@ class _Page:
         fold = Fold(sum(map(len, texts.values())) + sum(len(dumped(each)) for each in told.values()) > LARGE)
         blocks = [fold.block(f"figures-{name}", each) for name, each in told.items()]
         blocks.append(fold.block("figures", self.figures.index()))
+        plots = Plots.of(self.report, self.setting, self.coverage)
+        parts = {
+            **{f"text-{name}": text for name, text in texts.items()},
+            **{f"plots-{number}": drawn(chunk, self.setting) for number, chunk in enumerate(plots.chunks(), 1)},
+            "matrix": self._matrix(plots),
+        }
         if fold.folded:
-            blocks.extend(fold.block(f"text-{name}", text) for name, text in texts.items())
+            blocks.extend(fold.block(name, part) for name, part in parts.items())
         blocks.append(plain_block("page", self._words()))
-        return page.filled("page.html", self._values(texts, blocks, folded=fold.folded))
+        return page.filled("page.html", self._values(parts, plots, blocks, folded=fold.folded))
 
     def _text(self, layout: Layout) -> Markup:
         values = {"layout": layout, "look_of": self.figures.look, "say": self.setting.style.say, "w": says}
         return page.filled("passages.html", values)
 
-    def _values(self, texts: Mapping[str, Markup], blocks: Sequence[Markup], *, folded: bool) -> Mapping[str, object]:
+    def _matrix(self, plots: Plots) -> Markup:
+        values = {"matrix": plots.matrix, "plots": plots, "say": self.setting.style.say, "w": says, "plain": plain}
+        return page.filled("matrix.html", values)
+
+    def _values(
+        self, parts: Mapping[str, Markup], plots: Plots, blocks: Sequence[Markup], *, folded: bool
+    ) -> Mapping[str, object]:
         style, report = self.setting.style, self.report
         cards = tuple(Cards(report, self.figures.marks, style).all())
         return {
@@ -82,7 +95,8 @@ class _Page:
             "copies": {each.id: each for each in report.documents},
             "layouts": self.layouts,
             "look_of": self.figures.look,
-            "texts": texts,
+            "parts": parts,
+            "plots": plots,
             "folded": folded,
             "cards": cards,
             "severities": Counter(card.severity for card in cards),
@@ -121,5 +135,3 @@ def _cited(cards: Sequence[Card]) -> Mapping[str, Counter[str]]:
         for document, _ in card.places:
             counts[document.id][card.severity] += 1
     return counts
-
-

@@ -10,7 +10,7 @@ from attrs import define, field
 from claimcheck.messages import html as says
 from claimcheck.messages import words
 from claimcheck.model import Check, Claim, Interval, Report, Standing, Step
-from claimcheck.model.coverage import Coverage
+from claimcheck.model.coverage import HOLDS, Coverage
 from claimcheck.render.explain import in_order, outcome
 from claimcheck.render.html.documents import Layout, Mark
 from claimcheck.render.json import Json
@@ -78,7 +78,9 @@ class Figures:
 
     def _figure(self, claim: Claim, layout: Layout, numbers: Mapping[str, int]) -> Json:
         standing = self.coverage.of(claim.id)
-        held = [*standing.checks, *(check.id for check in self._checks.get(claim.id, ()))]
+        own = self._checks.get(claim.id, ())
+        broken = [check.id for check in own if check.verdict == "inconsistent"]
+        met = dict.fromkeys([*broken, *standing.checks, *(check.id for check in own)])
         told = {
             "id": claim.id,
             "quote": words.HEDGES[claim.quantity.hedge] + plain(claim.quote),
@@ -86,7 +88,7 @@ class Figures:
             "independent": standing.independent,
             "facts": self._facts(claim),
             "readings": self._readings(claim),
-            "checks": [numbers[name] for name in dict.fromkeys(held)],
+            "checks": [numbers[name] for name in met],
             "findings": self._findings.get(claim.id, []),
             "steps": [self._step(claim, step, layout) for step in in_order(claim)],
         }
@@ -102,7 +104,7 @@ class Figures:
             say(period_named(against.period)) if against and against.period else "",
             "" if claim.kind == "level" else say(words.KINDS[claim.kind]),
             say(words.MODALITIES[claim.modality]),
-            bracketed(quantity.hard, quantity.unit),
+            plain(bracketed(quantity.hard, quantity.unit)),
             plain(claim.source),
             say(says.REPRINTED) if claim.reprint_of else "",
         ]
@@ -113,7 +115,7 @@ class Figures:
         if len(quantity.readings) < 2:  # noqa: PLR2004 - one alone is the range itself
             return []
         return [
-            (self.style.say(says.READINGS[each.name]), bracketed(each.interval, quantity.unit))
+            (self.style.say(says.READINGS[each.name]), plain(bracketed(each.interval, quantity.unit)))
             for each in quantity.readings
         ]
 
@@ -123,7 +125,7 @@ class Figures:
         reason = say(PARTS[step.part]), say(sentence(step))
         number = self.reasons.setdefault(reason, len(self.reasons))
         # The value stands above already, with its range.
-        result = "" if step.part == "value" else outcome(claim, step, self.style)
+        result = "" if step.part == "value" else plain(outcome(claim, step, self.style))
         told: object = _place(layout, step)
         if told is None:
             shown = plain(layout.document.text[slice(*step.at)] if step.at else step.words)
@@ -133,7 +135,7 @@ class Figures:
         return [number, result] if result else [number]
 
     def _check(self, check: Check) -> Json:
-        stated, computed = sides(check)
+        stated, computed = map(plain, sides(check))
         told = {
             "rule": check.rule,
             "verdict": check.verdict,
@@ -141,15 +143,10 @@ class Figures:
             "says": plain(named(self.style.say(check.statement), self.claims)),
             "stated": stated,
             "computed": computed,
-            "note": self._note(check),
+            "note": noticed(check, self.style) if check.verdict in HOLDS else "",
             "with": [self._other(claim) for claim in check.claims if claim in self.marks],
         }
         return {name: value for name, value in told.items() if value}
-
-    def _note(self, check: Check) -> str:
-        if check.verdict in {"consistent", "truncated"}:
-            return noticed(check, self.style)
-        return "" if check.slack is None else f"{self.style.say(words.SLACK)} {round(check.slack * 100)}%"
 
     def _other(self, name: str) -> list[str]:
         """A figure that a check names: id, mark, document and quote."""

@@ -1,12 +1,12 @@
-"""Findings as cards: what is wrong, the arithmetic, who may be to blame, what would mend it, and where it all stands."""
+"""Findings as cards: the arithmetic, who may be to blame, what would mend it, and where it all stands."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 
-from attrs import frozen
+from attrs import field, frozen
 
 from claimcheck.messages import words
 from claimcheck.model import Claim, Difference, Document, Finding, Report, Severity, Suspect
@@ -20,27 +20,6 @@ from claimcheck.render.wording import named, sides
 
 
 @frozen
-class Place:
-    """A figure that a finding names: its mark, what it says, what it measures, its line and column."""
-
-    mark: str
-    document: str
-    quote: str
-    metric: str
-    where: str
-    suspected: bool
-
-
-@frozen
-class Sum:
-    """The arithmetic of one check: its formula and the ranges of both sides."""
-
-    formula: str
-    stated: str
-    computed: str
-
-
-@frozen
 class Mending:
     """A repair: what stands there, what would stand there instead, and in words why."""
 
@@ -51,13 +30,33 @@ class Mending:
 
 @frozen
 class Suspicion:
-    """A figure that may be wrong, what about it, what the others force on it, and the repairs."""
+    """Why a figure may be wrong: what about it, what the others force on it, and the repairs."""
 
-    place: Place
     fault: str
     tied: bool
     implied: str
     repairs: tuple[Mending, ...]
+
+
+@frozen
+class Place:
+    """A figure that a finding names: its mark, what it says and measures, its place, and what makes it suspect."""
+
+    mark: str
+    document: str
+    quote: str
+    metric: str
+    where: str
+    suspicions: tuple[Suspicion, ...] = field(default=())
+
+
+@frozen
+class Sum:
+    """The arithmetic of one check: its formula and the ranges of both sides."""
+
+    formula: str
+    stated: str
+    computed: str
 
 
 @frozen
@@ -78,7 +77,6 @@ class Card:
     message: str
     places: tuple[tuple[Document, tuple[Place, ...]], ...]
     sums: tuple[Sum, ...]
-    suspects: tuple[Suspicion, ...]
     reason: Reason | None
     certificate: tuple[str, ...]
     bounded: bool
@@ -108,10 +106,13 @@ class Cards:
 
     def _card(self, finding: Finding) -> Card:
         ranked = sorted(finding.suspects, key=lambda suspect: suspect.rank)
-        suspected = {suspect.claim for suspect in ranked}
         ids = dict.fromkeys([*(suspect.claim for suspect in ranked), *finding.claims])
-        cited = [self._place(self.claims[each], suspected) for each in ids if each in self.claims]
         ranks = Counter(suspect.rank for suspect in ranked)
+        why: defaultdict[str, list[Suspicion]] = defaultdict(list)
+        for suspect in ranked:
+            if suspect.claim in self.claims:
+                why[suspect.claim].append(self._suspicion(suspect, tied=ranks[suspect.rank] > 1))
+        cited = [self._place(self.claims[each], tuple(why[each])) for each in ids if each in self.claims]
         checks = [self.checks[each] for each in finding.checks if each in self.checks]
         return Card(
             id=finding.id,
@@ -119,10 +120,7 @@ class Cards:
             severity=finding.severity,
             message=self._plain(self.style.say(finding.message)),
             places=tuple(self._by_document(cited)),
-            sums=tuple(Sum(self._plain(check.formula), *sides(check)) for check in checks),
-            suspects=tuple(
-                self._suspicion(each, tied=ranks[each.rank] > 1) for each in ranked if each.claim in self.claims
-            ),
+            sums=tuple(Sum(self._plain(check.formula), *map(plain, sides(check))) for check in checks),
             reason=self._reason(finding.difference),
             certificate=tuple(self._plain(self.style.say(line.text)) for line in finding.certificate),
             bounded=finding.bounded,
@@ -138,26 +136,23 @@ class Cards:
             grouped.setdefault(place.document, []).append(place)
         return ((self.documents[name], tuple(found)) for name, found in grouped.items())
 
-    def _place(self, claim: Claim, suspected: Iterable[str] = (), at: int | None = None) -> Place:
+    def _place(self, claim: Claim, suspicions: tuple[Suspicion, ...] = (), at: int | None = None) -> Place:
         if claim.document not in self.sources:
             self.sources[claim.document] = Source(self.documents[claim.document].text)
         position = self.sources[claim.document].position(claim.span[0] if at is None else at)
         mark = self.marks[claim.id].name if claim.id in self.marks else claim.id
         quote = words.HEDGES[claim.quantity.hedge] + plain(claim.quote)
-        return Place(mark, claim.document, quote, plain(claim.metric.name), str(position), claim.id in suspected)
+        return Place(mark, claim.document, quote, plain(claim.metric.name), str(position), suspicions)
 
     def _suspicion(self, suspect: Suspect, *, tied: bool) -> Suspicion:
         claim = self.claims[suspect.claim]
         text = self.documents[claim.document].text
         return Suspicion(
-            place=self._place(claim),
             fault=self.style.say(words.FAULTS[suspect.what]),
             tied=tied,
-            implied="" if suspect.implied is None else between(suspect.implied, claim.quantity.unit),
+            implied="" if suspect.implied is None else plain(between(suspect.implied, claim.quantity.unit)),
             repairs=tuple(
-                Mending(
-                    plain(text[slice(*repair.span)]), plain(repair.replacement), plain(self.style.say(repair.text))
-                )
+                Mending(plain(text[slice(*repair.span)]), plain(repair.replacement), plain(self.style.say(repair.text)))
                 for repair in suspect.repairs
             ),
         )

@@ -11,8 +11,10 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from claimcheck.render.plot import CSS
+
 # The parts of the script, in the order in which they stand in the page.
-SCRIPTS = ("store", "documents", "note", "filters", "route", "theme", "start")
+SCRIPTS = ("store", "documents", "note", "filters", "series", "route", "theme", "start")
 _HERE = "claimcheck.render.html"
 
 
@@ -35,8 +37,8 @@ def filled(template: str, values: Mapping[str, object]) -> Markup:
 
 @cache
 def style() -> Markup:
-    """The style sheet."""
-    return Markup(_file("page.css"))  # noqa: S704 - a file of this package
+    """The style sheet, with that of the plots."""
+    return Markup(_file("page.css") + CSS)  # noqa: S704 - a file of this package
 
 
 @cache

@@ -20,7 +20,7 @@ async function open(id) {
     if (entry) entry.parentElement.scrollIntoView({ block: "nearest" });
   }
   if (!page.copies[id] && !article.dataset.ready) {
-    await unfoldText(article);
+    await unfoldInto(article.querySelector(".text"));
     article.dataset.ready = "true";
     for (const mark of article.querySelectorAll("mark")) reachable(mark);
   }
@@ -28,12 +28,14 @@ async function open(id) {
   return article;
 }
 
-async function unfoldText(article) {
-  if (!byId(`text-${article.id}`)) return;
-  const place = article.querySelector(".text");
+/** Put in place what is kept folded for an element, once. */
+async function unfoldInto(place) {
+  const name = place?.dataset.folded;
+  if (!name) return;
+  delete place.dataset.folded;
   place.setAttribute("aria-busy", "true");
   try {
-    place.innerHTML = JSON.parse(await unfolded(`text-${article.id}`));
+    place.innerHTML = JSON.parse(await unfolded(name));
   } catch (error) {
     place.append(made("p", "none", error.message));
   }

@@ -36,14 +36,16 @@ function hideNote({ refocus = false } = {}) {
   const inside = note.contains(document.activeElement);
   leaveMark();
   note.hidden = true;
-  if (mark && (refocus || inside)) {
-    quiet = true;
-    mark.focus();
-    quiet = false;
-  }
+  if (mark && (refocus || inside)) focusQuietly(mark);
 }
 
-let quiet = false; // focus comes back to a figure without its note
+let quiet = false;
+/** Focus on a figure without its note. */
+function focusQuietly(mark) {
+  quiet = true;
+  mark.focus({ preventScroll: true });
+  quiet = false;
+}
 
 function leaveMark() {
   if (!noted) return;

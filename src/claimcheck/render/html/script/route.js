@@ -33,35 +33,46 @@ function remember() {
 function visit(target, { finding = "" } = {}) {
   if (finding) citing = finding;
   if (target !== here) history.pushState(null, "", address(target, asked()));
-  return go(target, { focus: true });
+  return go(target, { focus: true, tell: !finding });
 }
 
-async function go(target, { focus = false } = {}) {
+/** ``tell``: with the note on the figure; from a finding the text is worth more than the note that would cover it. */
+async function go(target, { focus = false, tell = false } = {}) {
   here = target;
   const element = byId(target);
   if (views.has(target)) {
-    view(target);
-    if (focus) views.get(target).querySelector("h2").focus();
+    await view(target);
+    if (focus) views.get(target).querySelector("h2").focus({ preventScroll: true });
+    if (focus) scrollTo(0, 0);
     return;
   }
-  view(element && !element.closest("article.document") ? element.closest("section.view")?.id : "view-reading");
+  if (seriesLinks.has(target)) {
+    await view("view-series", target);
+    if (focus) byId(target).querySelector("h3").focus();
+    return;
+  }
+  await view(element && !element.closest("article.document") ? element.closest("section.view")?.id : "view-reading");
   if (element?.matches("article.finding")) await goToFinding(element, focus);
   else if (articles.has(target)) await goToDocument(target, focus);
-  else if (homeOf(target)) await goToFigure(target, focus);
+  else if (homeOf(target)) await goToFigure(target, { focus, tell });
   else if (element) {
     element.scrollIntoView({ block: "start" });
     if (focus) element.focus();
   }
 }
 
-function view(id = "view-reading") {
+async function view(id = "view-reading", series = "") {
   for (const [name, section] of views) section.hidden = name !== id;
   for (const link of document.querySelectorAll("nav.views a")) {
     if (link.hash === `#${id}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
   if (id !== "view-reading") hideNote();
+  for (const place of views.get(id).querySelectorAll(":scope > [data-folded]")) await unfoldInto(place);
+  if (id === "view-series") await openSeries(series || shownSeries() || seriesLinks.keys().next().value);
 }
+
+const shownSeries = () => document.querySelector("#view-series .list a[aria-current]")?.hash.slice(1);
 
 async function goToFinding(card, focus) {
   card.hidden = false;
@@ -73,7 +84,7 @@ async function goToFinding(card, focus) {
     reveal(card);
     return;
   }
-  await goToFigure(first.hash.slice(1), focus, first.dataset.document);
+  await goToFigure(decoded(first.hash.slice(1)), { focus }, first.dataset.document);
   reveal(card);
 }
 
@@ -86,17 +97,15 @@ async function goToDocument(id, focus) {
   byId("announce").textContent = say("opened", { title: page.documents[id] });
 }
 
-async function goToFigure(id, focus, home = homeOf(id)) {
+async function goToFigure(id, { focus = false, tell = false }, home = homeOf(id)) {
   const article = await open(original(home));
   const mark = await markOf(id, article);
   if (citing && !byId(citing).querySelector(`a.figure[href="#${CSS.escape(mark?.id ?? id)}"]`)) citing = "";
   cite(mark);
   if (!mark) return;
   mark.scrollIntoView({ block: "center", behavior: still.matches ? "auto" : "smooth" });
-  if (focus) {
-    mark.focus({ preventScroll: true });
-    showNote(mark);
-  }
+  if (focus) focusQuietly(mark);
+  if (tell) showNote(mark);
 }
 
 /** Figures that the finding in hand names stand out, the one pointed at most. */
@@ -104,9 +113,11 @@ function cite(target = null) {
   for (const mark of document.querySelectorAll("mark.cited, mark.target")) mark.classList.remove("cited", "target");
   for (const card of cards) card.classList.toggle("current", card.id === citing);
   if (citing) {
-    for (const link of byId(citing).querySelectorAll("a.figure")) byId(link.hash.slice(1))?.classList.add("cited");
+    for (const link of byId(citing).querySelectorAll("a.figure")) byId(decoded(link.hash.slice(1)))?.classList.add("cited");
   }
   if (target) target.classList.add("target");
+  byId("back").hidden = !citing;
+  byId("back").hash = citing || "findings";
 }
 
 function reveal(card) {
@@ -119,15 +130,26 @@ document.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();
+  if (link.id === "back") {
+    back();
+    return;
+  }
   const card = link.closest("article.finding");
   visit(decoded(link.hash.slice(1)), { finding: card ? card.id : "" });
 });
+
+/** On a narrow screen the findings stand above the text. */
+function back() {
+  const card = byId(citing);
+  card.scrollIntoView({ block: "start" });
+  card.focus({ preventScroll: true });
+}
 
 async function arrive() {
   const { target, told } = parsed();
   ask(told);
   await filter();
   if (target) await go(target);
-  else view();
+  else await view();
 }
 addEventListener("popstate", arrive);

@@ -1,7 +1,7 @@
 // The page begins: what needs the script is shown, and the first document, or the one with the gravest finding, opens.
 
 byId("print").addEventListener("click", () => print());
-for (const each of [button, byId("print"), form]) each.hidden = false;
+for (const each of [button, byId("print"), form, ...document.querySelectorAll(".scripts")]) each.hidden = false;
 document.documentElement.classList.add("scripted");
 
 function firstDocument() {
