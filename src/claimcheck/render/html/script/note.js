@@ -191,7 +191,8 @@ document.addEventListener("pointerout", (event) => {
 
 document.addEventListener("focusin", (event) => {
   const mark = markAt(event.target);
-  if (mark && !quiet) showNote(mark);
+  // A finger or a mouse that brings the focus asks for the note by its click; shown before, the note would be under it.
+  if (mark && !quiet && mark.matches(":focus-visible")) showNote(mark);
   else if (!mark && !note.hidden && !note.contains(event.target)) hideNote();
 });
 

@@ -24,6 +24,9 @@ function decoded(text) {
   }
 }
 
+/** What a link points at; links in a drawing have no property for it. */
+const aim = (link) => decoded(link.getAttribute("href").slice(1));
+
 /** Keep the filters in the address, without a step in the history. */
 function remember() {
   history.replaceState(null, "", address(here, asked()) === "#" ? location.pathname + location.search : address(here, asked()));
@@ -84,7 +87,7 @@ async function goToFinding(card, focus) {
     reveal(card);
     return;
   }
-  await goToFigure(decoded(first.hash.slice(1)), { focus }, first.dataset.document);
+  await goToFigure(aim(first), { focus }, first.dataset.document);
   reveal(card);
 }
 
@@ -113,7 +116,7 @@ function cite(target = null) {
   for (const mark of document.querySelectorAll("mark.cited, mark.target")) mark.classList.remove("cited", "target");
   for (const card of cards) card.classList.toggle("current", card.id === citing);
   if (citing) {
-    for (const link of byId(citing).querySelectorAll("a.figure")) byId(decoded(link.hash.slice(1)))?.classList.add("cited");
+    for (const link of byId(citing).querySelectorAll("a.figure")) byId(aim(link))?.classList.add("cited");
   }
   if (target) target.classList.add("target");
   byId("back").hidden = !citing;
@@ -135,7 +138,7 @@ document.addEventListener("click", (event) => {
     return;
   }
   const card = link.closest("article.finding");
-  visit(decoded(link.hash.slice(1)), { finding: card ? card.id : "" });
+  visit(aim(link), { finding: card ? card.id : "" });
 });
 
 /** On a narrow screen the findings stand above the text. */
