@@ -47,8 +47,9 @@ class Magnified:
 
     @cached_property
     def scale(self) -> Scale:
-        """Its axis from the least to the largest of what is said."""
-        return around([end for bar in self.bars for end in bar.ends], NAMES + 8, RIGHT - 8, zero=False)
+        """Its axis from the least to the largest of what is said, where anything is, without bounds on one side."""
+        bounded = [bar for bar in self.bars if bar.forced or not bar.open_ended]
+        return around([end for bar in bounded or self.bars for end in bar.ends], NAMES + 8, RIGHT - 8, zero=False)
 
     def markup(self) -> Iterator[str]:
         """Its parts, those in front last."""

@@ -59,9 +59,10 @@ def link(bar: Bar, *children: str) -> str:
 
 
 def drawn(bar: Bar, rail: Rail, size: int = 3) -> str:
-    """A bar with its symbol; a number that means itself alone has no bar."""
+    """A bar with its symbol where its value is shown; a number that means itself alone has no bar."""
     path = "" if bar.range.width == 0 else element("path", d=_whisker(bar.range, bar.value, rail))
-    return path + _likely(bar, rail) + rail.symbol(bar.state, bar.value, size)
+    sign = rail.symbol(bar.state, bar.value, size) if rail.scale.holds(bar.value) else ""
+    return path + _likely(bar, rail) + sign
 
 
 def forced(over: Interval, rail: Rail, unit: str, evidence: Evidence) -> str:
@@ -79,10 +80,10 @@ def _whisker(over: Interval, value: Fraction, rail: Rail) -> str:
     return rail.stretch(low, high) + low_cap + high_cap
 
 
-def reach(bar: Bar, scale: Scale) -> tuple[float, float]:
-    """The first and the last place that a bar takes."""
-    rail = Rail(scale, 0)
-    ends = (_end(bar.range.lower, bar.value, rail, -1)[0], _end(bar.range.upper, bar.value, rail, 1)[0])
+def reach(bar: Bar, scale: Scale, over: Interval | None = None) -> tuple[float, float]:
+    """The first and the last place that a bar takes, or another range that is drawn in its stead."""
+    over, rail = over or bar.range, Rail(scale, 0)
+    ends = (_end(over.lower, bar.value, rail, -1)[0], _end(over.upper, bar.value, rail, 1)[0])
     return min(ends), max(ends)
 
 
@@ -92,7 +93,9 @@ def _end(bound: Fraction | None, value: Fraction, rail: Rail, side: int) -> tupl
     if bound is not None and scale.holds(bound):
         return scale.at(bound), rail.across(scale.at(bound))
     way = side if scale.end > scale.start else -side
-    tip = scale.at(bound) if bound is not None else _kept(scale.at(value) + REACH * way, scale)
+    tip = float(scale.start if side < 0 else scale.end)
+    if bound is None and scale.holds(value):
+        tip = _kept(scale.at(value) + REACH * way, scale)
     return tip, f"M{rail.at(tip - HEAD * way, -HEAD)}L{rail.at(tip)}L{rail.at(tip - HEAD * way, HEAD)}"
 
 

@@ -166,9 +166,11 @@ class Panel:
         space = Space(*self.edges, scale.end - 4, scale.start + 4)
         for each in self._placed:
             space.take(each.x, *reach(each.bar, scale), _MARK)
+            if each.bar.forced:
+                space.take(each.x, *reach(each.bar, scale, each.bar.forced), _MARK)
         for each in self._named():
-            text, bad = self._name(each), each.bar.state == "contradicted" or not each.slot.agree
-            place = space.beside(each.x, scale.at(each.bar.value), extent(text), must=bad)
+            text, bad = self._name(each), each.bar.state == "contradicted"
+            place = space.beside(each.x, scale.at(each.bar.value), extent(text, bold=bad), must=each.slot.disputed)
             if place:
                 yield label(text, *place, "cc-plot-name cc-plot-bad" if bad else "cc-plot-name")
 
@@ -185,7 +187,7 @@ class Panel:
     def _name(self, placed: Placed) -> str:
         """A number as printed; a lone one with its range."""
         named = standing(placed.bar, self.evidence)
-        named = named if placed.slot.agree or placed.bar.state == "contradicted" else f"{DIFFERS} {named}"
+        named = f"{DIFFERS} {named}" if placed.slot.differs else named
         if self.axis.track.single and placed.bar.range.width and len(self.axis.track.slots) == 1:
             return f"{named}（{between(placed.bar.range, self.axis.track.unit)}）"
         return named
@@ -199,14 +201,14 @@ class Panel:
         moves = [(move, bar) for slot in self.axis.track.slots for move in slot.moves for bar in move.bars]
         found = []
         for move, bar in sorted(moves, key=lambda pair: pair[1].state != "contradicted"):
-            middle, wide = self.calendar.at(after(move.period)), extent(self._move(move, bar))
+            middle, wide = self.calendar.at(after(move.period)), extent(self._move(move, bar), bold=True)
             place = rows.put(middle, wide, must=bar.state == "contradicted")
             if place:
                 found.append((move, bar, *place))
         return found
 
     def _move(self, move: Slot, bar: Bar) -> str:
-        differs = "" if move.agree else DIFFERS
+        differs = DIFFERS if move.differs else ""
         return " ".join(filter(None, (differs, move.base, standing(bar, self.evidence))))
 
 

@@ -12,9 +12,9 @@ that means itself alone has none. Figures that say the same of one time are one 
 of the first of these claims. What the others force on a suspect is a dashed box. Each time of which not all can hold is
 magnified below.
 
-The markup has no styles, scripts or ids. The page includes ``CSS``, which takes its colours from the variables
-``--ink``, ``--soft``, ``--line``, ``--accent``, ``--error``, ``--warning``, ``--paper``, ``--focus`` of the page and its
-letters from ``--face``, and has its own where the page sets none. All classes begin with ``cc-plot``; a link to a figure has
+The markup has no styles, scripts or ids. The page includes ``CSS``, which takes its colours from the page's variables
+``--ink``, ``--soft``, ``--line``, ``--accent``, ``--error``, ``--warning``, ``--paper`` and ``--focus``, its letters
+from ``--face``, and has its own where the page sets none. All classes begin with ``cc-plot``; a link to a figure has
 ``cc-plot-confirmed``, ``cc-plot-contradicted``, ``cc-plot-undecided`` or ``cc-plot-unchecked``. The drawing is a group
 and no image for a screen reader, as images hide the links in them.
 """

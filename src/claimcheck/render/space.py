@@ -27,19 +27,27 @@ class Space:
 
     def beside(self, x: float, y: float, wide: float, *, must: bool) -> tuple[float, float] | None:
         """Where a text beside a mark may begin, and its line; None where no place is free, unless it ``must`` stand."""
-        inside = [place for place in self._around(x, y, wide) if self._fits(*place, wide)]
+        places = list(self._around(x, y, wide))
+        if must:
+            places += self._further(x, y, wide)
+        inside = [place for place in places if self._fits(*place, wide)]
         place = next((place for place in inside if self._free(*place, wide)), inside[0] if must and inside else None)
         if place:
             self.taken.append((place[0], place[1] - UP, place[0] + wide, place[1] + DOWN))
         return place
 
     def _around(self, x: float, y: float, wide: float) -> Iterator[tuple[float, float]]:
-        """Above, below, behind and before; then further off."""
-        middle = min(max(x - wide / 2, self.left), max(self.right - wide, self.left))
-        after, before = x + BESIDE, x - BESIDE - wide
+        """Above, below, behind and before."""
+        middle, after, before = self._middle(x, wide), x + BESIDE, x - BESIDE - wide
         yield from ((middle, y - 8), (middle, y + 16), (after, y + 4), (before, y + 4))
         yield from ((after, y - 8), (before, y - 8), (after, y + 16), (before, y + 16))
-        yield from ((middle, y - 20), (middle, y + 28))
+
+    def _further(self, x: float, y: float, wide: float) -> Iterator[tuple[float, float]]:
+        """A line above and below these."""
+        yield from ((self._middle(x, wide), y - 20), (self._middle(x, wide), y + 28))
+
+    def _middle(self, x: float, wide: float) -> float:
+        return min(max(x - wide / 2, self.left), max(self.right - wide, self.left))
 
     def _fits(self, x: float, y: float, wide: float) -> bool:
         return self.left <= x and x + wide <= self.right and self.top <= y - UP and y + DOWN <= self.bottom

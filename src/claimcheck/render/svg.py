@@ -10,7 +10,7 @@ from claimcheck.render.layout import plain, width
 # What no XML may hold, beside the control characters that ``plain`` shows.
 _NO_XML = re.compile("[\ufffe\uffff\ud800-\udfff]")
 # Half a Chinese letter of the plot's size, which is 11.
-_CELL = 6
+_CELL, _BOLD = 6, 7
 
 
 def words(text: str) -> str:
@@ -18,9 +18,9 @@ def words(text: str) -> str:
     return escape(_NO_XML.sub("�", plain(text)))
 
 
-def extent(text: str) -> int:
+def extent(text: str, *, bold: bool = False) -> int:
     """How wide a line of text is, at most."""
-    return width(plain(text)) * _CELL
+    return width(plain(text)) * (_BOLD if bold else _CELL)
 
 
 def element(name: str, *children: str, **attributes: float | str) -> str:

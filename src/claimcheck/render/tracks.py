@@ -123,6 +123,11 @@ class Slot:
         return not self.agree or any(bar.state == "contradicted" or bar.forced for bar in self.bars)
 
     @property
+    def differs(self) -> bool:
+        """Not all can hold, and nothing says which of the figures is wrong."""
+        return not self.agree and not any(bar.state == "contradicted" for bar in self.bars)
+
+    @property
     def trusted(self) -> Bar | None:
         """The bar through which a line may go, the narrowest: none where several say different things."""
         standing = [bar for bar in self.bars if bar.state != "contradicted"]
