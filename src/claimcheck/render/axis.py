@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from attrs import frozen
 
@@ -32,8 +33,16 @@ class Scale:
 
     def at(self, value: Fraction | int) -> float:
         """Where a number stands: larger ones never before smaller ones."""
-        kept = min(max(Fraction(value), self.low), self.high)
-        return self.start + float((kept - self.low) / (self.high - self.low)) * (self.end - self.start)
+        share = (value - self.low) / self.extent
+        if share.numerator <= 0:
+            return float(self.start)
+        inside = share.numerator < share.denominator
+        return self.start + float(share) * (self.end - self.start) if inside else float(self.end)
+
+    @cached_property
+    def extent(self) -> Fraction:
+        """How far it reaches."""
+        return self.high - self.low
 
     def holds(self, value: Fraction | int) -> bool:
         """It stands at its own place."""
@@ -55,8 +64,7 @@ def around(values: Iterable[Fraction], start: int, end: int, *, zero: bool = Tru
 
 def ticks(scale: Scale, most: int) -> tuple[Fraction, ...]:
     """Round numbers on a scale: multiples of one, two or five times a power of ten, at most so many."""
-    extent = scale.high - scale.low
-    step = next(step for step in _one_two_five(extent) if extent / step < most)
+    step = next(step for step in _one_two_five(scale.extent) if scale.extent / step < most)
     return tuple(step * number for number in range(-(-scale.low // step), scale.high // step + 1))
 
 

@@ -11,12 +11,12 @@ from itertools import groupby
 from attrs import field, frozen
 
 from claimcheck.messages import plot as words
-from claimcheck.model import Period, State
+from claimcheck.model import Interval, Period, State
 from claimcheck.render.axis import Scale, around, numerals, ticks
 from claimcheck.render.marks import Rail, drawn, forced, link, reach
 from claimcheck.render.numbers import between
 from claimcheck.render.series import DIFFERS
-from claimcheck.render.space import Rows, Space
+from claimcheck.render.space import Box, Rows, Space
 from claimcheck.render.svg import element, extent, label, line, title
 from claimcheck.render.tracks import Bar, Evidence, Slot, Track, printed, told
 
@@ -56,7 +56,7 @@ class Axis:
         return cls(track, scale, tuple(zip(values, names, strict=True)), unit)
 
     @property
-    def margin(self) -> int:
+    def margin(self) -> float:
         """Room that the names of its ticks take."""
         return max((extent(name) for _, name in self.ticks), default=0)
 
@@ -153,7 +153,7 @@ class Panel:
         """Lines through neighbours that can be compared, past figures that are contradicted."""
         through: dict[Hashable, list[str]] = defaultdict(list)
         for each in self._placed:
-            if each.bar is each.slot.trusted:
+            if each.bar is each.slot.trusted and not each.bar.open_ended:
                 place = Rail(self.axis.scale, each.x).at(self.axis.scale.at(each.bar.value))
                 through[self.axis.track.thread(each.slot)].append(place)
         return ("M" + "L".join(places) for places in through.values() if len(places) > 1)
@@ -165,14 +165,19 @@ class Panel:
         scale = self.axis.scale
         space = Space(*self.edges, scale.end - 4, scale.start + 4)
         for each in self._placed:
-            space.take(each.x, *reach(each.bar, scale), _MARK)
+            space.take(self._box(each))
             if each.bar.forced:
-                space.take(each.x, *reach(each.bar, scale, each.bar.forced), _MARK)
+                space.take(self._box(each, each.bar.forced))
         for each in self._named():
             text, bad = self._name(each), each.bar.state == "contradicted"
-            place = space.beside(each.x, scale.at(each.bar.value), extent(text, bold=bad), must=each.slot.disputed)
+            place = space.beside(self._box(each), extent(text, bold=bad), must=each.slot.disputed)
             if place:
                 yield label(text, *place, "cc-plot-name cc-plot-bad" if bad else "cc-plot-name")
+
+    def _box(self, placed: Placed, over: Interval | None = None) -> Box:
+        """What a mark takes with its bar, or with another range that is drawn there."""
+        low, high = reach(placed.bar, self.axis.scale, over)
+        return placed.x - _MARK, low - _MARK, placed.x + _MARK, high + _MARK
 
     def _named(self) -> Sequence[Placed]:
         """The worst first; of many, beside these the first, the last and the extremes alone."""
@@ -189,7 +194,8 @@ class Panel:
         named = standing(placed.bar, self.evidence)
         named = f"{DIFFERS} {named}" if placed.slot.differs else named
         if self.axis.track.single and placed.bar.range.width and len(self.axis.track.slots) == 1:
-            return f"{named}（{between(placed.bar.range, self.axis.track.unit)}）"
+            over = between(placed.bar.range, self.axis.track.unit)
+            return self.evidence.style.say(words.LONE, figure=named, range=over)
         return named
 
     # -- moves -----------------------------------------------------------------------------------------------------

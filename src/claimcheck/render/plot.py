@@ -114,7 +114,7 @@ def svg(series: Series, evidence: Evidence) -> str:
     """The plot of a series: panels under one calendar, and below them what is disputed, magnified."""
     shown = tracks(series, evidence)
     axes = [Axis.of(track) for track in shown]
-    days = _days(shown, _LEFT + EDGE + max(axis.margin for axis in axes))
+    days = _days(shown, _LEFT + EDGE + round(max(axis.margin for axis in axes)))
     panels = [Panel(axis, days, evidence) for axis in axes]
     glasses = [Magnified(slot, evidence) for slot in _disputed(shown)]
     foot = sum(panel.height for panel in panels)
@@ -128,7 +128,7 @@ def svg(series: Series, evidence: Evidence) -> str:
 def legend(style: Style) -> str:
     """What the signs of all plots mean."""
     signs = [*_signs(style), *_strokes(style)]
-    parts, x, y = [], 4, ROW
+    parts, x, y = [], 4.0, ROW
     for sign, text in signs:
         wide = _SIGN + extent(text) + _SIGN
         if x + wide > WIDTH:

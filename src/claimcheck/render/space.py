@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from attrs import field, frozen
 
 # From the line on which letters stand to their top and to their bottom, and room to either side of a mark.
-UP, DOWN, BESIDE = 9, 2, 9
-_BETWEEN = 6
+UP, DOWN, BESIDE = 9, 2, 3
+_BETWEEN, _FURTHER = 6, 12
+
+Box: TypeAlias = tuple[float, float, float, float]
 
 
 @frozen
@@ -19,35 +22,32 @@ class Space:
     right: float
     top: float
     bottom: float
-    taken: list[tuple[float, float, float, float]] = field(factory=list, repr=False)
+    taken: list[Box] = field(factory=list, repr=False)
 
-    def take(self, x: float, top: float, bottom: float, half: float) -> None:
-        """No text on a mark that reaches so far, nor around it."""
-        self.taken.append((x - half, top - half, x + half, bottom + half))
+    def take(self, mark: Box) -> None:
+        """No text on a mark."""
+        self.taken.append(mark)
 
-    def beside(self, x: float, y: float, wide: float, *, must: bool) -> tuple[float, float] | None:
+    def beside(self, mark: Box, wide: float, *, must: bool) -> tuple[float, float] | None:
         """Where a text beside a mark may begin, and its line; None where no place is free, unless it ``must`` stand."""
-        places = list(self._around(x, y, wide))
+        places = list(self._around(mark, wide))
         if must:
-            places += self._further(x, y, wide)
+            left, top, right, bottom = mark
+            places += self._around((left, top - _FURTHER, right, bottom + _FURTHER), wide)
         inside = [place for place in places if self._fits(*place, wide)]
         place = next((place for place in inside if self._free(*place, wide)), inside[0] if must and inside else None)
         if place:
             self.taken.append((place[0], place[1] - UP, place[0] + wide, place[1] + DOWN))
         return place
 
-    def _around(self, x: float, y: float, wide: float) -> Iterator[tuple[float, float]]:
+    def _around(self, mark: Box, wide: float) -> Iterator[tuple[float, float]]:
         """Above, below, behind and before."""
-        middle, after, before = self._middle(x, wide), x + BESIDE, x - BESIDE - wide
-        yield from ((middle, y - 8), (middle, y + 16), (after, y + 4), (before, y + 4))
-        yield from ((after, y - 8), (before, y - 8), (after, y + 16), (before, y + 16))
-
-    def _further(self, x: float, y: float, wide: float) -> Iterator[tuple[float, float]]:
-        """A line above and below these."""
-        yield from ((self._middle(x, wide), y - 20), (self._middle(x, wide), y + 28))
-
-    def _middle(self, x: float, wide: float) -> float:
-        return min(max(x - wide / 2, self.left), max(self.right - wide, self.left))
+        left, top, right, bottom = mark
+        above, below, level = top - DOWN, bottom + UP, (top + bottom) / 2 + 4
+        middle = min(max((left + right - wide) / 2, self.left), max(self.right - wide, self.left))
+        after, before = right + BESIDE, left - BESIDE - wide
+        yield from ((middle, above), (middle, below), (after, level), (before, level))
+        yield from ((after, above), (before, above), (after, below), (before, below))
 
     def _fits(self, x: float, y: float, wide: float) -> bool:
         return self.left <= x and x + wide <= self.right and self.top <= y - UP and y + DOWN <= self.bottom

@@ -9,8 +9,8 @@ from claimcheck.render.layout import plain, width
 
 # What no XML may hold, beside the control characters that ``plain`` shows.
 _NO_XML = re.compile("[\ufffe\uffff\ud800-\udfff]")
-# Half a Chinese letter of the plot's size, which is 11.
-_CELL, _BOLD = 6, 7
+# How wide digits and Chinese characters are, at most, in letters of the plot's size; and bold ones beside others.
+_NARROW, _WIDE, _BOLD = 7, 11, 1.06
 
 
 def words(text: str) -> str:
@@ -18,9 +18,10 @@ def words(text: str) -> str:
     return escape(_NO_XML.sub("�", plain(text)))
 
 
-def extent(text: str, *, bold: bool = False) -> int:
+def extent(text: str, *, bold: bool = False) -> float:
     """How wide a line of text is, at most."""
-    return width(plain(text)) * (_BOLD if bold else _CELL)
+    wide = width(plain(text)) - len(text)
+    return (_NARROW * (len(text) - wide) + _WIDE * wide) * (_BOLD if bold else 1)
 
 
 def element(name: str, *children: str, **attributes: float | str) -> str:
