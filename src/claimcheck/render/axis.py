@@ -1,21 +1,25 @@
-"""Axes: exact values and calendar days to places on the page, with ticks at round ones."""
+"""Axes: exact values and calendar days to places on the page, with marks at round ones."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from attrs import frozen
 
-from claimcheck.messages import Language
+from claimcheck.messages import Language, say
+from claimcheck.model import Period
 from claimcheck.render.numbers import exact, magnitude
-from claimcheck.render.periods import MONTHS
+from claimcheck.render.periods import named
 
 # Values that lie in the upper three fifths of what they are leave no room for a zero.
 _FROM_ZERO = Fraction(2, 5)
-_MARGIN = Fraction(1, 16)
+_MARGIN = Fraction(1, 10)
 _YEAR = 12
+_STEPS = (1, 3, 6, *(_YEAR * years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)))
+_LAST_DAY = date.max.toordinal()
 
 
 @frozen
@@ -27,10 +31,18 @@ class Scale:
     start: int
     end: int
 
-    def at(self, value: Fraction | int) -> Fraction:
-        """Where a number stands."""
-        kept = min(max(Fraction(value), self.low), self.high)
-        return self.start + (kept - self.low) / (self.high - self.low) * (self.end - self.start)
+    def at(self, value: Fraction | int) -> float:
+        """Where a number stands: larger ones never before smaller ones."""
+        share = (value - self.low) / self.extent
+        if share.numerator <= 0:
+            return float(self.start)
+        inside = share.numerator < share.denominator
+        return self.start + float(share) * (self.end - self.start) if inside else float(self.end)
+
+    @cached_property
+    def extent(self) -> Fraction:
+        """How far it reaches."""
+        return self.high - self.low
 
     def holds(self, value: Fraction | int) -> bool:
         """It stands at its own place."""
@@ -52,60 +64,77 @@ def around(values: Iterable[Fraction], start: int, end: int, *, zero: bool = Tru
 
 def ticks(scale: Scale, most: int) -> tuple[Fraction, ...]:
     """Round numbers on a scale: multiples of one, two or five times a power of ten, at most so many."""
-    step = next(step for step in _steps(scale.high - scale.low) if (scale.high - scale.low) / step < most)
-    first, last = -(-scale.low // step), scale.high // step
-    return tuple(step * number for number in range(first, last + 1))
+    step = next(step for step in _one_two_five(scale.extent) if scale.extent / step < most)
+    return tuple(step * number for number in range(-(-scale.low // step), scale.high // step + 1))
 
 
-def _steps(extent: Fraction) -> Iterator[Fraction]:
+def _one_two_five(extent: Fraction) -> Iterator[Fraction]:
     """Steps from far too small on."""
-    ten = _power_of_ten(extent) / 100
+    ten = Fraction(10) ** (len(str(extent.numerator)) - len(str(extent.denominator)) - 2)
     while True:
         yield from (ten, 2 * ten, 5 * ten)
         ten *= 10
 
 
-def _power_of_ten(value: Fraction) -> Fraction:
-    """A power of ten near a positive value."""
-    return Fraction(10) ** (len(str(value.numerator)) - len(str(value.denominator)))
-
-
-def numerals(values: Iterable[Fraction], unit: str) -> tuple[list[str], str]:
+def numerals(values: Sequence[Fraction], unit: str) -> tuple[list[str], str]:
     """Exact numbers as they are written on an axis, all in one magnitude, and the unit with this magnitude."""
-    values = list(values)
-    factor, word = magnitude(max(values, key=abs), unit)
+    factor, word = magnitude(max(values, key=abs, default=Fraction(0)), unit)
     return [exact(value / factor) for value in values], word + unit
 
 
-def calendar(scale: Scale, most: int, language: Language) -> list[tuple[int, str]]:
-    """Days at which years, months or days begin, at most so many, each with its name."""
-    first, last = date.fromordinal(-(-scale.low // 1)), date.fromordinal(scale.high // 1)
-    months = (last.year - first.year) * _YEAR + last.month - first.month
-    days = scale.high // 1 - first.toordinal()
-    if days < most:
-        return [(day, _day(date.fromordinal(day), language)) for day in range(first.toordinal(), last.toordinal() + 1)]
-    step = next((step for step in (1, 3, 6, _YEAR) if months / step < most), 0) or _years(months, most)
-    start = first.year * _YEAR + (first.month - 1 if step < _YEAR else 0)
-    begins = range(-(-start // step) * step, last.year * _YEAR + last.month, step)
-    told = [(date(month // _YEAR, month % _YEAR + 1, 1), step) for month in begins if month >= _YEAR]
-    return [(day.toordinal(), _month(day, step, language)) for day, step in told if scale.holds(day.toordinal())]
+# -- time ----------------------------------------------------------------------------------------------------------
 
 
-def _years(months: int, most: int) -> int:
-    """Months in as many years as one tick may stand for."""
-    return next(
-        _YEAR * years
-        for years in (2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
-        if months < most * years * _YEAR
-    )
+@frozen
+class Band:
+    """A stretch of the calendar, as far as it is seen: from the place ``start`` to the place ``end``."""
+
+    start: float
+    end: float
+    name: str
 
 
-def _month(day: date, step: int, language: Language) -> str:
-    """The year alone where one begins."""
-    if step >= _YEAR or day.month == 1:
-        return f"{day.year}年" if language == "zh" else str(day.year)
-    return f"{day.month}月" if language == "zh" else MONTHS[day.month]
+def calendar(scale: Scale, most: int, language: Language) -> tuple[list[Band], list[Band]]:
+    """Days, months, quarters, halves or years side by side, at most so many; and of what these are a part, if any.
+
+    The scale is one of days as ``date.toordinal`` counts them.
+    """
+    days, months = range(int(scale.low), int(scale.high)), (_month_of(scale.low), _month_of(scale.high))
+    if len(days) <= most:
+        told = [Period(date.fromordinal(day), date.fromordinal(day)) for day in days]
+        return _bands(scale, told, language, short=True), _bands(scale, _pieces(*months, 1), language)
+    step = next(step for step in _STEPS if (months[1] - months[0]) / step < most)
+    fine = _bands(scale, _pieces(*months, step), language, short=step < _YEAR)
+    return fine, _bands(scale, _pieces(*months, _YEAR), language) if step < _YEAR else []
 
 
-def _day(day: date, language: Language) -> str:
-    return f"{day.month}月{day.day}日" if language == "zh" else f"{day.day} {MONTHS[day.month]}"
+def _month_of(day: Fraction) -> int:
+    """Months from the beginning of the calendar, which has no year 0."""
+    found = date.fromordinal(min(int(day), _LAST_DAY))
+    return found.year * _YEAR + found.month - 1
+
+
+def _pieces(first: int, last: int, step: int) -> Iterator[Period]:
+    """Stretches of so many months from that with the first to that with the last one."""
+    for month in range(first // step * step, last + 1, step):
+        start, end = max(month, _YEAR), month + step
+        beyond = date(end // _YEAR, end % _YEAR + 1, 1).toordinal() if end // _YEAR <= date.max.year else _LAST_DAY + 1
+        yield Period(date(start // _YEAR, start % _YEAR + 1, 1), date.fromordinal(beyond - 1))
+
+
+def _bands(scale: Scale, periods: Iterable[Period], language: Language, *, short: bool = False) -> list[Band]:
+    return [
+        Band(scale.at(period.start.toordinal()), scale.at(period.end.toordinal() + 1), _name(period, language, short))
+        for period in periods
+        if scale.low <= period.end.toordinal() and period.start.toordinal() < scale.high
+    ]
+
+
+def _name(period: Period, language: Language, short: bool) -> str:
+    """The name of a period, or the part of it that isn't told below."""
+    name, year = say(named(period), language), period.end.year
+    if not short:
+        return name
+    if period.start == period.end:
+        return f"{period.end.day}日" if language == "zh" else str(period.end.day)
+    return name.removeprefix(f"{year}年").removesuffix(f" {year}")

@@ -6,8 +6,8 @@
     told.left_out                   # series for which there was no room
 
 Names of series are long and there are more of them than of documents, so they stand down the side: each line is a
-``<tr>`` whose first cell is a ``<th scope="row">``, each group a ``<th scope="col">``. A cell says how many figures stand
-there, the worst of their standings, and their claims: its link leads to the first.
+``<tr>`` whose first cell is a ``<th scope="row">``, each group a ``<th scope="col">``. A cell says how many figures
+stand there, the worst of their standings, and their claims: its link leads to the first.
 """
 
 from __future__ import annotations

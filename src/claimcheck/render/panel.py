@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import groupby
@@ -11,22 +11,25 @@ from itertools import groupby
 from attrs import field, frozen
 
 from claimcheck.messages import plot as words
-from claimcheck.model import Period
+from claimcheck.model import Interval, Period, State
 from claimcheck.render.axis import Scale, around, numerals, ticks
-from claimcheck.render.layout import width
-from claimcheck.render.marks import Rail, box, link, mark
+from claimcheck.render.marks import Rail, drawn, forced, link, reach
 from claimcheck.render.numbers import between
-from claimcheck.render.svg import CELL, Length, element, label, line, title
+from claimcheck.render.series import DIFFERS
+from claimcheck.render.space import Box, Rows, Space
+from claimcheck.render.svg import element, extent, label, line, title
 from claimcheck.render.tracks import Bar, Evidence, Slot, Track, printed, told
 
 # Heights in units of the drawing, of which a letter takes eleven.
-CAPTION, FULL, LOW, NONE, ROW, BELOW = 20, 84, 30, 4, 13, 8
-MOST_TICKS = 5
-# Half the room that a mark takes, and how far those of one day stand apart.
-_MARK, _STEP = 6, 11
+CAPTION, FULL, LOW, NONE, ROW, BELOW, EDGE = 22, 84, 30, 2, 13, 10, 8
+_MOST_TICKS, _MOVE_ROWS = 5, 2
+# Half the room that a mark takes, how far those of one day stand apart, and half of one of many.
+_MARK, _STEP, _SMALL = 6, 14, 2
 # So many marks of a panel have their numbers beside them; of more, only those that matter most.
-_LABELLED = 12
-_MOVE_ROWS = 2
+_NAMED, _MANY = 12, 40
+# How much more than its range the axis of a lone number holds: it says nothing, so no bar shall stand on it.
+_FLAT = 100
+_BAD: tuple[State, ...] = ("contradicted", "undecided")
 
 
 @frozen
@@ -40,22 +43,31 @@ class Axis:
 
     @classmethod
     def of(cls, track: Track) -> Axis:
-        """An axis as high as the values need: one number needs none."""
+        """An axis as high as the values need: a lone number needs none."""
         ends = [end for bar in track.bars for end in bar.ends]
         if not ends:
             return cls(track, Scale(Fraction(0), Fraction(1), CAPTION + NONE, CAPTION))
-        single = len({bar.value for bar in track.bars}) == 1 and not any(bar.forced for bar in track.bars)
-        scale = around(ends, CAPTION + (LOW if single else FULL), CAPTION, zero=not single)
-        if single:
-            return cls(track, scale)
-        values = ticks(scale, MOST_TICKS)
-        labels, unit = numerals(values, track.unit)
-        return cls(track, scale, tuple(zip(values, labels, strict=True)), unit)
+        if track.single:
+            wide = max((bar.likely.width or 0 for bar in track.bars), default=0) * _FLAT or Fraction(1)
+            return cls(track, Scale(min(ends) - wide, max(ends) + wide, CAPTION + LOW, CAPTION))
+        scale = around(ends, CAPTION + FULL, CAPTION)
+        values = ticks(scale, _MOST_TICKS)
+        names, unit = numerals(values, track.unit)
+        return cls(track, scale, tuple(zip(values, names, strict=True)), unit)
 
     @property
-    def margin(self) -> int:
-        """Room that the labels of its ticks take."""
-        return max((width(name) * CELL for _, name in self.ticks), default=0)
+    def margin(self) -> float:
+        """Room that the names of its ticks take."""
+        return max((extent(name) for _, name in self.ticks), default=0)
+
+
+@frozen
+class Placed:
+    """A bar of a time at its place across."""
+
+    slot: Slot
+    bar: Bar
+    x: float
 
 
 @frozen
@@ -67,171 +79,149 @@ class Panel:
     evidence: Evidence
 
     @property
-    def track(self) -> Track:
-        """What it shows."""
-        return self.axis.track
+    def edges(self) -> tuple[int, int]:
+        """Left and right of its frame, which has room for marks at the ends of the calendar."""
+        return self.calendar.start - EDGE, self.calendar.end + EDGE
 
     @property
     def height(self) -> int:
         """From its top to where another may begin."""
-        return self.axis.scale.start + len(self.rows) * ROW + BELOW
+        rows = max((row for *_, row in self._moves), default=-1) + 1
+        return self.axis.scale.start + rows * ROW + BELOW
 
     def markup(self) -> Iterator[str]:
         """Its parts, those in front last."""
         yield from self._frame()
-        spans = "".join(self._span(slot.period, bar) for slot in self.track.slots for bar in slot.bars[:1])
-        if spans:
-            yield element("path", d=spans, class_="cc-plot-span")
-        yield from self._lines()
-        yield from (self._forced(bar, x) for bar, x in self.places if bar.forced)
-        for slot, bar, x in self._placed:
-            yield mark(bar, self._rail(x), told(bar, slot, self.evidence))
+        yield from _path("cc-plot-span", *(self._span(each.slot.period, each.bar) for each in self._placed))
+        yield from _path("cc-plot-line", *self._threads())
+        for each in self._placed:
+            if each.bar.forced:
+                yield forced(each.bar.forced, Rail(self.axis.scale, each.x), self.axis.track.unit, self.evidence)
+        size = _SMALL if len(self._placed) > _MANY else 3
+        for each in self._placed:
+            said = title(told(each.bar, each.slot, self.evidence))
+            yield link(each.bar, said, drawn(each.bar, Rail(self.axis.scale, each.x), size))
         yield from self._names()
-        yield from self._moves()
+        for slot, bar, end, row in self._moves:
+            text = label(self._move(slot, bar), end, self.axis.scale.start + (row + 1) * ROW, "cc-plot-to")
+            yield link(bar, title(told(bar, slot, self.evidence)), text)
 
     # -- axis ------------------------------------------------------------------------------------------------------
 
     def _frame(self) -> Iterator[str]:
-        left, right, scale = self.calendar.start, self.calendar.end, self.axis.scale
-        yield label(self._caption(), left, CAPTION - 8, "cc-plot-caption")
-        marks = "".join(line(left, scale.at(value), to_x=right) for value, _ in self.axis.ticks)
-        yield element("path", d=marks or line(left, scale.start, to_x=right), class_="cc-plot-grid")
+        left, right, scale = *self.edges, self.axis.scale
+        yield label(self._caption(), left, CAPTION - 10, "cc-plot-caption")
+        places = [scale.at(value) for value, _ in self.axis.ticks] or [float(scale.start)]
+        yield from _path("cc-plot-grid", *(line(left, y, to_x=right) for y in places))
         for value, name in self.axis.ticks:
             yield label(name, left - 5, scale.at(value) + 4, "cc-plot-to")
 
     def _caption(self) -> str:
         """What the panel holds, in which unit, and that its axis leaves out the zero."""
-        say, caption = self.evidence.style.say, self.track.caption
-        unit = self.axis.unit
-        named = say(words.UNIT, caption=caption, unit=unit) if unit else caption
+        say, caption, unit = self.evidence.style.say, self.axis.track.caption, self.axis.unit
+        told = say(words.UNIT, caption=caption, unit=unit) if unit else caption
         whole = not self.axis.ticks or self.axis.scale.holds(0)
-        return named if whole else f"{named} · {say(words.NOT_FROM_ZERO)}"
+        return told if whole else f"{told} · {say(words.NOT_FROM_ZERO)}"
 
     # -- times -----------------------------------------------------------------------------------------------------
 
     @cached_property
-    def _placed(self) -> tuple[tuple[Slot, Bar, Fraction], ...]:
-        """Every bar with its place across: at the end of its time, those of one day side by side."""
+    def _placed(self) -> tuple[Placed, ...]:
+        """Every bar at the end of its time, those of one day side by side."""
         found = []
-        for _, slots in groupby(self.track.slots, lambda slot: slot.period.end):
+        for _, slots in groupby(self.axis.track.slots, lambda slot: slot.period.end):
             bars = [(slot, bar) for slot in slots for bar in slot.bars]
             for number, (slot, bar) in enumerate(bars):
-                beside = Fraction(_STEP * (2 * number - len(bars) + 1), 2)
-                found.append((slot, bar, self._kept(self.calendar.at(after(slot.period)) + beside)))
+                x = self.calendar.at(after(slot.period)) + _STEP * (number - (len(bars) - 1) / 2)
+                found.append(Placed(slot, bar, self._kept(x)))
         return tuple(found)
 
-    @property
-    def places(self) -> Iterator[tuple[Bar, Fraction]]:
-        """Every bar, and where it stands across."""
-        return ((bar, x) for _, bar, x in self._placed)
-
-    def _kept(self, x: Fraction) -> Fraction:
-        return min(max(x, Fraction(self.calendar.start + _MARK)), Fraction(self.calendar.end - _MARK))
+    def _kept(self, x: float) -> float:
+        left, right = self.edges
+        return min(max(x, left + _MARK), right - _MARK)
 
     def _span(self, period: Period, bar: Bar) -> str:
-        """A stroke as long as the time that a value is of, at its height."""
-        if period.type == "instant":
+        """A stroke as long as the time that a value is of, at its height; with an arrow where it began before."""
+        y, first = self.axis.scale.at(bar.value), period.start.toordinal()
+        start, end = self.calendar.at(first), self.calendar.at(after(period))
+        if period.type == "instant" or end - start < _MARK:
             return ""
-        y = self.axis.scale.at(bar.value)
-        start, end = self.calendar.at(period.start.toordinal()), self.calendar.at(after(period))
-        return line(start, y, to_x=end) if end - start > _MARK else ""
+        arrow = "" if self.calendar.holds(first) else line(start + 5, y - 3) + "l-5 3 5 3"
+        return line(start, y, to_x=end) + arrow
 
-    def _lines(self) -> Iterator[str]:
+    def _threads(self) -> Iterator[str]:
         """Lines through neighbours that can be compared, past figures that are contradicted."""
-        through: dict[object, list[str]] = defaultdict(list)
-        for slot, bar, x in self._placed:
-            if bar.state != "contradicted" and bar is trusted(slot):
-                through[self._thread(slot)].append(
-                    f"{Rail(self.axis.scale, x, upright=True).at(self.axis.scale.at(bar.value))}"
-                )
-        paths = "".join("M" + "L".join(places) for places in through.values() if len(places) > 1)
-        if paths:
-            yield element("path", d=paths, class_="cc-plot-line")
+        through: dict[Hashable, list[str]] = defaultdict(list)
+        for each in self._placed:
+            if each.bar is each.slot.trusted and not each.bar.open_ended:
+                place = Rail(self.axis.scale, each.x).at(self.axis.scale.at(each.bar.value))
+                through[self.axis.track.thread(each.slot)].append(place)
+        return ("M" + "L".join(places) for places in through.values() if len(places) > 1)
 
-    def _thread(self, slot: Slot) -> object:
-        """What the slots have in common through which one line goes."""
-        if self.track.run in {"years", "months", "days"}:
-            return slot.period
-        whole = (
-            self.track.run != "from_january"
-            or len({(each.period.end.month, each.period.end.day) for each in self.track.slots}) == 1
-        )
-        return None if whole else slot.period.end.year
-
-    # -- figures ---------------------------------------------------------------------------------------------------
-
-    def _rail(self, x: Fraction) -> Rail:
-        return Rail(self.axis.scale, x, upright=True)
-
-    def _forced(self, bar: Bar, x: Fraction) -> str:
-        """A dashed box over what the others force on a figure."""
-        assert bar.forced  # noqa: S101 - asked for those alone
-        said = self.evidence.style.say(words.FORCED, range=between(bar.forced, self.track.unit))
-        return element("g", title(said), element("path", d=box(bar.forced, self._rail(x))), class_="cc-plot-forced")
+    # -- words beside the marks ------------------------------------------------------------------------------------
 
     def _names(self) -> Iterator[str]:
-        """The numbers of marks beside them where there is room; those of contradicted figures always."""
-        space = Space(self.calendar.start, self.calendar.end, self.axis.scale.end - 6, self.axis.scale.start + 4)
-        for _, bar, x in self._placed:
-            space.take(x - _MARK, self.axis.scale.at(bar.value) - _MARK, 2 * _MARK, 2 * _MARK)
-        for bar, x in self._named():
-            text = name(bar, self.evidence)
-            place = space.beside(
-                x, self.axis.scale.at(bar.value), width(text) * CELL, forced=bar.state == "contradicted"
-            )
+        """The numbers of marks beside them where there is room; those that are contradicted always."""
+        scale = self.axis.scale
+        space = Space(*self.edges, scale.end - 4, scale.start + 4)
+        for each in self._placed:
+            space.take(self._box(each))
+            if each.bar.forced:
+                space.take(self._box(each, each.bar.forced))
+        for each in self._named():
+            text, bad = self._name(each), each.bar.state == "contradicted"
+            place = space.beside(self._box(each), extent(text, bold=bad), must=each.slot.disputed)
             if place:
-                yield label(text, *place, f"cc-plot-name{' cc-plot-bad' * (bar.state == 'contradicted')}")
+                yield label(text, *place, "cc-plot-name cc-plot-bad" if bad else "cc-plot-name")
 
-    def _named(self) -> Sequence[tuple[Bar, Fraction]]:
-        """Contradicted figures, then undecided ones, then the ends, or all of a few."""
-        placed = list(self.places)
-        if len(placed) > _LABELLED:
-            values = sorted(placed, key=lambda pair: pair[0].value)
-            placed = [pair for pair in placed if pair[0].state in {"contradicted", "undecided"}] + [
-                placed[-1],
-                placed[0],
-                values[0],
-                values[-1],
-            ]
-        first = {"contradicted": 0, "undecided": 1}
-        return sorted(
-            dict(((id(bar)), (bar, x)) for bar, x in placed).values(), key=lambda pair: first.get(pair[0].state, 2)
-        )
+    def _box(self, placed: Placed, over: Interval | None = None) -> Box:
+        """What a mark takes with its bar, or with another range that is drawn there."""
+        low, high = reach(placed.bar, self.axis.scale, over)
+        return placed.x - _MARK, low - _MARK, placed.x + _MARK, high + _MARK
+
+    def _named(self) -> Sequence[Placed]:
+        """The worst first; of many, beside these the first, the last and the extremes alone."""
+        placed = list(self._placed)
+        if len(placed) > _NAMED:
+            values = sorted(placed, key=lambda each: each.bar.value)
+            bad = [each for each in placed if each.bar.state in _BAD or not each.slot.agree]
+            placed = [*bad[:_NAMED], placed[-1], placed[0], values[0], values[-1]]
+        unlike = {id(each): each for each in placed}.values()
+        return sorted(unlike, key=lambda each: (each.slot.agree, each.bar.state != "contradicted"))
+
+    def _name(self, placed: Placed) -> str:
+        """A number as printed; a lone one with its range."""
+        named = standing(placed.bar, self.evidence)
+        named = f"{DIFFERS} {named}" if placed.slot.differs else named
+        if self.axis.track.single and placed.bar.range.width and len(self.axis.track.slots) == 1:
+            over = between(placed.bar.range, self.axis.track.unit)
+            return self.evidence.style.say(words.LONE, figure=named, range=over)
+        return named
 
     # -- moves -----------------------------------------------------------------------------------------------------
 
     @cached_property
-    def rows(self) -> tuple[tuple[tuple[Slot, Bar, str, Fraction], ...], ...]:
-        """How far the metric had moved, each below its time, in rows; what has no room is left to the table."""
-        rows: list[list[tuple[Slot, Bar, str, Fraction]]] = []
-        moves = [(move, bar, slot.period) for slot in self.track.slots for move in slot.moves for bar in move.bars]
-        for move, bar, period in sorted(moves, key=lambda told: told[1].state != "contradicted"):
-            text = " ".join(filter(None, (move.base, name(bar, self.evidence))))
-            size = width(text) * CELL
-            end = max(self.calendar.at(after(period)) + size / 2, Fraction(self.calendar.start + size))
-            end = min(end, Fraction(self.calendar.end))
-            self._put(rows, (move, bar, text, end))
-        return tuple(tuple(row) for row in rows)
+    def _moves(self) -> list[tuple[Slot, Bar, float, int]]:
+        """How far the metric had moved, below its time, in rows; what has no room is left to the table."""
+        rows = Rows(*self.edges, _MOVE_ROWS)
+        moves = [(move, bar) for slot in self.axis.track.slots for move in slot.moves for bar in move.bars]
+        found = []
+        for move, bar in sorted(moves, key=lambda pair: pair[1].state != "contradicted"):
+            middle, wide = self.calendar.at(after(move.period)), extent(self._move(move, bar), bold=True)
+            place = rows.put(middle, wide, must=bar.state == "contradicted")
+            if place:
+                found.append((move, bar, *place))
+        return found
 
-    def _put(self, rows: list[list[tuple[Slot, Bar, str, Fraction]]], told: tuple[Slot, Bar, str, Fraction]) -> None:
-        """Into the first row with room, into a new one while there may be more."""
-        fitting = next((row for row in rows if all(apart(told, other) for other in row)), None)
-        if fitting is not None:
-            fitting.append(told)
-        elif len(rows) < _MOVE_ROWS or told[1].state == "contradicted":
-            rows.append([told])
-
-    def _moves(self) -> Iterator[str]:
-        for number, row in enumerate(self.rows):
-            y = self.axis.scale.start + (number + 1) * ROW
-            for slot, bar, text, end in row:
-                yield link(bar, title(told(bar, slot, self.evidence)), label(text, end, y, "cc-plot-to"))
+    def _move(self, move: Slot, bar: Bar) -> str:
+        differs = DIFFERS if move.differs else ""
+        return " ".join(filter(None, (differs, move.base, standing(bar, self.evidence))))
 
 
-def apart(one: tuple[Slot, Bar, str, Fraction], other: tuple[Slot, Bar, str, Fraction]) -> bool:
-    """Two texts, told by where they end, leave a cell between them."""
-    (_, _, text, end), (_, _, other_text, other_end) = one, other
-    return end + CELL < other_end - width(other_text) * CELL or other_end + CELL < end - width(text) * CELL
+def _path(class_: str, *strokes: str) -> Iterator[str]:
+    """One path of several strokes, if there are any."""
+    if any(strokes):
+        yield element("path", d="".join(strokes), class_=class_)
 
 
 def after(period: Period) -> int:
@@ -239,50 +229,7 @@ def after(period: Period) -> int:
     return period.end.toordinal() + 1
 
 
-def trusted(slot: Slot) -> Bar | None:
-    """The bar of a time through which a line may go: none where several say different things."""
-    standing = [bar for bar in slot.bars if bar.state != "contradicted"]
-    return standing[0] if len(standing) == 1 or (standing and slot.agree) else None
-
-
-def name(bar: Bar, evidence: Evidence) -> str:
-    """A number as printed, with its standing in a word where that is bad."""
+def standing(bar: Bar, evidence: Evidence) -> str:
+    """A number as printed, behind its standing in a word where that is bad."""
     said = printed(bar.claims[0])
-    if bar.state in {"contradicted", "undecided"}:
-        return f"{evidence.style.say(words.STATES[bar.state])} {said}"
-    return said
-
-
-class Space:
-    """What is still free of a frame from ``left`` to ``right`` and from ``top`` to ``bottom``."""
-
-    def __init__(self, left: int, right: int, top: int, bottom: int) -> None:
-        self.frame = left, right, top, bottom
-        self.taken: list[tuple[Length, Length, Length, Length]] = []
-
-    def take(self, x: Length, y: Length, wide: Length, high: Length) -> None:
-        """No more text there."""
-        self.taken.append((x, y, x + wide, y + high))
-
-    def beside(self, x: Fraction, y: Fraction, wide: int, *, forced: bool) -> tuple[Fraction, Fraction] | None:
-        """Where a text of that width may begin, and its line; where none is free, the first place if it must stand."""
-        inside = [place for place in self._around(x, y, wide) if self._fits(*place, wide)]
-        free = next((place for place in inside if self._free(*place, wide)), None)
-        place = free or (inside[0] if forced and inside else None)
-        if place:
-            self.take(place[0], place[1] - 9, wide, 11)
-        return place
-
-    def _around(self, x: Fraction, y: Fraction, wide: int) -> Iterator[tuple[Fraction, Fraction]]:
-        """Above, below, behind, before, and shifted inwards."""
-        left, right, *_ = self.frame
-        middle = min(max(x - Fraction(wide, 2), Fraction(left)), Fraction(max(right - wide, left)))
-        yield from ((middle, y - 8), (middle, y + 16), (x + 9, y + 4), (x - 9 - wide, y + 4))
-        yield from ((x + 9, y - 8), (x - 9 - wide, y - 8), (x + 9, y + 16), (x - 9 - wide, y + 16))
-
-    def _fits(self, x: Fraction, y: Fraction, wide: int) -> bool:
-        left, right, top, bottom = self.frame
-        return left <= x and x + wide <= right and top <= y - 9 and y + 2 <= bottom
-
-    def _free(self, x: Fraction, y: Fraction, wide: int) -> bool:
-        return not any(x < r and left < x + wide and y - 9 < b and t < y + 2 for left, t, r, b in self.taken)
+    return f"{evidence.style.say(words.STATES[bar.state])} {said}" if bar.state in _BAD else said

@@ -1,49 +1,53 @@
 """A plot of one metric over time, as inline SVG, and the same as rows of a table.
 
-    evidence = Evidence.of(report, style)                # once; style says the language; takes a coverage, if one is there
-    for each in plotted(series, evidence):               # those worth a plot, contradicted ones first
-        markup = svg(each, evidence)                     # a whole <svg>, from words that are escaped
-        rows = table(each, evidence)                     # Row(period, run, figure, base, range, state, forced, claim, …)
+    evidence = Evidence.of(report, style)      # once; style says the language; takes a coverage, where one is there
+    for each in plotted(series, evidence):     # those worth a plot, contradicted ones first
+        markup = svg(each, evidence)           # a whole <svg>; every word in it is escaped
+        rows = table(each, evidence)           # a Row for each figure
+    key = legend(style)                        # a small <svg> that says what the signs mean, once a page
 
 Each run of times that can be compared has a panel of its own over one calendar. A figure is a mark at its value, at
-the end of its period, with a bar over all that it may mean; a bar thinner than a pixel is a stroke across. A link
-leads to ``#`` and the id of the first claim that says so. What the others force on a suspect is a dashed box. Each
-time of which not all can hold is magnified below.
+the end of its period, with a bar over all that it may mean; a bar thinner than a pixel is a stroke across, and a number
+that means itself alone has none. Figures that say the same of one time are one mark. Its link leads to ``#`` and the id
+of the first of these claims. What the others force on a suspect is a dashed box. Each time of which not all can hold is
+magnified below.
 
-The markup has no styles, scripts or ids: the page includes ``CSS``, which takes its colours from the variables
-``--cc-ink``, ``--cc-faint``, ``--cc-grid``, ``--cc-accent``, ``--cc-bad``, ``--cc-doubt`` and ``--cc-paper`` where the
-page sets them, and has its own for light and dark otherwise. The classes: ``cc-plot`` (the drawing), ``cc-plot-grid``,
-``cc-plot-axis``, ``cc-plot-caption``, ``cc-plot-span``, ``cc-plot-line``, ``cc-plot-likely``, ``cc-plot-forced``,
-``cc-plot-gap``, ``cc-plot-name``, ``cc-plot-from`` and ``cc-plot-to`` (text that begins or ends there), and
-``cc-plot-confirmed``, ``cc-plot-contradicted``, ``cc-plot-undecided``, ``cc-plot-unchecked`` (links to figures). It is
-a group and no image for a screen reader, as images hide the links in them.
+The markup has no styles, scripts or ids. The page includes ``CSS``, which takes its colours from the page's variables
+``--ink``, ``--soft``, ``--line``, ``--accent``, ``--error``, ``--warning``, ``--paper`` and ``--focus``, its letters
+from ``--face``, and has its own where the page sets none. All classes begin with ``cc-plot``; a link to a figure has
+``cc-plot-confirmed``, ``cc-plot-contradicted``, ``cc-plot-undecided`` or ``cc-plot-unchecked``. The drawing is a group
+and no image for a screen reader, as images hide the links in them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from importlib.resources import files
 
 from attrs import frozen
 
 from claimcheck.messages import plot as words
 from claimcheck.model import Claim, Interval, Series, State
-from claimcheck.render.axis import Scale
-from claimcheck.render.axis import calendar as days
+from claimcheck.render.axis import Scale, calendar
 from claimcheck.render.magnified import RIGHT, Magnified
+from claimcheck.render.marks import Rail
 from claimcheck.render.numbers import between
-from claimcheck.render.panel import Axis, Panel, after
+from claimcheck.render.panel import EDGE, Axis, Panel, after
 from claimcheck.render.periods import named
-from claimcheck.render.svg import element, label, line, title
+from claimcheck.render.style import Style
+from claimcheck.render.svg import element, extent, label, line, title
 from claimcheck.render.svg import words as escaped
 from claimcheck.render.tracks import Evidence, Slot, Track, printed, say_list, tracks
 
-__all__ = ["CSS", "STATES", "Evidence", "Row", "plotted", "svg", "table", "worst"]
+__all__ = ["CSS", "STATES", "Evidence", "Row", "legend", "plotted", "svg", "table", "worst"]
 
 CSS = files("claimcheck.render").joinpath("plot.css").read_text(encoding="utf-8")
-WIDTH, FOOT = 640, 18
+WIDTH, FOOT = 640, 34
 _LEFT = 12
-_MOST_DAYS = 9
+_MOST_DAYS = 14
+# Room for a sign of the legend, and the height of a line of it.
+_SIGN, _KEY_ROW, ROW = 20, 20, 14
 # Spans that reach much further back than the figures themselves are cut at the edge.
 _FURTHER = 2
 STATES: tuple[State, ...] = ("contradicted", "undecided", "confirmed", "unchecked")
@@ -77,7 +81,7 @@ def worst(series: Series, evidence: Evidence) -> State:
 
 
 def plotted(series: Iterable[Series], evidence: Evidence) -> tuple[Series, ...]:
-    """The series that have several times or stand in several documents; the contradicted ones first, then the longest."""
+    """The series of several times or several documents: the contradicted ones first, then the longest."""
     worth = [each for each in series if len(each.points) > 1 or len(each.documents) > 1]
     bad = {id(each) for each in worth if worst(each, evidence) == "contradicted"}
     return tuple(sorted(worth, key=lambda each: (id(each) not in bad, -len(each.points))))
@@ -110,38 +114,67 @@ def svg(series: Series, evidence: Evidence) -> str:
     """The plot of a series: panels under one calendar, and below them what is disputed, magnified."""
     shown = tracks(series, evidence)
     axes = [Axis.of(track) for track in shown]
-    calendar = _calendar(shown, _LEFT + max(axis.margin for axis in axes))
-    panels = [Panel(axis, calendar, evidence) for axis in axes]
+    days = _days(shown, _LEFT + EDGE + round(max(axis.margin for axis in axes)))
+    panels = [Panel(axis, days, evidence) for axis in axes]
     glasses = [Magnified(slot, evidence) for slot in _disputed(shown)]
     foot = sum(panel.height for panel in panels)
-    parts = [*_days(calendar, foot, evidence), *_stacked(panels, 0), *_stacked(glasses, foot + FOOT)]
+    parts = [*_calendar(days, foot, evidence), *_stacked(panels, 0), *_stacked(glasses, foot + FOOT)]
     height = foot + FOOT + sum(glass.height for glass in glasses)
     said = element("desc", escaped(_described(series, shown, evidence)))
-    return element(
-        "svg", title(series.name), said, *parts, viewBox=f"0 0 {WIDTH} {height}", role="group", class_="cc-plot"
-    )
+    box = f"0 0 {WIDTH} {height}"
+    return element("svg", title(series.name), said, *parts, viewBox=box, role="group", class_="cc-plot")
 
 
-def _calendar(shown: Iterable[Track], left: int) -> Scale:
-    """Days from the first to the last that matter, in whole days with a little room."""
+def legend(style: Style) -> str:
+    """What the signs of all plots mean."""
+    signs = [*_signs(style), *_strokes(style)]
+    parts, x, y = [], 4.0, ROW
+    for sign, text in signs:
+        wide = _SIGN + extent(text) + _SIGN
+        if x + wide > WIDTH:
+            x, y = 4, y + _KEY_ROW
+        parts.append(element("g", sign, label(text, _SIGN, 4), transform=f"translate({x} {y})"))
+        x += wide
+    name = title(style.say(words.LEGEND))
+    return element("svg", name, *parts, viewBox=f"0 0 {WIDTH} {y + ROW}", role="img", class_="cc-plot")
+
+
+def _signs(style: Style) -> Iterator[tuple[str, str]]:
+    rail = Rail(Scale(Fraction(0), Fraction(1), 0, 1), 0, upright=False)
+    for state in STATES:
+        sign = element("g", rail.symbol(state, Fraction(0)), transform="translate(8 0)", class_=f"cc-plot-{state}")
+        yield sign, style.say(words.STATES[state])
+
+
+def _strokes(style: Style) -> Iterator[tuple[str, str]]:
+    yield element("path", d="M8-7v14M4-7h8M4 7h8"), style.say(words.WHISKER)
+    yield element("path", d="M8-4v8", class_="cc-plot-likely"), style.say(words.LIKELY)
+    yield element("path", d="M4 0h8"), style.say(words.THIN)
+    yield element("path", d="M8 7v-14M5-4l3-3 3 3"), style.say(words.ARROW)
+    yield element("path", d="M0 0h15", class_="cc-plot-span"), style.say(words.SPAN)
+    yield element("g", element("path", d="M4-7h8v14h-8z"), class_="cc-plot-forced"), style.say(words.IMPLIED)
+
+
+def _days(shown: Iterable[Track], left: int) -> Scale:
+    """From the first to the last day that matters; what began long before any figure's end is cut."""
     periods = [slot.period for track in shown for slot in track.slots]
-    ends = [after(period) for period in periods]
+    ends, starts = [after(period) for period in periods], [period.start.toordinal() for period in periods]
     first, last = min(ends), max(ends)
-    starts = [period.start.toordinal() for period in periods]
-    shortest = max(start for start in starts)
-    reach = max(_FURTHER * (last - first), last - shortest, 1)
-    low = max(min(min(starts), first), first - reach)
-    return Scale(low, max(last, low + 1), left, RIGHT)
+    reach = max(_FURTHER * (last - first), last - max(starts))
+    low = max(min(starts), first - reach)
+    return Scale(Fraction(low), Fraction(max(last, low + 1)), left, RIGHT - EDGE)
 
 
-def _days(calendar: Scale, foot: int, evidence: Evidence) -> Iterator[str]:
+def _calendar(days: Scale, foot: int, evidence: Evidence) -> Iterator[str]:
     """The calendar below all panels, with its lines through them."""
-    begins = days(calendar, _MOST_DAYS, evidence.style.language)
-    marks = "".join(line(calendar.at(day), 16, to_y=foot) for day, _ in begins)
-    if marks:
-        yield element("path", d=marks, class_="cc-plot-grid")
-    for day, name in begins:
-        yield label(name, calendar.at(day), foot + 12, "cc-plot-mid")
+    fine, coarse = calendar(days, _MOST_DAYS, evidence.style.language)
+    marks = "".join(line(band.start, 16, to_y=foot) for band in fine)
+    borders = "".join(line(band.start, foot, to_y=foot + FOOT - 6) for band in coarse if band.start > days.start)
+    yield element("path", d=marks + borders, class_="cc-plot-grid")
+    for bands, y in ((fine, foot + 11), (coarse, foot + 24)):
+        for band in bands:
+            if extent(band.name) <= band.end - band.start:
+                yield label(band.name, (band.start + band.end) / 2, y, "cc-plot-mid")
 
 
 def _stacked(parts: Iterable[Panel | Magnified], top: int) -> Iterator[str]:

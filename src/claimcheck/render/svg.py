@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from html import escape
-from typing import TypeAlias
 
-from claimcheck.render.layout import plain
-
-Length: TypeAlias = Fraction | int
+from claimcheck.render.layout import plain, width
 
 # What no XML may hold, beside the control characters that ``plain`` shows.
 _NO_XML = re.compile("[\ufffe\uffff\ud800-\udfff]")
-# Half the width of a terminal cell in the plot's letters of 11 units.
-CELL = 6
+# How wide digits and Chinese characters are, at most, in letters of the plot's size; and bold ones beside others.
+_NARROW, _WIDE, _BOLD = 7, 11, 1.06
 
 
 def words(text: str) -> str:
@@ -22,8 +18,14 @@ def words(text: str) -> str:
     return escape(_NO_XML.sub("�", plain(text)))
 
 
-def element(name: str, *children: str, **attributes: Length | str) -> str:
-    """An element around markup; ``class_`` is written without its underscore, others as they are."""
+def extent(text: str, *, bold: bool = False) -> float:
+    """How wide a line of text is, at most."""
+    wide = width(plain(text)) - len(text)
+    return (_NARROW * (len(text) - wide) + _WIDE * wide) * (_BOLD if bold else 1)
+
+
+def element(name: str, *children: str, **attributes: float | str) -> str:
+    """An element around markup; ``class_`` is written without its underscore, what is empty isn't written."""
     told = "".join(f' {key.rstrip("_")}="{_value(value)}"' for key, value in attributes.items() if value != "")
     return f"<{name}{told}>{''.join(children)}</{name}>" if children else f"<{name}{told}/>"
 
@@ -33,23 +35,22 @@ def title(text: str) -> str:
     return element("title", words(text))
 
 
-def label(text: str, x: Length, y: Length, class_: str = "") -> str:
+def label(text: str, x: float, y: float, class_: str = "") -> str:
     """A line of text; its class says where it is anchored."""
     return element("text", words(text), x=x, y=y, class_=class_)
 
 
-def line(x: Length, y: Length, *, to_x: Length | None = None, to_y: Length | None = None) -> str:
+def line(x: float, y: float, *, to_x: float | None = None, to_y: float | None = None) -> str:
     """A stretch of a path from a place, across or up and down."""
     across = "" if to_x is None else f"H{number(to_x)}"
     return f"M{number(x)} {number(y)}{across}{'' if to_y is None else f'V{number(to_y)}'}"
 
 
-def number(length: Length) -> str:
+def number(length: float) -> str:
     """A coordinate, rounded to a tenth."""
-    whole, tenth = divmod(abs(round(length * 10)), 10)
-    sign = "-" if length < 0 and (whole or tenth) else ""
-    return f"{sign}{whole}.{tenth}" if tenth else f"{sign}{whole}"
+    rounded = f"{length:.1f}".removesuffix(".0")
+    return "0" if rounded == "-0" else rounded
 
 
-def _value(value: Length | str) -> str:
+def _value(value: float | str) -> str:
     return words(value) if isinstance(value, str) else number(value)

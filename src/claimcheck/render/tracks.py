@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -88,12 +89,18 @@ class Bar:
         return self.said[0].likely
 
     @property
+    def open_ended(self) -> bool:
+        """Its hedge bounds it on one side alone (超, 近)."""
+        return self.said[0].claim.quantity.hedge in {"over", "under"}
+
+    @property
     def ends(self) -> Iterator[Fraction]:
-        """The numbers for which an axis should have room: those that hedges leave far off aren't among them."""
+        """The numbers for which an axis should have room: not those that a hedge leaves far off."""
+        hedge = self.said[0].claim.quantity.hedge
+        over = [] if self.open_ended else [self.likely, self.range] if hedge == "exact" else [self.likely]
         yield self.value
-        bounds = [self.likely, *([self.range] if self.said[0].claim.quantity.hedge == "exact" else [])]
-        for bound in (*bounds, *([self.forced] if self.forced else [])):
-            yield from (end for end in (bound.lower, bound.upper) if end is not None)
+        for bounds in (*over, *([self.forced] if self.forced else [])):
+            yield from (end for end in (bounds.lower, bounds.upper) if end is not None)
 
 
 @frozen
@@ -116,6 +123,19 @@ class Slot:
         return not self.agree or any(bar.state == "contradicted" or bar.forced for bar in self.bars)
 
     @property
+    def differs(self) -> bool:
+        """Not all can hold, and nothing says which of the figures is wrong."""
+        return not self.agree and not any(bar.state == "contradicted" for bar in self.bars)
+
+    @property
+    def trusted(self) -> Bar | None:
+        """The bar through which a line may go, the narrowest: none where several say different things."""
+        standing = [bar for bar in self.bars if bar.state != "contradicted"]
+        if len(standing) > 1 and not self.agree:
+            return None
+        return min(standing, key=lambda bar: (bar.range.width is None, bar.range.width or 0), default=None)
+
+    @property
     def parts(self) -> tuple[Slot, ...]:
         """Itself and its moves."""
         return self, *self.moves
@@ -135,6 +155,25 @@ class Track:
         """All bars in the order of time."""
         for slot in self.slots:
             yield from slot.bars
+
+    @property
+    def single(self) -> bool:
+        """One number alone is told, whatever may be meant by it."""
+        return len({bar.value for bar in self.bars}) == 1 and not any(bar.forced for bar in self.bars)
+
+    @cached_property
+    def ends_alike(self) -> bool:
+        """All its times end on one day of their years."""
+        return len({(slot.period.end.month, slot.period.end.day) for slot in self.slots}) == 1
+
+    def thread(self, slot: Slot) -> Hashable:
+        """What slots have in common that one line joins: stretches of different lengths aren't joined.
+
+        What runs from January is joined within its year, or from year to year where it always ends alike.
+        """
+        if self.run in {"years", "months", "days"}:
+            return slot.period
+        return slot.period.end.year if self.run == "from_january" and not self.ends_alike else None
 
 
 def tracks(series: Series, evidence: Evidence) -> tuple[Track, ...]:
