@@ -60,7 +60,9 @@ class _Page:
         parts = {
             **{f"text-{name}": text for name, text in texts.items()},
             **{f"plots-{number}": drawn(chunk, self.setting) for number, chunk in enumerate(plots.chunks(), 1)},
-            "matrix": self._matrix(plots),
+            "matrix": self._part("matrix.html", matrix=plots.matrix, plots=plots),
+            "series": self._part("list.html", plots=plots),
+            "coverage": self._part("tallies.html", **self._counts()),
         }
         if fold.folded:
             blocks.extend(fold.block(name, part) for name, part in parts.items())
@@ -68,12 +70,20 @@ class _Page:
         return page.filled("page.html", self._values(parts, plots, blocks, folded=fold.folded))
 
     def _text(self, layout: Layout) -> Markup:
-        values = {"layout": layout, "look_of": self.figures.look, "say": self.setting.style.say, "w": says}
-        return page.filled("passages.html", values)
+        return self._part("passages.html", layout=layout, look_of=self.figures.look)
 
-    def _matrix(self, plots: Plots) -> Markup:
-        values = {"matrix": plots.matrix, "plots": plots, "say": self.setting.style.say, "w": says, "plain": plain}
-        return page.filled("matrix.html", values)
+    def _part(self, template: str, **values: object) -> Markup:
+        return page.filled(template, {"say": self.setting.style.say, "w": says, "plain": plain, **values})
+
+    def _counts(self) -> Mapping[str, object]:
+        """How far the figures were checked, in all and in each document."""
+        return {
+            "documents": self.report.documents,
+            "label": label,
+            "total": tallies.tally(list(self.coverage.standings.values())),
+            "tallies": tallies.by_document(self.report, self.coverage),
+            "sharpness": tallies.SHARPNESS,
+        }
 
     def _values(
         self, parts: Mapping[str, Markup], plots: Plots, blocks: Sequence[Markup], *, folded: bool
@@ -89,9 +99,7 @@ class _Page:
             "w": says,
             "words": words,
             "plain": plain,
-            "label": label,
             "name": lambda document: plain(PurePath(document.path).name),
-            "documents": report.documents,
             "copies": {each.id: each for each in report.documents},
             "layouts": self.layouts,
             "look_of": self.figures.look,
@@ -103,10 +111,8 @@ class _Page:
             "cited": _cited(cards),
             "rules": {rule.code: rule for rule in rules_of(report, self.setting.rules)},
             "codes": Counter(card.rule for card in sorted(cards, key=lambda card: card.rule)),
-            "total": tallies.tally(list(self.coverage.standings.values())),
-            "tallies": tallies.by_document(report, self.coverage),
+            **self._counts(),
             "looks": tuple(reversed(GRAVEST)),
-            "sharpness": tallies.SHARPNESS,
             "checks": len(report.checks),
             "blocks": blocks,
         }

@@ -17,6 +17,7 @@ from claimcheck.render.source import Source
 
 # Headings of a document stand below its title, which is of the third level in the page.
 FIRST_LEVEL, LAST_LEVEL = 4, 6
+_TWO_BYTES = "\uffff"
 _ROW = re.compile(r"<tr\b|</tr", re.IGNORECASE)
 PassageKind = Literal["title", "heading", "paragraph", "item", "cell", "line"]
 Span = tuple[int, int]
@@ -75,6 +76,8 @@ class Layout:
     marks: Mapping[str, Mark] = field(init=False)
     _starts: list[int] = field(init=False, repr=False)
     _pieces: list[tuple[int, Piece]] = field(init=False, repr=False)
+    _places: dict[Span, list[int] | None] = field(factory=dict, init=False, repr=False)
+    _wide: dict[int, bool] = field(factory=dict, init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         numbered = [(number, piece) for number, block in enumerate(self.document.blocks) for piece in block.pieces]
@@ -90,6 +93,21 @@ class Layout:
         if first is None or last is None or first[0] != last[0]:
             return None
         return first[0], first[1], last[2]
+
+    def place(self, span: Span) -> list[int] | None:
+        """As ``visible``, with the characters counted as scripts count them, which take some for two."""
+        if span not in self._places:
+            seen = self.visible(span)
+            self._places[span] = None if seen is None else self._as_scripts_count(*seen)
+        return self._places[span]
+
+    def _as_scripts_count(self, number: int, start: int, end: int) -> list[int]:
+        if number not in self._wide:
+            self._wide[number] = max(self.document.blocks[number].text, default="") > _TWO_BYTES
+        if not self._wide[number]:
+            return [number, start, end]
+        text = self.document.blocks[number].text
+        return [number, *(at + sum(character > _TWO_BYTES for character in text[:at]) for at in (start, end))]
 
     def groups(self) -> Iterator[Group]:
         """The passages as they stand together; the title is left out."""

@@ -23,7 +23,6 @@ from claimcheck.render.wording import SMALL, named, noticed, sides
 
 # Of a mark that several figures share, the one that asks for most attention.
 GRAVEST = ("contradicted", "undecided", "unchecked", "weak", "confirmed")
-_ASTRAL = 0xFFFF
 
 
 def look(standing: Standing) -> str:
@@ -47,6 +46,7 @@ class Figures:
     claims: Mapping[str, Claim] = field(init=False)
     marks: Mapping[str, Mark] = field(init=False)
     reasons: dict[tuple[str, str], int] = field(factory=dict, init=False)
+    _numbers: dict[tuple[str, str], int] = field(factory=dict, init=False)
     _checks: Mapping[str, Sequence[Check]] = field(init=False)
     _findings: Mapping[str, Sequence[str]] = field(init=False)
 
@@ -121,18 +121,25 @@ class Figures:
 
     def _step(self, claim: Claim, step: Step, layout: Layout) -> list[object]:
         """Reason, what the part came to be, and its words: where they are seen, or as they are if nowhere."""
-        say = self.style.say
-        reason = say(PARTS[step.part]), say(sentence(step))
-        number = self.reasons.setdefault(reason, len(self.reasons))
+        number = self._reason(step)
         # The value stands above already, with its range.
         result = "" if step.part == "value" else plain(outcome(claim, step, self.style))
-        told: object = _place(layout, step)
+        told: object = layout.place(step.at) if step.at else None
         if told is None:
             shown = plain(layout.document.text[slice(*step.at)] if step.at else step.words)
             told = "" if shown == result else shown
         if told:
             return [number, result, told]
         return [number, result] if result else [number]
+
+    def _reason(self, step: Step) -> int:
+        """The number of the sentence that tells what the rule of a step saw."""
+        known = self._numbers.get((step.part, step.rule))
+        if known is None:
+            reason = self.style.say(PARTS[step.part]), self.style.say(sentence(step))
+            known = self.reasons.setdefault(reason, len(self.reasons))
+            self._numbers[step.part, step.rule] = known
+        return known
 
     def _check(self, check: Check) -> Json:
         stated, computed = map(plain, sides(check))
@@ -190,22 +197,3 @@ def grouped(number: str) -> str:
     whole, point, places = number.partition(".")
     sign = "-" if whole.startswith("-") else ""
     return f"{sign}{int(whole.lstrip('-')):,}".replace(",", "\u202f") + point + places
-
-
-def _place(layout: Layout, step: Step) -> list[int] | None:
-    """Where the words of a step are seen: the passage, and the range of its characters as scripts count them."""
-    seen = layout.visible(step.at) if step.at else None
-    if seen is None:
-        return None
-    number, start, end = seen
-    text = layout.document.blocks[number].text
-    if text.isascii() or max(text) <= chr(_ASTRAL):
-        return [number, start, end]
-    before, within = text[:start], text[start:end]
-    first = len(before) + _wide(before)
-    return [number, first, first + len(within) + _wide(within)]
-
-
-def _wide(text: str) -> int:
-    """Characters that scripts count twice."""
-    return sum(ord(character) > _ASTRAL for character in text)

@@ -1,7 +1,7 @@
 // Documents: one is open at a time; its figures can be reached and pointed at.
 
 const articles = new Map([...document.querySelectorAll("article.document")].map((each) => [each.id, each]));
-const entries = new Map([...document.querySelectorAll(".list a")].map((each) => [each.dataset.document, each]));
+const entries = new Map([...document.querySelectorAll("#documents .list a")].map((each) => [each.dataset.document, each]));
 const original = (id) => page.copies[id] ?? id;
 let opened = null;
 

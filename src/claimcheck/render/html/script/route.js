@@ -49,9 +49,9 @@ async function go(target, { focus = false, tell = false } = {}) {
     if (focus) scrollTo(0, 0);
     return;
   }
-  if (seriesLinks.has(target)) {
+  if (isSeries(target) && views.has("view-series")) {
     await view("view-series", target);
-    if (focus) byId(target).querySelector("h3").focus();
+    if (focus) byId(target)?.querySelector("h3").focus();
     return;
   }
   await view(element && !element.closest("article.document") ? element.closest("section.view")?.id : "view-reading");
@@ -72,10 +72,8 @@ async function view(id = "view-reading", series = "") {
   }
   if (id !== "view-reading") hideNote();
   for (const place of views.get(id).querySelectorAll(":scope > [data-folded]")) await unfoldInto(place);
-  if (id === "view-series") await openSeries(series || shownSeries() || seriesLinks.keys().next().value);
+  if (id === "view-series") await openSeries(series);
 }
-
-const shownSeries = () => document.querySelector("#view-series .list a[aria-current]")?.hash.slice(1);
 
 async function goToFinding(card, focus) {
   card.hidden = false;

@@ -1,22 +1,24 @@
 // Series: a list that can be searched, and one plot at a time.
 
-const seriesLinks = new Map([...document.querySelectorAll("#view-series .list a")].map((each) => [each.hash.slice(1), each]));
 const seriesFilter = byId("series-filter");
+const seriesLinks = () => [...document.querySelectorAll("#view-series .list a")];
+const isSeries = (id) => /^series-\d+$/.test(id);
 
-/** Show one series alone. */
+/** Show one series alone: the one asked for, else the one shown before, else the first. */
 async function openSeries(id) {
-  const link = seriesLinks.get(id);
+  await unfoldInto(document.querySelector("#view-series .list ul"));
+  const links = seriesLinks();
+  const before = links.find((each) => each.hasAttribute("aria-current"));
+  const link = links.find((each) => each.hash === `#${id}`) ?? before ?? links[0];
   await unfoldInto(byId(link.dataset.chunk));
-  for (const each of document.querySelectorAll("article.series")) each.hidden = each.id !== id;
-  for (const [name, each] of seriesLinks) {
-    if (name === id) each.setAttribute("aria-current", "true");
-    else each.removeAttribute("aria-current");
-  }
+  for (const each of document.querySelectorAll("article.series")) each.hidden = `#${each.id}` !== link.hash;
+  before?.removeAttribute("aria-current");
+  link.setAttribute("aria-current", "true");
   link.parentElement.scrollIntoView({ block: "nearest" });
-  return byId(id);
+  return byId(link.hash.slice(1));
 }
 
 seriesFilter?.addEventListener("input", () => {
   const wanted = plainText(seriesFilter.value);
-  for (const link of seriesLinks.values()) link.parentElement.hidden = !fits(link.textContent, wanted);
+  for (const link of seriesLinks()) link.parentElement.hidden = !fits(link.textContent, wanted);
 });
