@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.messages import words
 from claimcheck.model import Text
 
-TITLE = Text("数字核对报告", "Figures, checked")
+TITLE = Text("数字核对报告", "Report on the figures")
 SKIP_FINDINGS = Text("跳到发现的问题", "Skip to the findings")
 SKIP_DOCUMENTS = Text("跳到文档", "Skip to the documents")
 VIEWS = Text("页面各部分", "Parts of the page")
