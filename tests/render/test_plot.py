@@ -18,7 +18,8 @@ from claimcheck.messages import Language
 from claimcheck.model import Finding, Report, Series, Suspect, Text
 from claimcheck.pipeline import check_paths, series_of
 from claimcheck.read import read_text
-from claimcheck.render.plot import CSS, WIDTH, Evidence, legend, plotted, svg, table, worst
+from claimcheck.render.legend import WIDTH
+from claimcheck.render.plot import CSS, Evidence, legend, plotted, svg, table, worst
 from claimcheck.render.style import Style
 from claimcheck.render.svg import words
 from claimcheck.render.tracks import tracks
