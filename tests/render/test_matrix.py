@@ -44,19 +44,19 @@ def test_a_cell_counts_its_figures_and_says_how_the_worst_stands() -> None:
 
 
 def test_documents_stand_in_the_order_of_time() -> None:
-    texts = [f"2022年末，外汇储备3.{number}万亿元。" for number in (18, 18, 18)]
-    _, found = told(*texts, apart=-40)
+    texts = [f"{name}：2022年末，外汇储备3.18万亿元。" for name in ("甲", "乙", "丙")]
+    _, found = told(*texts, first=date(2023, 8, 1), apart=-40)
     published = [group.documents[0].published for group in found.groups]
     assert published == sorted(each for each in published if each)
     assert len(published) == 3
 
 
 def test_of_many_documents_the_months_are_the_columns() -> None:
-    report, found = told(*["2022年末，外汇储备3.18万亿元。"] * 3)
-    few = matrix(report, series_of(report), Evidence.of(report, Style("zh")), documents=2)
-    assert len(found.groups) in {1, 3}
-    assert [len(group.documents) for group in few.groups] == [1] * len(few.groups)
-    assert all(len(group.name) == len("2023-01") for group in few.groups)
+    texts = [f"{name}：2022年末，外汇储备3.18万亿元。" for name in ("甲", "乙", "丙")]
+    report, _ = told(*texts, apart=10)
+    found = matrix(report, series_of(report), Evidence.of(report, Style("zh")), documents=2)
+    assert [(group.name, len(group.documents)) for group in found.groups] == [("2023-01", 2), ("2023-02", 1)]
+    assert [cell and cell.count for cell in found.lines[0].cells] == [2, 1]
 
 
 def test_what_has_no_room_is_counted() -> None:

@@ -45,3 +45,6 @@ LIKELY = Text("四舍五入或“约”的范围", "rounded to nearest, or “ab
 THIN = Text("范围窄于一个像素", "thinner than a pixel")
 ARROW = Text("一侧无界（超、不足）", "no bound on one side (over, under)")
 SPAN = Text("数字所指的时段", "time that a figure is of")
+DIFFERS = Text("所写各数不能同时成立", "what is stated can't all hold")
+BETWEEN = Text("各范围之间的空档", "what lies between ranges that don't meet")
+MORE = Text("另有 {count} 处所写不一，见表", "{count} more that can't all hold are in the table")

@@ -57,7 +57,7 @@ def around(values: Iterable[Fraction], start: int, end: int, *, zero: bool = Tru
     below, above = low - room, high + room
     if zero and 0 <= low <= high * _FROM_ZERO:
         below = Fraction(0)
-    if zero and high <= 0 and high >= low * _FROM_ZERO:
+    elif zero and 0 >= high >= low * _FROM_ZERO:
         above = Fraction(0)
     return Scale(below, above, start, end)
 
@@ -99,7 +99,7 @@ def calendar(scale: Scale, most: int, language: Language) -> tuple[list[Band], l
 
     The scale is one of days as ``date.toordinal`` counts them.
     """
-    days, months = range(int(scale.low), int(scale.high)), (_month_of(scale.low), _month_of(scale.high))
+    days, months = range(int(scale.low), int(scale.high)), (_month_of(scale.low), _month_of(scale.high - 1))
     if len(days) <= most:
         told = [Period(date.fromordinal(day), date.fromordinal(day)) for day in days]
         return _bands(scale, told, language, short=True), _bands(scale, _pieces(*months, 1), language)
@@ -110,7 +110,7 @@ def calendar(scale: Scale, most: int, language: Language) -> tuple[list[Band], l
 
 def _month_of(day: Fraction) -> int:
     """Months from the beginning of the calendar, which has no year 0."""
-    found = date.fromordinal(min(int(day), _LAST_DAY))
+    found = date.fromordinal(int(day))
     return found.year * _YEAR + found.month - 1
 
 

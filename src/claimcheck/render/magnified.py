@@ -86,7 +86,7 @@ class Magnified:
         most = max((each.lower for each in over if each.lower is not None), default=None)
         if least is None or most is None or most <= least:
             return
-        doubt = "" if any(bar.state == "contradicted" for bar in self.bars) else " cc-plot-doubt"
+        doubt = "" if self.slot.contradicted else " cc-plot-doubt"
         start, end = self.scale.at(least), self.scale.at(most)
         size = {"width": max(end - start, 1), "height": foot - CAPTION}
         yield element("rect", x=start, y=CAPTION, class_=f"cc-plot-gap{doubt}", **size)

@@ -30,12 +30,11 @@ from attrs import frozen
 from claimcheck.messages import plot as words
 from claimcheck.model import Claim, Interval, Series, State
 from claimcheck.render.axis import Scale, calendar
+from claimcheck.render.legend import WIDTH, legend
 from claimcheck.render.magnified import RIGHT, Magnified
-from claimcheck.render.marks import Rail
 from claimcheck.render.numbers import between
 from claimcheck.render.panel import EDGE, Axis, Panel, after
 from claimcheck.render.periods import named
-from claimcheck.render.style import Style
 from claimcheck.render.svg import element, extent, label, line, title
 from claimcheck.render.svg import words as escaped
 from claimcheck.render.tracks import Evidence, Slot, Track, printed, say_list, tracks
@@ -43,11 +42,11 @@ from claimcheck.render.tracks import Evidence, Slot, Track, printed, say_list, t
 __all__ = ["CSS", "STATES", "Evidence", "Row", "legend", "plotted", "svg", "table", "worst"]
 
 CSS = files("claimcheck.render").joinpath("plot.css").read_text(encoding="utf-8")
-WIDTH, FOOT = 640, 34
+FOOT = 34
 _LEFT = 12
 _MOST_DAYS = 14
-# Room for a sign of the legend, and the height of a line of it.
-_SIGN, _KEY_ROW, ROW = 20, 20, 14
+# So many disputed times are magnified; of more, the table tells.
+_GLASSES, _MORE = 8, 20
 # Spans that reach much further back than the figures themselves are cut at the edge.
 _FURTHER = 2
 STATES: tuple[State, ...] = ("contradicted", "undecided", "confirmed", "unchecked")
@@ -116,43 +115,19 @@ def svg(series: Series, evidence: Evidence) -> str:
     axes = [Axis.of(track) for track in shown]
     days = _days(shown, _LEFT + EDGE + round(max(axis.margin for axis in axes)))
     panels = [Panel(axis, days, evidence) for axis in axes]
-    glasses = [Magnified(slot, evidence) for slot in _disputed(shown)]
     foot = sum(panel.height for panel in panels)
-    parts = [*_calendar(days, foot, evidence), *_stacked(panels, 0), *_stacked(glasses, foot + FOOT)]
-    height = foot + FOOT + sum(glass.height for glass in glasses)
+    parts = [*_calendar(days, foot, evidence), *_stacked(panels, 0)]
+    disputed, height = _disputed(shown), foot + FOOT
+    glasses = [Magnified(slot, evidence) for slot in disputed[:_GLASSES]]
+    parts += _stacked(glasses, height)
+    height += sum(glass.height for glass in glasses)
+    if len(disputed) > len(glasses):
+        more = evidence.style.say(words.MORE, count=len(disputed) - len(glasses))
+        parts.append(label(more, 4, height + _LEFT, "cc-plot-caption"))
+        height += _MORE
     said = element("desc", escaped(_described(series, shown, evidence)))
     box = f"0 0 {WIDTH} {height}"
     return element("svg", title(series.name), said, *parts, viewBox=box, role="group", class_="cc-plot")
-
-
-def legend(style: Style) -> str:
-    """What the signs of all plots mean."""
-    signs = [*_signs(style), *_strokes(style)]
-    parts, x, y = [], 4.0, ROW
-    for sign, text in signs:
-        wide = _SIGN + extent(text) + _SIGN
-        if x + wide > WIDTH:
-            x, y = 4, y + _KEY_ROW
-        parts.append(element("g", sign, label(text, _SIGN, 4), transform=f"translate({x} {y})"))
-        x += wide
-    name = title(style.say(words.LEGEND))
-    return element("svg", name, *parts, viewBox=f"0 0 {WIDTH} {y + ROW}", role="img", class_="cc-plot")
-
-
-def _signs(style: Style) -> Iterator[tuple[str, str]]:
-    rail = Rail(Scale(Fraction(0), Fraction(1), 0, 1), 0, upright=False)
-    for state in STATES:
-        sign = element("g", rail.symbol(state, Fraction(0)), transform="translate(8 0)", class_=f"cc-plot-{state}")
-        yield sign, style.say(words.STATES[state])
-
-
-def _strokes(style: Style) -> Iterator[tuple[str, str]]:
-    yield element("path", d="M8-7v14M4-7h8M4 7h8"), style.say(words.WHISKER)
-    yield element("path", d="M8-4v8", class_="cc-plot-likely"), style.say(words.LIKELY)
-    yield element("path", d="M4 0h8"), style.say(words.THIN)
-    yield element("path", d="M8 7v-14M5-4l3-3 3 3"), style.say(words.ARROW)
-    yield element("path", d="M0 0h15", class_="cc-plot-span"), style.say(words.SPAN)
-    yield element("g", element("path", d="M4-7h8v14h-8z"), class_="cc-plot-forced"), style.say(words.IMPLIED)
 
 
 def _days(shown: Iterable[Track], left: int) -> Scale:
@@ -183,28 +158,31 @@ def _stacked(parts: Iterable[Panel | Magnified], top: int) -> Iterator[str]:
         top += part.height
 
 
-def _disputed(shown: Iterable[Track]) -> Iterator[Slot]:
-    return (part for track in shown for slot in track.slots for part in slot.parts if part.disputed and part.bars)
+def _disputed(shown: Iterable[Track]) -> list[Slot]:
+    """What is to be magnified, times with a contradicted figure first."""
+    parts = (part for track in shown for slot in track.slots for part in slot.parts if part.disputed and part.bars)
+    return sorted(parts, key=lambda part: not part.contradicted)
 
 
 # -- in words ------------------------------------------------------------------------------------------------------
 
 
 def _described(series: Series, shown: Iterable[Track], evidence: Evidence) -> str:
-    """What the plot shows, for those who don't see it."""
-    parts = [(track, part) for track in shown for slot in track.slots for part in slot.parts]
+    """What the plot shows, for those who don't see it; at most so many of what is wrong, the table has all."""
+    style, parts = evidence.style, [part for track in shown for slot in track.slots for part in slot.parts]
     bad = [
-        f"{evidence.style.say(named(part.period))} {printed(bar.claims[0])}"
-        for _, part in parts
+        f"{style.say(named(part.period))} {printed(bar.claims[0])}"
+        for part in parts
         for bar in part.bars
         if bar.state == "contradicted"
     ]
-    apart = [evidence.style.say(named(part.period)) for _, part in parts if not part.agree]
-    say = evidence.style.say
+    apart = list(dict.fromkeys(style.say(named(part.period)) for part in parts if not part.agree))
     told = [_counted(series, evidence)]
-    told += [say(words.CONTRADICTED, figures=say_list(bad, evidence.style))] if bad else []
-    told += [say(words.DISAGREEING, periods=say_list(apart, evidence.style))] if apart else []
-    return " ".join(told if bad or apart else [*told, say(words.NO_CONTRADICTION)])
+    if bad:
+        told.append(style.say(words.CONTRADICTED, figures=say_list(bad[:_GLASSES], style)))
+    if apart:
+        told.append(style.say(words.DISAGREEING, periods=say_list(apart[:_GLASSES], style)))
+    return " ".join(told if bad or apart else [*told, style.say(words.NO_CONTRADICTION)])
 
 
 def _counted(series: Series, evidence: Evidence) -> str:

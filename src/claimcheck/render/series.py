@@ -215,7 +215,7 @@ def _table(series: Series, files: Mapping[str, str], style: Style) -> Iterator[s
 def _lines(series: Series, point: Point, paths: Mapping[str, str], style: Style) -> Iterator[Cells]:
     """A line for the point, and more where several values or moves are printed, each with where it stands."""
     values = _by_wording((words.HEDGES[claim.quantity.hedge] + plain(claim.quote), claim) for claim in point.claims)
-    moves = _by_wording((moved(move, claim, style), claim) for move in point.moves for claim in move.claims)
+    moves = _by_wording((_move(move, claim, style), claim) for move in point.moves for claim in move.claims)
     value = between(point.range, series.unit).removesuffix(series.unit) if point.claims else ""
     first = [style.say(named(point.period)), "", value if point.agree else f"{DIFFERS} {value}", "", ""]
     for number in range(max(len(values), len(moves))):
@@ -234,7 +234,7 @@ def _by_wording(told: Iterable[tuple[str, Claim]]) -> list[tuple[str, list[Claim
     return list(found.items())
 
 
-def moved(move: Move, claim: Claim, style: Style) -> str:
+def _move(move: Move, claim: Claim, style: Style) -> str:
     """How far a metric moved, behind what it is measured against."""
     amount = plain(signed(claim, words.HEDGES[claim.quantity.hedge]))
     return " ".join(filter(None, ("" if move.agree else DIFFERS, base_of(move, style), amount)))

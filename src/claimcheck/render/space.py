@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 # From the line on which letters stand to their top and to their bottom, and room to either side of a mark.
 UP, DOWN, BESIDE = 9, 2, 3
-_BETWEEN, _FURTHER = 6, 12
+_BETWEEN, _FURTHER, _FOR_MUST = 6, 12, 4
 
 Box: TypeAlias = tuple[float, float, float, float]
 
@@ -61,7 +61,7 @@ class Space:
 
 @frozen
 class Rows:
-    """Rows of text from ``left`` to ``right``, at most ``most`` of them but for what must stand."""
+    """Rows of text from ``left`` to ``right``, at most ``most`` of them, and some more for what must stand."""
 
     left: float
     right: float
@@ -76,7 +76,7 @@ class Rows:
             if all(end + _BETWEEN < other or other_end + _BETWEEN < start for other, other_end in row):
                 row.append((start, end))
                 return end, number
-        if len(self.taken) < self.most or must:
+        if len(self.taken) < self.most + _FOR_MUST * must:
             self.taken.append([(start, end)])
             return end, len(self.taken) - 1
         return None

@@ -120,12 +120,17 @@ class Slot:
     @property
     def disputed(self) -> bool:
         """Not all that is said of it can hold, or something else forces another number on one of its figures."""
-        return not self.agree or any(bar.state == "contradicted" or bar.forced for bar in self.bars)
+        return not self.agree or self.contradicted or any(bar.forced for bar in self.bars)
+
+    @property
+    def contradicted(self) -> bool:
+        """One of its figures is."""
+        return any(bar.state == "contradicted" for bar in self.bars)
 
     @property
     def differs(self) -> bool:
         """Not all can hold, and nothing says which of the figures is wrong."""
-        return not self.agree and not any(bar.state == "contradicted" for bar in self.bars)
+        return not self.agree and not self.contradicted
 
     @property
     def trusted(self) -> Bar | None:
