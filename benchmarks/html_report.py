@@ -79,7 +79,7 @@ def _steps(tab: Any, page: Path) -> dict[str, float]:
     told |= {"load, s": load / 1000, "first finding painted, s": paint / 1000}
     told["elements"] = tab.evaluate("document.querySelectorAll('*').length")
     if tab.locator("#documents .list a").count() > 1:
-        told["another document, s"] = _timed(tab, "[...document.querySelectorAll('#documents .list a')].at(-1).click()", OTHER)
+        told["another document, s"] = _timed(tab, LAST, OTHER)
     told["first key of a filter, s"] = _timed(tab, _typed(KEYS[0]), SHOWN)
     told["next key, s"] = _timed(tab, _typed(KEYS), SHOWN)
     tab.evaluate(_typed(""))
@@ -90,6 +90,7 @@ def _steps(tab: Any, page: Path) -> dict[str, float]:
     return told
 
 
+LAST = "[...document.querySelectorAll('#documents .list a')].at(-1).click()"
 OTHER = "document.querySelector('article.document:last-of-type:not([hidden])')?.dataset.ready"
 SHOWN = "document.getElementById('shown').dataset.seen !== document.getElementById('shown').textContent"
 

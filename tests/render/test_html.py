@@ -38,9 +38,12 @@ from claimcheck.model import (
     coverage_of,
 )
 from claimcheck.pipeline import check_paths, check_text
+from claimcheck.render import html
+from claimcheck.render.formats import Setting
 from claimcheck.render.html import page as parts
 from claimcheck.render.html.figures import bracketed, grouped, look
 from claimcheck.render.layout import plain
+from claimcheck.render.style import Style
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDERS = ("seeds", "slips", "monthly", "equations")
@@ -363,6 +366,12 @@ def test_a_copy_leads_to_the_document_that_stands_for_it() -> None:
 def test_a_report_on_nothing_says_so(language: Language) -> None:
     text = text_of(parsed(page_of(Report((), (), (), ()), language)))
     assert (says.NOTHING_READ.zh if language == "zh" else says.NOTHING_READ.en) in text
+
+
+def test_the_body_of_a_page_is_the_golden_one() -> None:
+    page = html.write(sample.report(), Setting(Style("zh")))
+    body = re.sub(r"<script.*?</script>\n?", "", page[page.index("<body>") :], flags=re.DOTALL)
+    assert body == (Path(__file__).parent / "golden" / "report.body.html").read_text(encoding="utf-8")
 
 
 def test_equal_reports_give_equal_pages() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.messages import words
+from claimcheck.messages import plot, words
 from claimcheck.model import Text
 
 TITLE = Text("数字核对报告", "Report on the figures")
@@ -44,11 +44,11 @@ LINES = Text("含有数字的行", "Lines that hold figures")
 TO_FINDING = Text("回到这条问题", "Back to the finding")
 
 LOOKS = {
-    "confirmed": Text("已印证", "confirmed"),
+    "confirmed": plot.STATES["confirmed"],
     "weak": Text("弱印证", "weakly confirmed"),
-    "unchecked": Text("未核对", "unchecked"),
-    "undecided": Text("未定", "undecided"),
-    "contradicted": Text("有矛盾", "contradicted"),
+    "unchecked": plot.STATES["unchecked"],
+    "undecided": plot.STATES["undecided"],
+    "contradicted": plot.STATES["contradicted"],
 }
 LOOKS_MEAN = {
     "confirmed": Text(
@@ -97,6 +97,7 @@ READINGS = {
 }
 
 STANDING = Text("核对结果", "standing")
+KEY = Text("图例", "What the signs mean")
 AS_TABLE = Text("列成表", "As a table")
 WHAT_SERIES = Text(
     "同一指标在各时期的数字：竖条是写法允许的范围，有矛盾的标红，虚线框是其余数字所要求的范围。",

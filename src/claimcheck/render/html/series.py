@@ -15,7 +15,7 @@ from claimcheck.render.formats import Setting
 from claimcheck.render.html.page import filled
 from claimcheck.render.layout import plain
 from claimcheck.render.matrix import Matrix, matrix
-from claimcheck.render.plot import Evidence, Row, plotted, svg, table, worst
+from claimcheck.render.plot import Evidence, Row, legend, plotted, svg, table, worst
 
 TOGETHER = 25  # series that are folded together: one unfolding shows many, and alike drawings take little room
 
@@ -34,11 +34,12 @@ class Plot:
 
 @frozen
 class Plots:
-    """All series that are worth a plot, and the matrix of those that several documents tell."""
+    """All series that are worth a plot, what their signs mean, and the matrix of those that several documents tell."""
 
     plots: tuple[Plot, ...]
     matrix: Matrix
     numbers: Mapping[int, str]
+    legend: Markup
 
     @classmethod
     def of(cls, report: Report, setting: Setting, coverage: Coverage) -> Plots:
@@ -47,7 +48,9 @@ class Plots:
         chosen = plotted(setting.series(), evidence)
         plots = tuple(_plot(number, each, evidence) for number, each in enumerate(chosen, 1))
         numbers = {id(each): plot.name for each, plot in zip(chosen, plots, strict=True)}
-        return cls(plots, matrix(report, chosen, evidence), numbers)
+        # Its words are the tool's own.
+        key = Markup(legend(setting.style))  # noqa: S704
+        return cls(plots, matrix(report, chosen, evidence), numbers, key)
 
     def name_of(self, series: Series) -> str:
         """The id of the plot of a series."""

@@ -28,18 +28,24 @@ async function open(id) {
   return article;
 }
 
-/** Put in place what is kept folded for an element, once. */
-async function unfoldInto(place) {
-  const name = place?.dataset.folded;
-  if (!name) return;
-  delete place.dataset.folded;
+const unfolding = new Map();
+/** Put in place what is kept folded for an element, once; whoever else asks meanwhile waits for the same. */
+function unfoldInto(place) {
+  if (!place?.dataset.folded) return Promise.resolve();
+  if (!unfolding.has(place)) unfolding.set(place, fill(place, place.dataset.folded));
+  return unfolding.get(place);
+}
+
+async function fill(place, name) {
   place.setAttribute("aria-busy", "true");
   try {
     place.innerHTML = JSON.parse(await unfolded(name));
+    byId(name).remove();
   } catch (error) {
     place.append(made("p", "none", error.message));
   }
   place.removeAttribute("aria-busy");
+  delete place.dataset.folded;
 }
 
 /** A figure takes part in the order of focus and says how it stands. */

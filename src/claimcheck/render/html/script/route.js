@@ -121,10 +121,11 @@ function cite(target = null) {
   byId("back").hash = citing || "findings";
 }
 
+/** Bring a finding to the top of its panel, where the panel scrolls by itself. */
 function reveal(card) {
   const panel = card.closest(".findings");
-  if (getComputedStyle(panel).overflowY === "auto") panel.scrollTo({ top: card.offsetTop - panel.offsetTop - GAP });
-  else if (!opened) card.scrollIntoView({ block: "nearest" });
+  if (getComputedStyle(panel).overflowY !== "auto") return;
+  panel.scrollTop += card.getBoundingClientRect().top - panel.getBoundingClientRect().top - GAP;
 }
 
 document.addEventListener("click", (event) => {
