@@ -4,7 +4,7 @@
 
 Needs playwright and a Chromium on PATH, or the one that CLAIMCHECK_CHROMIUM names; without them only the size and the
 time of writing are printed. Printed are medians of the rounds, each in a browser that has seen nothing: from the start
-of the navigation until the page is loaded, until it has painted its first finding, and until its first document is
+of the navigation until the page is loaded, until something of it is painted, and until its first document is
 open; then opening another document, a keystroke in the filter for metrics (the first one unfolds the index), a click
 on a figure of a finding; and how many elements the page has.
 """
@@ -76,7 +76,7 @@ def _steps(tab: Any, page: Path) -> dict[str, float]:
         "[performance.getEntriesByType('navigation')[0].loadEventEnd,"
         " performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0]"
     )
-    told |= {"load, s": load / 1000, "first finding painted, s": paint / 1000}
+    told |= {"load, s": load / 1000, "first paint, s": paint / 1000}
     told["elements"] = tab.evaluate("document.querySelectorAll('*').length")
     if tab.locator("#documents .list a").count() > 1:
         told["another document, s"] = _timed(tab, LAST, OTHER)

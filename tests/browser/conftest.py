@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from time import monotonic
-from typing import Any, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 import pytest
 
@@ -34,7 +34,7 @@ Page: TypeAlias = Any
 Opened: TypeAlias = Callable[..., Page]
 
 
-def missing(reason: str) -> None:
+def missing(reason: str) -> NoReturn:
     """No browser to test in: said, or a failure where the tests are asked for."""
     if os.environ.get("CLAIMCHECK_BROWSER_TESTS") == "required":
         pytest.fail(reason)

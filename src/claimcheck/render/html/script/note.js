@@ -28,6 +28,13 @@ async function showNote(mark, { keep = false } = {}) {
   mark.setAttribute("aria-expanded", "true");
   highlighted(article, figures.flatMap((each) => (each.steps || []).map((step) => step[2]).filter(Array.isArray)));
   placeNote();
+  if (NARROW.matches) uncover(mark);
+}
+
+/** The note at the foot of a narrow screen must not cover its figure. */
+function uncover(mark) {
+  const under = mark.getBoundingClientRect().bottom + 4 * GAP - note.getBoundingClientRect().top;
+  if (under > 0) scrollBy(0, under);
 }
 
 function hideNote({ refocus = false } = {}) {
