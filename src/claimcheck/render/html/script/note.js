@@ -43,6 +43,7 @@ function hideNote({ refocus = false } = {}) {
   const inside = note.contains(document.activeElement);
   leaveMark();
   note.hidden = true;
+  document.body.classList.remove("under-sheet");
   if (mark && (refocus || inside)) focusQuietly(mark);
 }
 
@@ -67,6 +68,7 @@ function leaveMark() {
 function placeNote() {
   if (note.hidden || !noted) return;
   note.classList.toggle("sheet", NARROW.matches);
+  document.body.classList.toggle("under-sheet", NARROW.matches);
   if (NARROW.matches) {
     note.style.left = note.style.top = "";
     return;
