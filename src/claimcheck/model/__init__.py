@@ -27,7 +27,7 @@ from claimcheck.model.relation import (
 from claimcheck.model.repair import Fault, Otherwise, Repair, RepairKind
 from claimcheck.model.report import FAIL_ON, FailOn, Report
 from claimcheck.model.rereading import Reread, Rereading
-from claimcheck.model.series import Move, Point, Series
+from claimcheck.model.series import Move, Point, Run, Said, Series, place_in_time, run_of
 from claimcheck.model.text import Text
 
 __all__ = [
@@ -79,6 +79,8 @@ __all__ = [
     "Reread",
     "Rereading",
     "Role",
+    "Run",
+    "Said",
     "Section",
     "Series",
     "Severity",
@@ -95,8 +97,10 @@ __all__ = [
     "coverage_of",
     "month_end",
     "months_after",
+    "place_in_time",
     "quantity",
     "references",
+    "run_of",
     "term",
     "whole_months",
 ]

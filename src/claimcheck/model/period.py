@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from calendar import monthrange
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Literal
 
 from attrs import evolve, field, frozen
@@ -115,8 +116,7 @@ def _same_day(day: date, years: int) -> date:
 
 def month_end(year: int, month: int) -> date:
     """The last day of a month."""
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return following - timedelta(days=1)
+    return date(year, month, monthrange(year, month)[1])
 
 
 def whole_months(period: Period) -> int:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from functools import reduce
 from typing import NamedTuple, TypeAlias
 
@@ -13,7 +14,7 @@ from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.lexicon.shares import POINTS
 from claimcheck.lexicon.statistic import of_any_growth
-from claimcheck.model import Claim, Comparison, Interval, Kind, Move, Period, PeriodForm, Point, Series
+from claimcheck.model import Claim, Comparison, Interval, Kind, Move, Period, Point, Said, Series, place_in_time
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import dimension, is_stock, measure, worth, year_before
 
@@ -25,8 +26,6 @@ _REACH = 24
 _FIGURE = re.compile(r".*[0-9]", re.DOTALL)
 # An index has no unit, what it moves by has.
 _POINT_OF_INDEX = "点"
-_RUNS: Mapping[PeriodForm, int] = {"years": 0, "half": 2, "quarter": 3, "months": 4, "month": 5, "days": 6, "day": 7}
-_FROM_JANUARY, _INSTANTS = 1, 8
 
 
 class _Identity(NamedTuple):
@@ -113,7 +112,7 @@ def _series(corpus: Corpus, identity: _Identity, stated: Sequence[Claim], moves:
         statistic=identity.statistic,
         kind=kind,
         unit=unit,
-        points=tuple(sorted(points, key=lambda point: _place_in_time(point.period))),
+        points=tuple(sorted(points, key=lambda point: place_in_time(point.period))),
         whole=identity.whole,
     )
 
@@ -148,23 +147,16 @@ def _time(claim: Claim) -> Period:
     return claim.period
 
 
-def _place_in_time(period: Period) -> tuple[int, date, date]:
-    """Points whose values can be compared stand together: what runs from January, months, stocks, and so on."""
-    if period.type == "instant":
-        return _INSTANTS, period.end, period.start
-    january = period.form not in {"month", "day", "days"} and period.start.month == period.start.day == 1
-    within = january and period.start.year == period.end.year
-    return _FROM_JANUARY if within else _RUNS[period.form], period.end, period.start
-
-
 def _point(corpus: Corpus, stated: Sequence[Claim], moves: Sequence[Claim], unit: str) -> Point:
-    value, agree = _joint(corpus, stated, unit)
+    said = _each(corpus, stated, unit)
+    value, agree = _joint(said)
     return Point(
         period=min(map(_time, stated or moves), key=_exactness),
         claims=tuple(stated),
         range=value,
         agree=agree,
         moves=tuple(_moved(corpus, moves)),
+        said=said,
     )
 
 
@@ -173,22 +165,30 @@ def _exactness(period: Period) -> tuple[bool, int, date]:
     return period.type != "instant", period.days, period.start
 
 
-def _joint(corpus: Corpus, claims: Sequence[Claim], unit: str) -> tuple[Interval, bool]:
+def _joint(said: Sequence[Said]) -> tuple[Interval, bool]:
     """The values that all claims allow, or the hull of what they say where there is none."""
-    said = [_said(corpus, claim, unit) for claim in claims]
-    common = reduce(Interval.intersection, said, Interval.whole())
-    return (reduce(Interval.hull, said), False) if common.empty else (common, True)
+    common = reduce(Interval.intersection, (each.range for each in said), Interval.whole())
+    return (reduce(Interval.hull, (each.range for each in said)), False) if common.empty else (common, True)
+
+
+def _each(corpus: Corpus, claims: Iterable[Claim], unit: str) -> tuple[Said, ...]:
+    """Every value that each claim may mean, between both ends where it is one of a range."""
+    return tuple(Said(claim, _worth_in(claim, unit), _said(corpus, claim, unit)) for claim in claims)
 
 
 def _said(corpus: Corpus, claim: Claim, unit: str) -> Interval:
-    """Every value that a claim may mean, between both ends where it is one of a range."""
     other = corpus.claim(claim.range_with)
     return _hard(claim, unit).hull(_hard(other, unit)) if other else _hard(claim, unit)
 
 
 def _hard(claim: Claim, unit: str) -> Interval:
+    return claim.quantity.hard.scaled(_worth_in(claim, unit))
+
+
+def _worth_in(claim: Claim, unit: str) -> Fraction:
+    """How many of a unit one of the claim's is."""
     own = measure(claim)
-    return claim.quantity.hard if own == unit else claim.quantity.hard.scaled(worth(own) / worth(unit))
+    return Fraction(1) if own == unit else worth(own) / worth(unit)
 
 
 def _moved(corpus: Corpus, moves: Sequence[Claim]) -> Iterator[Move]:
@@ -203,7 +203,8 @@ def _moved(corpus: Corpus, moves: Sequence[Claim]) -> Iterator[Move]:
         told[claim.kind, _is_real(corpus, claim), against, dimension(claim)].append(claim)
     for (kind, real, against, _), claims in told.items():
         unit = _commonest(map(measure, claims))
-        yield Move(kind, real, against, unit, tuple(claims), *_joint(corpus, claims, unit))
+        said = _each(corpus, claims, unit)
+        yield Move(kind, real, against, unit, tuple(claims), *_joint(said), said)
 
 
 def _unsaid_base(move: Claim, known: Mapping[tuple[Kind, Comparison], Claim]) -> _Base:

@@ -68,7 +68,7 @@ class _View:
 
     def _row(self, claim: Claim, step: Step) -> str:
         """What the part is, why, and from which words."""
-        say, result = self.style.say, _result(claim, step, self.style)
+        say, result = self.style.say, outcome(claim, step, self.style)
         text = (f"{result}{say(_IS)}" if result else "") + say(sentence(step))
         if step.part == "time":  # the words stand in the row above
             return text
@@ -112,7 +112,8 @@ _RESULTS: dict[str, Callable[[Claim, Step, Style], str]] = {
 }
 
 
-def _result(claim: Claim, step: Step, style: Style) -> str:
+def outcome(claim: Claim, step: Step, style: Style) -> str:
+    """What the part of a step came to be; nothing for a part that is no more than its words and rule."""
     return _RESULTS[step.part](claim, step, style) if step.part in _RESULTS else ""
 
 

@@ -96,6 +96,7 @@ FORMATS: tuple[Format, ...] = (
     Format("checks-csv", Text("核对表", "a table of the checks"), ("checks.csv",), marked=True),
     Format("parquet", Text("数字表", "a table of the figures"), (".parquet",), binary=True, needs=PYARROW),
     Format("checks-parquet", Text("核对表", "a table of the checks"), ("checks.parquet",), binary=True, needs=PYARROW),
+    Format("html", Text("可在浏览器里看的网页", "a page for a browser"), (".html", ".htm"), explained=True),
 )
 BY_NAME = {each.name: each for each in FORMATS}
 

@@ -19,29 +19,36 @@ def exact(value: Fraction) -> str:
 
 def amount(value: Fraction, unit: str) -> str:
     """``value`` in 万 or 亿 as people write it; ``≈`` before it where it had to be rounded."""
-    scaled, magnitude = _scaled(value, unit)
+    factor, word = magnitude(value, unit)
+    scaled = value / factor
     short = _shortened(scaled)
     sign = "" if short == scaled else "≈"
-    return f"{sign}{exact(short)}{magnitude}{unit}"
+    return f"{sign}{exact(short)}{word}{unit}"
 
 
-def between(interval: Interval, unit: str, magnitude: str | None = None) -> str:
+def between(interval: Interval, unit: str, told_in: str | None = None) -> str:
     """An interval as people write it: the number alone where it is a point, else its ends, rounded outwards.
 
-    They are told in a ``magnitude`` (万, 亿, or "" for none) if one is given and there are two.
+    They are ``told_in`` a magnitude (万, 亿, or "" for none) if one is given and there are two.
     """
     lower, upper = interval.lower, interval.upper
     if lower is not None and lower == upper:
         return amount(lower, unit)
     if lower is None or upper is None:
         return _half_line(interval, unit)
-    factor, magnitude = _told_in(magnitude) or _magnitude(max(lower, upper, key=abs), unit)
+    factor, word = _worth(told_in) or magnitude(max(lower, upper, key=abs), unit)
     low, high = _shortened(lower / factor, -1), _shortened(upper / factor, 1)
-    return f"{exact(low)}–{exact(high)}{magnitude}{unit}"
+    return f"{exact(low)}–{exact(high)}{word}{unit}"
 
 
-def _told_in(magnitude: str | None) -> tuple[int, str] | None:
-    return next(((worth, word) for worth, word in (*MAGNITUDES, (1, "")) if word == magnitude), None)
+def magnitude(value: Fraction, unit: str) -> tuple[int, str]:
+    """The largest magnitude word that is not larger than ``value``, with its worth."""
+    fitting = (pair for pair in MAGNITUDES if unit.removeprefix("个") not in UNSCALED and abs(value) >= pair[0])
+    return next(fitting, (1, ""))
+
+
+def _worth(told_in: str | None) -> tuple[int, str] | None:
+    return next(((worth, word) for worth, word in (*MAGNITUDES, (1, "")) if word == told_in), None)
 
 
 def _half_line(interval: Interval, unit: str) -> str:
@@ -67,17 +74,6 @@ def _decimal(value: Fraction, places: int) -> str:
     sign = "-" if value < 0 else ""
     whole, part = (digits[:-places], digits[-places:]) if places else (digits, "")
     return f"{sign}{whole}.{part}" if part else f"{sign}{whole}"
-
-
-def _scaled(value: Fraction, unit: str) -> tuple[Fraction, str]:
-    factor, word = _magnitude(value, unit)
-    return value / factor, word
-
-
-def _magnitude(value: Fraction, unit: str) -> tuple[int, str]:
-    """The largest magnitude word that is not larger than ``value``, with its worth."""
-    fitting = (pair for pair in MAGNITUDES if unit.removeprefix("个") not in UNSCALED and abs(value) >= pair[0])
-    return next(fitting, (1, ""))
 
 
 def _shortened(value: Fraction, direction: int = 0) -> Fraction:

@@ -143,7 +143,7 @@ def _row(series: Series, point: Point, paths: Mapping[str, str]) -> list[str]:
     when, value = point.period, point.range
     stated = point.claims or tuple(claim for move in point.moves for claim in move.claims)
     quotes, places = [claim.quote for claim in point.claims], [paths[claim.document] for claim in stated]
-    growths = dict.fromkeys(_basis(move) + _signed(claim) for move in point.moves for claim in move.claims)
+    growths = dict.fromkeys(_basis(move) + signed(claim) for move in point.moves for claim in move.claims)
     return [
         *map(harmless, (series.name, series.key, series.scope, series.statistic, series.kind, series.unit)),
         *(short(when), str(when.start), str(when.end), when.type, when.form),
@@ -162,7 +162,7 @@ def _basis(move: Move) -> str:
     return f"{said}: " if said else ""
 
 
-def _signed(claim: Claim, hedge: str = "") -> str:
+def signed(claim: Claim, hedge: str = "") -> str:
     """How far a metric moved, as printed, behind the sign of its words and the mark of a hedge on its size."""
     if claim.kind == "multiple" or claim.quote.startswith(("-", "－", "负")):
         return hedge + claim.quote
@@ -178,10 +178,10 @@ def tables(report: Report, series: Sequence[Series], style: Style) -> str:
 
 
 def _tables(report: Report, series: Sequence[Series], style: Style) -> Iterator[str]:
-    labels = _labels(report.documents)
+    files = labels(report.documents)
     for each in series:
         yield style.paint(clip(_title(each, style), style.width), "bold")
-        yield from _table(each, labels, style)
+        yield from _table(each, files, style)
         yield ""
     if not all(point.agree and all(move.agree for move in point.moves) for each in series for point in each.points):
         yield from (style.paint(line, "undecided") for line in wrap(style.say(words.DIFFERS), style.width))
@@ -189,7 +189,7 @@ def _tables(report: Report, series: Sequence[Series], style: Style) -> Iterator[
     yield style.say(words.SERIES_TOTAL, documents=len(report.documents), series=len(series), points=points)
 
 
-def _labels(documents: Sequence[Document]) -> Mapping[str, str]:
+def labels(documents: Sequence[Document]) -> Mapping[str, str]:
     """The file names of documents, and the whole paths of those that share one."""
     names = {document.id: PurePath(document.path).name for document in documents}
     counts = Counter(names.values())
@@ -202,9 +202,9 @@ def _title(series: Series, style: Style) -> str:
     return plain(" · ".join(filter(None, told)))
 
 
-def _table(series: Series, labels: Mapping[str, str], style: Style) -> Iterator[str]:
+def _table(series: Series, files: Mapping[str, str], style: Style) -> Iterator[str]:
     heads = [style.say(head) for head in (words.PERIOD, words.PRINTED, words.RANGE, words.MOVES, words.DOCUMENTS)]
-    rows = [row for point in series.points for row in _lines(series, point, labels, style)]
+    rows = [row for point in series.points for row in _lines(series, point, files, style)]
     widths = _widths([heads, *rows], style.width)
     yield style.paint(_joined(heads, widths), "dim")
     for row in rows:
@@ -213,7 +213,7 @@ def _table(series: Series, labels: Mapping[str, str], style: Style) -> Iterator[
         yield style.paint(line, "undecided") if any(cell.startswith(DIFFERS) for cell in row) else line
 
 
-def _lines(series: Series, point: Point, labels: Mapping[str, str], style: Style) -> Iterator[Cells]:
+def _lines(series: Series, point: Point, paths: Mapping[str, str], style: Style) -> Iterator[Cells]:
     """A line for the point, and more where several values or moves are printed, each with where it stands."""
     values = _by_wording((words.HEDGES[claim.quantity.hedge] + plain(claim.quote), claim) for claim in point.claims)
     moves = _by_wording((_move(move, claim, style), claim) for move in point.moves for claim in move.claims)
@@ -222,7 +222,7 @@ def _lines(series: Series, point: Point, labels: Mapping[str, str], style: Style
     for number in range(max(len(values), len(moves))):
         told, where = values[number] if number < len(values) else ("", [])
         moved, also = moves[number] if number < len(moves) else ("", [])
-        files = dict.fromkeys(labels[claim.document] for claim in (*where, *also))
+        files = dict.fromkeys(paths[claim.document] for claim in (*where, *also))
         row = first if number == 0 else [""] * 5
         yield [row[PERIOD], told, row[RANGE], moved, BETWEEN.join(files)]
 
@@ -236,10 +236,15 @@ def _by_wording(told: Iterable[tuple[str, Claim]]) -> list[tuple[str, list[Claim
 
 
 def _move(move: Move, claim: Claim, style: Style) -> str:
-    base = _against(move.compared_to, style) + (style.say(REAL) if move.real and style.language == "zh" else "")
-    real = style.say(REAL) if move.real and style.language == "en" else ""
-    amount = plain(_signed(claim, words.HEDGES[claim.quantity.hedge]))
-    return " ".join(filter(None, ("" if move.agree else DIFFERS, base, real, amount)))
+    """How far a metric moved, behind what it is measured against."""
+    amount = plain(signed(claim, words.HEDGES[claim.quantity.hedge]))
+    return " ".join(filter(None, ("" if move.agree else DIFFERS, base_of(move, style), amount)))
+
+
+def base_of(move: Move, style: Style) -> str:
+    """What a move is measured against, and whether it is real: 同比实际, yoy real."""
+    base, real = _against(move.compared_to, style), style.say(REAL) if move.real else ""
+    return base + real if style.language == "zh" else " ".join(filter(None, (base, real)))
 
 
 def _against(against: Comparison | None, style: Style) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,21 +15,20 @@ from claimcheck.render.arithmetic import in_one_line
 from claimcheck.render.claims import table
 from claimcheck.render.formats import Setting
 from claimcheck.render.layout import clip, pad, plain, width, wrap
-from claimcheck.render.numbers import between, exact
+from claimcheck.render.numbers import between
 from claimcheck.render.source import Position, Source
 from claimcheck.render.style import Style
 from claimcheck.render.summary import summary
 from claimcheck.render.underline import underlined
+from claimcheck.render.wording import named, noticed, sides
 
 Lines: TypeAlias = Iterator[str]
 T = TypeVar("T")
 # What is listed by default: lines of figures in no check, figures, checks and suspects of a finding.
 LINES, FIGURES, SUSPECTS = 3, 5, 4
 LABEL = 7  # cells of a label
-SMALL = 100  # units of the last digit; a check that only notices more is said to notice no small slip
 MARKS = {"consistent": "✓", "truncated": "~", "inconsistent": "✗", "undecided": "?"}
 STANDINGS = {"contradicted": "✗", "undecided": "?", "unchecked": "·"}
-CLAIM_ID = re.compile(r"\bd\d++\.c\d++\b")
 
 
 def write(report: Report, setting: Setting) -> str:
@@ -171,10 +169,6 @@ class _View:
             yield from self.hung("", indent, plain(self.named(self.style.say(check.statement))))
             yield from self.hung("", indent, self.judged(check))
 
-    def sides(self, check: Check) -> tuple[str, str]:
-        """Both ranges of a check."""
-        return between(check.stated, check.unit), between(check.computed, check.unit)
-
     def suspects(self, finding: Finding) -> Lines:
         ranks = Counter(suspect.rank for suspect in finding.suspects)
         ranked = sorted(finding.suspects, key=lambda each: each.rank)
@@ -216,7 +210,7 @@ class _View:
 
     def named(self, text: str) -> str:
         """``text`` with the quotes of claims in place of their ids."""
-        return CLAIM_ID.sub(lambda match: self.claims[match[0]].quote if match[0] in self.claims else match[0], text)
+        return named(text, self.claims)
 
     def per_document(self) -> Lines:
         """For each document all its figures with their standing, and all checks."""
@@ -275,7 +269,7 @@ class _View:
 
     def judged(self, check: Check) -> str:
         """The verdict on a check, both its sides, how much of the room is used up, and what it would have noticed."""
-        stated, computed = self.sides(check)
+        stated, computed = sides(check)
         notes = [
             self.style.say(words.VERDICTS[check.verdict]),
             f"{self.style.say(words.STATED)} {stated}",
@@ -284,16 +278,10 @@ class _View:
         if check.slack is not None:
             notes.append(f"{self.style.say(words.SLACK)} {round(check.slack * 100)}%")
         if check.verdict in {"consistent", "truncated"}:
-            notes.append(self.noticed(check))
+            notes.append(noticed(check, self.style))
         if check.confidence != 1:
             notes.append(f"{self.style.say(words.CONFIDENCE)} {round(check.confidence * 100)}%")
         return self.style.say(words.AND).join(notes)
-
-    def noticed(self, check: Check) -> str:
-        """How small a misprint of one figure the check would have shown."""
-        if check.strength is None or check.strength > SMALL:
-            return self.style.say(words.UNNOTICED)
-        return self.style.say(words.NOTICED, steps=exact(check.strength))
 
     def hung(self, head: str, indent: int, text: str) -> Lines:
         """``text`` wrapped behind ``head``, which takes ``indent`` cells."""
