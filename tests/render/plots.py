@@ -45,8 +45,9 @@ def evidence_of(draw: st.DrawFn, documents: list[Document], claims: list[Claim])
 
 @st.composite
 def drawings(draw: st.DrawFn) -> tuple[Series, Evidence]:
-    """A series of some figures, and how these stand."""
+    """A series of some figures, many of which are told twice, and how these stand."""
     documents, claims = draw(told_by_chance())
+    claims += [evolve(claim, id=f"{claim.id}again") for claim in claims if draw(st.booleans())]
     name, path = draw(hostile), draw(hostile)
     documents = [evolve(document, path=path + document.path) for document in documents]
     found = series_of(Corpus(documents, claims))

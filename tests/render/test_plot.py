@@ -28,6 +28,8 @@ ROOT = Path(__file__).parent.parent.parent
 GOLDEN = Path(__file__).parent / "golden"
 ELEMENTS = {"svg", "title", "desc", "g", "a", "path", "circle", "text", "rect"}
 ATTRIBUTES = {"viewBox", "role", "class", "transform", "d", "x", "y", "cx", "cy", "r", "width", "height", "href"}
+# What is left free to either side of the frames of panels.
+EDGE = 8
 # Coordinates are written with one decimal.
 ROUNDED = 0.051
 
@@ -55,6 +57,9 @@ def test_every_mark_stands_within_the_frame(drawn: tuple[Series, Evidence]) -> N
             for x, y in corners(path.attrib["d"]):
                 assert 0 <= x <= WIDTH
                 assert 0 <= top + y <= height
+    for mark in marks(root):
+        assert mark.box[0] >= EDGE
+        assert mark.box[2] <= WIDTH - EDGE
 
 
 @given(drawings())
