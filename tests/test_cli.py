@@ -326,6 +326,7 @@ FIRST = {
     "json": '{\n "schema"',
     "jsonl": '{"type": "report"',
     "sarif": '{\n "$schema"',
+    "html": "<!doctype html>",
     "junit": "<?xml",
     "github": "::error file=wrong.txt,line=1,endLine=1,col=41,endColumn=47,",
     "claims-csv": "document,path",

@@ -24,7 +24,7 @@ ENDINGS: dict[Language, str] = {"en": ".md", "zh": ".zh-CN.md"}
 # Every page, in the order of the menu, under the English and the Chinese name of its part.
 ORDER = (
     ("index.md",),
-    ("Using it", "使用", "commands.md", "reading-a-report.md", "terminal.md", "formats.md"),
+    ("Using it", "使用", "commands.md", "reading-a-report.md", "plots.md", "terminal.md", "formats.md"),
     ("Setting it up", "设置", "configuration.md", "known-findings.md", "ci.md"),
     ("Meaning", "含义", "figures.md", "judging.md", "rules/index.md", *(f"rules/cc{n}.md" for n in "12345679")),
     ("Extending it", "扩展", "packs.md", "writing-a-rule.md"),

@@ -75,6 +75,7 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format("terminal", Text("给人看的文字", "text for a reader"), (".txt",), legible=True),
+    Format("html", Text("可在浏览器里看的网页", "a page for a browser"), (".html", ".htm"), explained=True),
     Format("concise", Text("每条发现一行，供编辑器和 grep", "a line a finding, for editors and grep"), legible=True),
     Format(
         "markdown",
@@ -96,7 +97,6 @@ FORMATS: tuple[Format, ...] = (
     Format("checks-csv", Text("核对表", "a table of the checks"), ("checks.csv",), marked=True),
     Format("parquet", Text("数字表", "a table of the figures"), (".parquet",), binary=True, needs=PYARROW),
     Format("checks-parquet", Text("核对表", "a table of the checks"), ("checks.parquet",), binary=True, needs=PYARROW),
-    Format("html", Text("可在浏览器里看的网页", "a page for a browser"), (".html", ".htm"), explained=True),
 )
 BY_NAME = {each.name: each for each in FORMATS}
 
