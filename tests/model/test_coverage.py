@@ -98,6 +98,13 @@ def test_a_suspect_of_a_warning_is_contradicted_though_other_checks_hold() -> No
     assert coverage.of("c").state == "undecided"
 
 
+def test_of_several_suspects_only_the_likeliest_are_contradicted() -> None:
+    ranked = (Suspect("a", "number", 1), Suspect("b", "number", 1), Suspect("c", "number", 2))
+    blaming = evolve(finding("error", ("a", "b", "c")), suspects=ranked)
+    coverage = coverage_of(report(FIGURES, (check(1, ("a", "b", "c"), "inconsistent"),), (blaming,)))
+    assert [coverage.of(name).state for name in "abc"] == ["contradicted", "contradicted", "undecided"]
+
+
 def test_a_finding_that_suspects_none_speaks_of_all_that_it_names() -> None:
     coverage = coverage_of(report(FIGURES, findings=(finding("error", ("a", "b")),)))
     assert [coverage.of(name).state for name in "abc"] == ["contradicted", "contradicted", "unchecked"]

@@ -22,8 +22,9 @@ HOLDS = frozenset({"consistent", "truncated"})
 class Standing:
     """How one figure stands after the run.
 
-    ``contradicted`` is a figure that an error or a warning suspects (or names, where it suspects none);
-    ``undecided`` one that a note or a suppressed finding suspects, or whose checks came to no verdict;
+    ``contradicted`` is a figure that an error or a warning suspects before all others, ties included (or names, where
+    it suspects none); ``undecided`` one that it suspects after those, or that a note or a suppressed finding suspects,
+    or whose checks came to no verdict;
     ``confirmed`` one that some check holds with; and ``unchecked`` one in no check. ``checks`` are the ids of those
     that hold, the strongest first; ``independent`` is how many of these have no other figure in common, nor one and
     another's reprint. ``strongest`` and ``weakest`` tell by how many units of its last digit a figure could be off
@@ -85,7 +86,7 @@ def coverage_of(report: Report) -> Coverage:
     let_stand = [each.finding for each in report.suppressed]
     notes = [finding for finding in report.findings if finding.severity == "note"]
     grave = [finding for finding in report.findings if finding.severity != "note"]
-    accused, doubted = set(_named(grave)), set(_named([*notes, *let_stand]))
+    accused, doubted = set(_likeliest(grave)), set(_named([*grave, *notes, *let_stand]))
     return Coverage(
         {
             claim.id: _standing(claim.id, checks[claim.id], sources, accused=accused, doubted=doubted)
@@ -93,6 +94,15 @@ def coverage_of(report: Report) -> Coverage:
             if claim.document not in copies
         }
     )
+
+
+def _likeliest(findings: Iterable[Finding]) -> Iterator[str]:
+    """Figures that findings suspect before all others, ties included; all that they name, where they suspect none."""
+    for finding in findings:
+        first = min((suspect.rank for suspect in finding.suspects), default=None)
+        yield from (suspect.claim for suspect in finding.suspects if suspect.rank == first)
+        if first is None:
+            yield from finding.claims
 
 
 def _named(findings: Iterable[Finding]) -> Iterator[str]:
