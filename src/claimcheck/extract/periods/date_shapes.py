@@ -46,7 +46,8 @@ def early_rules(words: PeriodWords) -> list[Rule]:
         rf"(?:(?P<m2>{ANY_MONTH}) ?月份?[底末]?(?! ?[0-9一二三四五六七八九十])"
         "|前(?P<n>[二两三1-3])个?季度|(?P<half>上)半年|第?(?P<q2>[一二三四1-4])季度末?)"
     )
-    iso = rf"(?P<y>{NUMBER_YEAR})(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>{ARABIC_DAY})(?![0-9./])"
+    day = rf"(?:(?P=sep)(?P<d>{ARABIC_DAY})|[-/.]{ARABIC_DAY})"  # 2023-01.05 is some day
+    iso = rf"(?P<y>{NUMBER_YEAR})(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9]){day}(?![0-9./])"
     month = r"(?:1[0-2]|0?[1-9])(?![0-9])"
     relative = alternatives(words.years.published, None, words.guards)
     second = r"(?:[12][0-9]{3}|[0-9]{2})(?![0-9])"
@@ -131,16 +132,16 @@ def _months(words: PeriodWords) -> list[Rule]:
             "optional",
             rf"(?P<m>{MONTH_OF_RANGE}|{CHINESE_MONTH})(?: ?月份?)?{TO}{second_year(words)}"
             rf"(?P<m2>{ANY_MONTH}){sign}{part}?",
-            {**NUMBER, "元": "月"},
+            {**NUMBER, "元": "月 "},
         ),
         Rule("month_list", "optional", rf"{items}(?<=[月份]){_EACH}", ARABIC),
         Rule("adjacent_months", "optional", rf"(?<![一二三四五六七八九十])(?={pair})(?P<m>.)(?P<m2>.){sign}", chinese),
         Rule(
-            "week_of_month", "optional", rf"{ANY_MONTH} ?月份?的?(?:[第前]{SMALL}|最后一|首)周", {**NUMBER, "元": "月"}
+            "week_of_month", "optional", rf"{ANY_MONTH} ?月份?的?(?:[第前]{SMALL}|最后一|首)周", {**NUMBER, "元": "月 "}
         ),
         Rule("week_of_year", "required", rf"[第前]{SMALL}周", {"第前": ""}),
         Rule("month", "optional", rf"(?P<m>{MONTH}){sign}{part}?", ARABIC),
-        Rule("named_month", "required", rf"(?P<m>{CHINESE_MONTH}){sign}{part}?", chinese),
+        Rule("named_month", "required", rf"(?P<m>{CHINESE_MONTH}){sign}{part}?", {**chinese, "元": "月 "}),
         Rule(
             "chinese_month",
             "none",
