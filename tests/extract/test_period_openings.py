@@ -1,4 +1,4 @@
-"""What a shape of time says of its first two letters, proved on its pattern: nothing else is ever tried."""
+"""What a shape of time says of its letters, proved on its pattern: no text without them is ever tried."""
 
 from __future__ import annotations
 
@@ -83,3 +83,34 @@ def test_a_shape_begins_with_no_letters_but_those_that_it_names(rule: Rule) -> N
         named = any(not following or head[1:] in following for following in seconds)
         searched = shapes().seconds.get(head[0], "")
         assert named or (searched and head[1:] not in searched), head
+
+
+# More letters than any text has.
+NEVER = 1 << 20
+
+
+def reach(pattern: Any, letters: str) -> int:
+    """How many letters a parsed pattern reads at most until it has read one of some, ``NEVER`` if it needn't."""
+    nearest, read = NEVER, 0
+    for operation, value in pattern:
+        nearest = min(nearest, read + _reach(operation, value, letters))
+        read += parser.SubPattern(pattern.state, [(operation, value)]).getwidth()[1]
+    return nearest
+
+
+def _reach(operation: Any, value: Any, letters: str) -> int:
+    """The same of one part of a pattern."""
+    if operation in (kind.LITERAL, kind.IN):
+        return 1 if _read(operation, value) <= set(letters) else NEVER
+    if operation is kind.BRANCH:
+        return max(reach(branch, letters) for branch in value[1])
+    if operation is kind.SUBPATTERN:
+        return reach(value[3], letters)
+    repeats = operation in (kind.MAX_REPEAT, kind.MIN_REPEAT, kind.POSSESSIVE_REPEAT)
+    return reach(value[2], letters) if repeats and value[0] else NEVER
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+def test_a_shape_reads_the_letters_that_it_needs_as_soon_as_it_says(rule: Rule) -> None:
+    pattern = parser.parse(rule.rest)
+    assert {letters: reach(pattern, letters) for letters in rule.needs} == dict(rule.needs)

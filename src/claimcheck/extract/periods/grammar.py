@@ -90,12 +90,15 @@ def matched(text: str, start: int) -> Matched | None:
     return found or _first(tried.bare, text, start)
 
 
-def _first(rules: Iterable[tuple[str, str]], text: str, start: int) -> Matched | None:
+def _first(tried: Iterable[tuple[_Shape, str]], text: str, start: int) -> Matched | None:
     """What the first of the rules that matches at ``start`` reads."""
     second = text[start + 1 : start + 2]
-    for name, seconds in rules:
-        if (not seconds or second in seconds) and (match := _pattern(name).match(text, start)):
-            return Matched(name, match.end(), match.groupdict())
+    for shape, seconds in tried:
+        if seconds and second not in seconds:
+            continue
+        pattern = shape.pattern or shape.awakened(text, start)
+        if pattern and (match := pattern.match(text, start)):
+            return Matched(shape.rule.name, match.end(), match.groupdict())
     return None
 
 
@@ -151,6 +154,29 @@ def _after_run(words: Iterable[str], run: str) -> str:
     return "".join({word.lstrip(run)[:1] for word in words if word[0] in run})
 
 
+class _Shape:
+    """A rule with its pattern, once a text has all letters that the rule needs: to compile one takes long."""
+
+    def __init__(self, rule: Rule) -> None:
+        self.rule = rule
+        self.seconds = _of_letters(rule.opens.items())
+        self.pattern: re.Pattern[str] | None = None
+
+    def awakened(self, text: str, start: int) -> re.Pattern[str] | None:
+        """The pattern, unless letters that it needs are missing at ``start``."""
+        for letters, within in self.rule.needs.items():
+            if set(letters).isdisjoint(text[start : start + within]):
+                return None
+        self.pattern = re.compile(self.rule.rest, re.MULTILINE)
+        return self.pattern
+
+
+@cache
+def _shapes() -> tuple[list[_Shape], list[_Shape]]:
+    early, late = rules()
+    return list(map(_Shape, early)), list(map(_Shape, late))
+
+
 @frozen
 class _Tried:
     """What is tried at a letter: rules with a year of their own, a year, rules behind one, and rules without one.
@@ -158,31 +184,22 @@ class _Tried:
     Each rule stands with the letters that may be second in what it reads, "" for any; behind a year all may.
     """
 
-    early: tuple[tuple[str, str], ...]
+    early: tuple[tuple[_Shape, str], ...]
     year: bool
-    behind: tuple[tuple[str, str], ...]
-    bare: tuple[tuple[str, str], ...]
+    behind: tuple[tuple[_Shape, str], ...]
+    bare: tuple[tuple[_Shape, str], ...]
 
 
 @cache
 def _tried(letter: str) -> _Tried:
     """What may begin with a letter."""
-    early, late = ([(rule, _of_letters(rule.opens.items())) for rule in group] for group in rules())
+    early, late = ([shape for shape in group if letter in shape.seconds] for group in _shapes())
     return _Tried(
-        early=tuple((rule.name, seconds[letter]) for rule, seconds in early if letter in seconds),
+        early=tuple((shape, shape.seconds[letter]) for shape in early),
         year=any(letter in letters for letters in _year_opens(period_words())),
-        behind=tuple((rule.name, "") for rule, seconds in late if letter in seconds and rule.year != "none"),
-        bare=tuple(
-            (rule.name, seconds[letter]) for rule, seconds in late if letter in seconds and rule.year != "required"
-        ),
+        behind=tuple((shape, "") for shape in late if shape.rule.year != "none"),
+        bare=tuple((shape, shape.seconds[letter]) for shape in late if shape.rule.year != "required"),
     )
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    """The pattern of a rule. Each is compiled once, when it is first tried: that takes long."""
-    rest = next(rule.rest for group in rules() for rule in group if rule.name == name)
-    return re.compile(rest, re.MULTILINE)
 
 
 @cache
