@@ -27,16 +27,23 @@ class Fold:
 
     def block(self, name: str, value: object) -> Markup:
         """A script element that holds ``value`` as JSON under an id, and that no browser runs."""
-        return self._element(name, dumped(value)) if self.folded else plain_block(name, value)
+        return self.element(name, dumped(value))
 
-    def _element(self, name: str, text: str) -> Markup:
+    def element(self, name: str, text: str) -> Markup:
+        """The same of what is JSON already."""
+        if not self.folded:
+            return _plain(name, text)
         packed = b64encode(compress(text.encode("utf-8", errors="replace"), mtime=0)).decode("ascii")
         return _script(name, _FOLDED, packed)
 
 
 def plain_block(name: str, value: object) -> Markup:
     """A block that is never folded."""
-    return _script(name, _PLAIN, dumped(value).translate(_ESCAPES))
+    return _plain(name, dumped(value))
+
+
+def _plain(name: str, text: str) -> Markup:
+    return _script(name, _PLAIN, text.translate(_ESCAPES))
 
 
 def dumped(value: object) -> str:
