@@ -94,8 +94,5 @@ def _rounded(value: Fraction, digits: int, direction: int) -> Fraction:
     whole = len(str(size // parts)) if size >= parts else 1 - len(str(parts // size))
     steps = 10 ** max(digits - whole, 0)
     down, rest = divmod(value.numerator * steps, parts)
-    if direction == 0:
-        up = 2 * rest > parts or (2 * rest == parts and down % 2 == 1)
-    else:
-        up = direction > 0 and rest > 0
-    return Fraction(down + up, steps)
+    nearer = 2 * rest > parts or (2 * rest == parts and down % 2 == 1)
+    return Fraction(down + (nearer if direction == 0 else direction > 0 and rest > 0), steps)
