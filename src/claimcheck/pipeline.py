@@ -13,7 +13,6 @@ from datetime import date
 from functools import partial
 from itertools import count
 from pathlib import Path
-from traceback import extract_tb
 from typing import Literal, TypeAlias, TypeVar
 
 from attrs import evolve
@@ -260,6 +259,8 @@ def _guarded(step: Callable[[], T], where: str, *, raising: bool) -> T | Finding
 
 
 def _fault(error: Exception, where: str) -> Finding:
+    from traceback import extract_tb  # noqa: PLC0415 - only a defect needs it
+
     frame = extract_tb(error.__traceback__)[-1]
     cause = f"{type(error).__name__} ({Path(frame.filename).name}:{frame.lineno})"
     message = Text(

@@ -53,8 +53,13 @@ def test_the_json_report_is_the_golden_one() -> None:
 
 
 @pytest.mark.parametrize("each", [report(), Report((), (), (), ())], ids=["full", "empty"])
-def test_the_json_text_is_that_of_the_whole_tree(each: Report) -> None:
-    assert dumps(each) == json.dumps(encode(each), ensure_ascii=False, indent=1) + "\n"
+def test_the_json_text_is_that_of_the_whole_tree_with_a_line_for_each_entry(each: Report) -> None:
+    tree, text = encode(each), dumps(each)
+    assert list(json.loads(text)) == list(tree)
+    assert json.loads(text) == tree
+    entries = [entry for part in tree.values() if isinstance(part, list) for entry in part]
+    lines = [line.strip().removesuffix(",") for line in text.splitlines() if line.startswith("  ")]
+    assert lines == [json.dumps(entry, ensure_ascii=False) for entry in entries]
 
 
 def test_the_schema_is_a_schema() -> None:

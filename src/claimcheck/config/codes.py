@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from rapidfuzz.distance import Hamming
-
 from claimcheck.config.settings import ALL, LIMITS, Limit, Rules, covers
 from claimcheck.model import Severity
 
@@ -47,5 +45,7 @@ def raised(code: str, limit: Limit, rules: Rules) -> tuple[str, str] | None:
 
 def _near(code: str, rules: Iterable[str]) -> str:
     """The first of the codes that differ in the fewest places, if that is one or two."""
+    from rapidfuzz.distance import Hamming  # noqa: PLC0415 - only what is wrong needs it
+
     apart, near = min(((Hamming.distance(code, rule, pad=True), rule) for rule in rules), default=(0, ""))
     return near if apart <= _SLIPS else ""

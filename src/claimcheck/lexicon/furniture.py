@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 
-import cattrs
 from attrs import frozen
 
-from claimcheck.errors import LexiconError
+from claimcheck.lexicon.structure import structured
 from claimcheck.lexicon.words import shipped_text
 
 _FILE = "furniture.toml"
@@ -38,8 +36,4 @@ def furniture() -> Furniture:
 
 def parse(source: str) -> Furniture:
     """The words in a TOML text; an unknown or missing list raises ``LexiconError``."""
-    converter = cattrs.Converter(forbid_extra_keys=True)
-    try:
-        return converter.structure(tomllib.loads(source), Furniture)
-    except (tomllib.TOMLDecodeError, cattrs.BaseValidationError) as error:
-        raise LexiconError(f"{_FILE}: {error}") from error
+    return structured(source, Furniture, _FILE)

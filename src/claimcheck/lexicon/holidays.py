@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 
-import cattrs
 from attrs import field, frozen
 
 from claimcheck.errors import LexiconError
-from claimcheck.lexicon.periods import converter
+from claimcheck.lexicon.structure import structured
 from claimcheck.lexicon.words import shipped_text
 
 FILE = "holidays.toml"
@@ -70,12 +68,7 @@ class HolidayWords:
 
 def load(text: str, name: str = FILE) -> HolidayWords:
     """Read a lexicon of holidays. Raises LexiconError, which names the file ``name`` and the entry."""
-    try:
-        words = converter().structure(tomllib.loads(text), HolidayWords)
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{name}: {error}") from error
-    except cattrs.BaseValidationError as error:
-        raise LexiconError(f"{name}: {'; '.join(cattrs.transform_error(error))}") from error
+    words = structured(text, HolidayWords, name)
     for bad in _faults(words):
         raise LexiconError(f"{name}: {bad}")
     return words

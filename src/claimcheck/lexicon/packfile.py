@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from attrs import evolve, fields
 
+from claimcheck.errors import PackError
 from claimcheck.lexicon.lines import Place
 from claimcheck.lexicon.nonsense import nonsense
 from claimcheck.lexicon.pack import Difference, Entry, Pack, Quotient, WordLists
 from claimcheck.lexicon.shapes import Shape, Source, flag, groups, listed, one_of, record, table_of, word, words
+from claimcheck.lexicon.words import shipped_text
 
 SHIPPED = ("core", "medical-insurance", "macro-economy", "transport-energy", "company-reports")
 
@@ -30,8 +31,16 @@ def parse_pack(text: str, path: str = "<pack>") -> Pack:
 @cache
 def shipped_packs() -> tuple[Pack, ...]:
     """The packs of this package."""
-    folder = files("claimcheck.lexicon").joinpath("packs")
-    return tuple(parse_pack(folder.joinpath(f"{name}.toml").read_text("utf-8"), f"{name}.toml") for name in SHIPPED)
+    return tuple(_shipped(f"{name}.toml") for name in SHIPPED)
+
+
+def _shipped(name: str) -> Pack:
+    """A pack of this package; where nothing is wrong, no line of it is of use, and to look for lines takes long."""
+    text = shipped_text(f"packs/{name}")
+    try:
+        return _read(Source(name, text, numbered=False))
+    except PackError:
+        return parse_pack(text, name)
 
 
 def _read(source: Source) -> Pack:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 from functools import cache
 from typing import Literal
 
-import cattrs
 from attrs import fields_dict, frozen
 
 from claimcheck.errors import LexiconError
+from claimcheck.lexicon.structure import structured
 from claimcheck.lexicon.words import shipped_text
 
 FILE = "periods.toml"
@@ -136,30 +135,9 @@ class PeriodWords:
     future: Words
 
 
-def converter() -> cattrs.Converter:
-    """A converter that refuses unknown keys and values of another type."""
-    converter = cattrs.Converter(forbid_extra_keys=True)
-    converter.register_structure_hook(date, lambda value, _: _checked(value, date))
-    converter.register_structure_hook(str, lambda value, _: _checked(value, str))
-    converter.register_structure_hook(int, lambda value, _: _checked(value, int))
-    return converter
-
-
-def _checked(value: object, kind: type) -> object:
-    """``value`` as it is, where it has exactly this type."""
-    if type(value) is not kind:
-        raise TypeError(f"expected {kind.__name__}, not {value!r}")
-    return value
-
-
 def load(text: str, name: str = FILE) -> PeriodWords:
     """Read a lexicon of time words. Raises LexiconError, which names the file ``name`` and the entry."""
-    try:
-        words: PeriodWords = converter().structure(tomllib.loads(text), PeriodWords)
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{name}: {error}") from error
-    except cattrs.BaseValidationError as error:
-        raise LexiconError(f"{name}: {'; '.join(cattrs.transform_error(error))}") from error
+    words = structured(text, PeriodWords, name)
     _check(words, name)
     return words
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -18,12 +17,12 @@ _LINE = re.compile(r"at line ([0-9]+)")
 
 
 class Source:
-    """The text of one file, and what is found wrong with it."""
+    """The text of one file, and what is found wrong with it; one that isn't ``numbered`` tells no lines."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, *, numbered: bool = True) -> None:
         self.path = path
         self.text = text.replace("\r\n", "\n")
-        self._lines: Mapping[Place, int] | None = None
+        self._lines: Mapping[Place, int] | None = None if numbered else {}
         self._faults: list[Fault] = []
 
     @classmethod
@@ -210,6 +209,8 @@ def record(shapes: Mapping[str, Shape], make: Callable[..., Any], *needed: str) 
 def _entry(shapes: Mapping[str, Shape], key: str, value: object, place: Place, source: Source) -> Any:
     if key in shapes:
         return shapes[key](value, place, source)
+    from difflib import get_close_matches  # noqa: PLC0415 - only what is wrong needs it
+
     near = get_close_matches(key, shapes, n=1, cutoff=0.5)
     zh = f"没有 {shown(place)} 这一项，" + (f"最接近的是 {near[0]}" if near else f"可用的有 {'、'.join(shapes)}")
     en = f"there is no {shown(place)}; " + (f"the closest is {near[0]}" if near else f"known are {', '.join(shapes)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Any
 
 
@@ -79,7 +79,7 @@ def any_of(words: Iterable[str]) -> str:
     endings: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
         endings.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]))
-    groups = (f"{first}(?:{'|'.join(rest)})" for first, rest in endings.items())
+    groups = (first + (f"(?:{'|'.join(rest)})" if len(rest) > 1 else rest[0]) for first, rest in endings.items())
     return f"(?=[{''.join(endings)}])(?:{'|'.join(groups)})"
 
 
@@ -90,7 +90,10 @@ def shipped(name: str) -> dict[str, Any]:
 
 def shipped_text(name: str) -> str:
     """The text of that file in this folder."""
-    return files("claimcheck.lexicon").joinpath(name).read_text(encoding="utf-8")
+    found = get_data("claimcheck.lexicon", name)  # importlib.resources takes longer to import than to read all files
+    if found is None:
+        raise FileNotFoundError(name)
+    return found.decode("utf-8")
 
 
 def tuples(data: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:

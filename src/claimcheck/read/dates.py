@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
 
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 _EARLIEST, _LATEST = 1949, 2100
@@ -46,6 +45,8 @@ def find_day(text: str, year: int) -> date | None:
 
 def _from_rfc(text: str) -> date | None:
     """A date as mail and web servers write it."""
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - slow to import, and seldom needed
+
     try:
         return _local(parsedate_to_datetime(text[:60]))
     except (TypeError, ValueError, OverflowError):

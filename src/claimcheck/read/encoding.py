@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -54,7 +55,7 @@ def decode(data: bytes) -> Decoded | None:
     text = _strict(data, "utf-8")
     if text is not None and _is_text(text):
         # Two bytes of GBK may be a rare letter in UTF-8: only text that reads badly is looked at twice.
-        return (None if _score(text) > _LEAST else _best(data)) or Decoded(text, "utf-8")
+        return (None if _reads_well(text) else _best(data)) or Decoded(text, "utf-8")
     return _best(data)
 
 
@@ -95,10 +96,15 @@ def _is_text(text: str) -> bool:
     return len(_CONTROL.findall(text)) * 1000 <= len(text)
 
 
-def _score(text: str) -> float:
+def _reads_well(text: str) -> bool:
+    """Most text does by its most frequent characters alone, so that the tables of all others aren't made."""
+    return _score(text, _least_worth) > _LEAST or _score(text) > _LEAST
+
+
+def _score(text: str, worth: Callable[[str], int] | None = None) -> float:
     """How ordinary the characters of a sample are, from below 0 to 1."""
-    sample = _sample(text)
-    found = sum(_worth(character) * count for character, count in Counter(sample).items())
+    sample, worth = _sample(text), worth or _worth
+    found = sum(worth(character) * count for character, count in Counter(sample).items())
     return found / (10 * len(sample)) if sample else 0.0
 
 
@@ -113,13 +119,18 @@ def _sample(text: str) -> str:
 @lru_cache(_REMEMBERED)
 def _worth(character: str) -> int:
     """What one character says for its decoding: 10 for frequent ones, below 0 for what no text holds."""
+    least = _least_worth(character)
+    return 7 if least < 7 and (character in _common() or character in _SYMBOLS) else least  # noqa: PLR2004
+
+
+@lru_cache(_REMEMBERED)
+def _least_worth(character: str) -> int:
+    """The same without the tables of the less frequent ones."""
     code = ord(character)
     if 0x21 <= code <= 0x7E:  # noqa: PLR2004 - printable ASCII
         return 9
     if character in _FREQUENT or character in _PUNCTUATION or 0xFF01 <= code <= 0xFF5E:  # noqa: PLR2004 - full width
         return 10
-    if character in _common() or character in _SYMBOLS:
-        return 7
     if 0x4E00 <= code <= 0x9FFF:  # noqa: PLR2004 - Han
         return 1
     return -10

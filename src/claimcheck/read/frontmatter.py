@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import yaml
 from attrs import field, frozen
 
 _OPENING = re.compile(r"[\ufeff\s]*+---[ \t]*+(?:\r\n|\r|\n)")
@@ -15,7 +14,6 @@ _KEY_LINE = re.compile(r"^[\w-]++[ \t]*+:", re.MULTILINE)
 # Beyond these the block is read line by line: libyaml takes quadratic time on nested brackets.
 _MOST_CHARACTERS = 1 << 16
 _MOST_BRACKETS = 256
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @frozen
@@ -47,6 +45,8 @@ def front_matter(text: str) -> FrontMatter:
 
 
 def _values(text: str, start: int, end: int) -> dict[str, Value]:
+    import yaml  # noqa: PLC0415 - slow to import, and few files have such a block
+
     source = text[start:end]
     values: dict[str, Value] = {}
     if source.count("[") + source.count("{") <= _MOST_BRACKETS:
@@ -63,9 +63,11 @@ def _values(text: str, start: int, end: int) -> dict[str, Value]:
 
 def _scalars(source: str, offset: int) -> Iterator[tuple[str, Value]]:
     """Key and value of every pair of scalars in the mapping at the top."""
+    import yaml  # noqa: PLC0415 - as above
+
     depth = 0
     key: str | None = None
-    for event in yaml.parse(source, Loader=_LOADER):
+    for event in yaml.parse(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
         if isinstance(event, yaml.CollectionStartEvent):
             depth, key = depth + 1, None
         elif isinstance(event, yaml.CollectionEndEvent):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from functools import cache
+from typing import TYPE_CHECKING
 
 from claimcheck.read.fragment import MAX_BLOCKS, Fragment, FragmentKind, TooManyBlocksError
 from claimcheck.read.hypertext import Head, Reader
 from claimcheck.read.inline import Scanner
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 # Blocks nested deeper than this are read as plain lines.
 _DEEPEST = 20
@@ -190,16 +193,16 @@ def read_markdown(text: str, start: int, end: int) -> tuple[list[Fragment], Head
     document = _Markdown(text, start, end)
     if len(document.lines.spans) > 2 * MAX_BLOCKS:
         raise TooManyBlocksError
-    fragments = document.read(_PARSER.parse(text[start:end]))
+    fragments = document.read(_parser().parse(text[start:end]))
     return fragments, document.reader.head
 
 
+@cache
 def _parser() -> MarkdownIt:
     """Blocks only: references and inline marks are not needed, and indented code is text that was moved in."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - slow to import, and plain text needs none
+
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])
     parser.block.ruler.disable(["reference", "code"])
     return parser
-
-
-_PARSER = _parser()

@@ -33,11 +33,12 @@ class Scale:
 
     def at(self, value: Fraction | int) -> float:
         """Where a number stands: larger ones never before smaller ones."""
-        share = (value - self.low) / self.extent
-        if share.numerator <= 0:
+        low, extent = self.low, self.extent
+        above = (value.numerator * low.denominator - low.numerator * value.denominator) * extent.denominator
+        whole = value.denominator * low.denominator * extent.numerator
+        if above <= 0:
             return float(self.start)
-        inside = share.numerator < share.denominator
-        return self.start + float(share) * (self.end - self.start) if inside else float(self.end)
+        return self.start + above / whole * (self.end - self.start) if above < whole else float(self.end)
 
     @cached_property
     def extent(self) -> Fraction:

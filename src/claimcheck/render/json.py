@@ -35,6 +35,7 @@ from claimcheck.render.numbers import exact
 
 Json: TypeAlias = dict[str, Any]
 SCHEMA_ID = "claimcheck-report/1"
+ENCODER = json.JSONEncoder(ensure_ascii=False)
 VERDICTS: tuple[Verdict, ...] = ("consistent", "truncated", "inconsistent", "undecided")
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
@@ -81,22 +82,18 @@ def _lines(report: Report) -> Iterator[str]:
     opening = "{"
     for name, part in _parts(report).items():
         yield f'{opening}\n "{name}": '
-        yield from _listed(part) if isinstance(part, map) else [_indented(part, 1)]
+        yield from _listed(part) if isinstance(part, map) else [ENCODER.encode(part)]
         opening = ","
     yield "\n}\n"
 
 
 def _listed(entries: Iterable[Json]) -> Iterator[str]:
+    """Each entry on a line of its own: a tenth of the time that one takes which is spread over lines."""
     opening = "["
     for entry in entries:
-        yield f"{opening}\n  {_indented(entry, 2)}"
+        yield f"{opening}\n  {ENCODER.encode(entry)}"
         opening = ","
     yield "[]" if opening == "[" else "\n ]"
-
-
-def _indented(value: object, depth: int) -> str:
-    """A value as it stands so deep in the report; no string of it holds a line break as such."""
-    return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n" + " " * depth)
 
 
 def summary(report: Report) -> Json:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from claimcheck.model import Report
 from claimcheck.render.formats import Setting
-from claimcheck.render.json import SCHEMA_ID, Json, entries, summary
+from claimcheck.render.json import ENCODER, SCHEMA_ID, Json, entries, summary
 
 TYPES = {
     "documents": "document",
@@ -21,7 +20,7 @@ TYPES = {
 
 def write(report: Report, _: Setting) -> str:
     """What the lines are of, then a line for each entry of the report, last the summary."""
-    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in _lines(report))
+    return "".join(ENCODER.encode(line) + "\n" for line in _lines(report))
 
 
 def _lines(report: Report) -> Iterator[Json]:

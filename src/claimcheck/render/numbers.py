@@ -43,7 +43,8 @@ def between(interval: Interval, unit: str, told_in: str | None = None) -> str:
 
 def magnitude(value: Fraction, unit: str) -> tuple[int, str]:
     """The largest magnitude word that is not larger than ``value``, with its worth."""
-    fitting = (pair for pair in MAGNITUDES if unit.removeprefix("个") not in UNSCALED and abs(value) >= pair[0])
+    whole = abs(value.numerator) // value.denominator
+    fitting = (pair for pair in MAGNITUDES if whole >= pair[0] and unit.removeprefix("个") not in UNSCALED)
     return next(fitting, (1, ""))
 
 
@@ -71,7 +72,7 @@ def _places(denominator: int) -> int | None:
 
 def _decimal(value: Fraction, places: int) -> str:
     digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
-    sign = "-" if value < 0 else ""
+    sign = "-" if value.numerator < 0 else ""
     whole, part = (digits[:-places], digits[-places:]) if places else (digits, "")
     return f"{sign}{whole}.{part}" if part else f"{sign}{whole}"
 
@@ -83,11 +84,15 @@ def _shortened(value: Fraction, direction: int = 0) -> Fraction:
 
 
 def _rounded(value: Fraction, digits: int, direction: int) -> Fraction:
-    """``value`` to ``digits`` significant digits or to whole ones, whichever is finer."""
-    if value == 0:
+    """``value`` to ``digits`` significant digits or to whole ones, whichever is finer.
+
+    Reports print numbers by the ten thousand, so this is reckoned in whole numbers, which is far quicker.
+    """
+    size, parts = abs(value.numerator), value.denominator
+    if size == 0:
         return value
-    whole = len(str(abs(int(value)))) if abs(value) >= 1 else 1 - len(str(int(1 / abs(value))))
-    step = Fraction(10) ** min(whole - digits, 0)
-    if direction == 0:
-        return round(value / step) * step
-    return (value // step if direction < 0 else -(-value // step)) * step
+    whole = len(str(size // parts)) if size >= parts else 1 - len(str(parts // size))
+    steps = 10 ** max(digits - whole, 0)
+    down, rest = divmod(value.numerator * steps, parts)
+    nearer = 2 * rest > parts or (2 * rest == parts and down % 2 == 1)
+    return Fraction(down + (nearer if direction == 0 else direction > 0 and rest > 0), steps)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from claimcheck.model import Period, Text, month_end
 
@@ -10,6 +11,7 @@ DECEMBER, SECOND_HALF = 12, 7
 MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+@lru_cache(1 << 12)
 def named(period: Period) -> Text:
     """The name of a period, by which its form can be told: a year, some of its months, some days, an instant."""
     if period.type == "instant":

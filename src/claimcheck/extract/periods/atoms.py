@@ -26,6 +26,7 @@ DAY = rf"(?:{ARABIC_DAY}|三十一?|二?十[一二三四五六七八九]?|[一�
 SMALL = r"(?:[1-9][0-9]?|[二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 NOT_A_COUNT = r"(?<![0-9一二三四五六七八九十百千万几数多半两每])"
 TO = r" ?(?:-{1,2}|至|到|起至) ?"
+TO_SIGNS = "-至到"
 HOURS = (
     r"(?:上午|下午|凌晨|早[上晨]|晚[上间]|中午|午[后间夜]|傍晚|清晨|黎明|夜[间里]|深夜|晚(?![些于报])|早(?![些已在就]))"
 )
@@ -51,13 +52,15 @@ ARABIC: Mapping[str, str] = {DIGITS: ""}
 class Rule:
     """One shape; ``rest`` is its pattern without the year before it.
 
-    ``opens`` tells which letters ``rest`` can begin with, and which may follow each of them ("" for any).
+    ``opens`` tells which letters ``rest`` can begin with, and which may follow each of them ("" for any); ``needs``
+    gives letters of which it reads at least one, each with the number of letters among which the first one stands.
     """
 
     name: str
     year: YearBefore
     rest: str
     opens: Mapping[str, str] = field(hash=False)
+    needs: Mapping[str, int] = field(factory=dict, hash=False)
 
 
 def alternatives(

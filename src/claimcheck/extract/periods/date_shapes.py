@@ -21,6 +21,7 @@ from claimcheck.extract.periods.atoms import (
     PART_OF_DAY,
     SMALL,
     TO,
+    TO_SIGNS,
     Rule,
     alternatives,
     edge,
@@ -46,7 +47,8 @@ def early_rules(words: PeriodWords) -> list[Rule]:
         rf"(?:(?P<m2>{ANY_MONTH}) ?月份?[底末]?(?! ?[0-9一二三四五六七八九十])"
         "|前(?P<n>[二两三1-3])个?季度|(?P<half>上)半年|第?(?P<q2>[一二三四1-4])季度末?)"
     )
-    iso = rf"(?P<y>{NUMBER_YEAR})(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>{ARABIC_DAY})(?![0-9./])"
+    day = rf"(?:(?P=sep)(?P<d>{ARABIC_DAY})|[-/.]{ARABIC_DAY})"  # 2023-01.05 is some day
+    iso = rf"(?P<y>{NUMBER_YEAR})(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9]){day}(?![0-9./])"
     month = r"(?:1[0-2]|0?[1-9])(?![0-9])"
     relative = alternatives(words.years.published, None, words.guards)
     second = r"(?:[12][0-9]{3}|[0-9]{2})(?![0-9])"
@@ -57,35 +59,38 @@ def early_rules(words: PeriodWords) -> list[Rule]:
     fiscal = rf"(?:财政年度|财年)(?P<term>[前头]{SMALL}个?(?:月|季度)|第?[一二三四]季度|[上下]半年)?"
     since_month = rf"(?P<m>{month}){TO}(?:(?P<y2>{NUMBER_YEAR})[./年])?(?P<m2>{month})(?![0-9./年日%％万亿])月?份?"
     return [
-        Rule("digit_months", "none", rf"(?P<y>{NUMBER_YEAR})[./]{since_month}", ARABIC),
-        Rule("iso", "none", iso, ARABIC),
+        Rule("digit_months", "none", rf"(?P<y>{NUMBER_YEAR})[./]{since_month}", ARABIC, {"./": 5, TO_SIGNS: 10}),
+        Rule("iso", "none", iso, ARABIC, {"-/.": 5}),
         Rule(
             "decade_of_year",
             "none",
             r"(?P<y>(?<![0-9])(?:1[6-9]|20)[0-9]0)年代(?![表理替])(?P<stage>初|前期|中期|后期|末)?",
             ARABIC,
+            {"代": 6},
         ),
-        Rule("latin_quarter", "none", rf"(?P<y>{NUMBER_YEAR}) ?年? ?Q(?P<q>[1-4])(?![0-9A-Za-z])", ARABIC),
-        Rule("short_quarter", "none", rf"{_NO_LETTER}(?P<yy>[0-4][0-9])Q(?P<q>[1-4])(?![0-9A-Za-z])", ARABIC),
-        Rule("school_years", "none", rf"{both}学年度?{term}", NUMBER),
-        Rule("school_year", "none", rf"(?P<y>{BARE_YEAR}) ?年?学年度?{term}", NUMBER),
-        Rule("fiscal_years", "none", rf"{country}{both}{fiscal}", NUMBER),
-        Rule("fiscal_year", "none", rf"{country}(?P<y>{BARE_YEAR}) ?年?{fiscal}", NUMBER),
-        Rule("split_year", "none", rf"{both}{seasons}|{NUMBER_YEAR}/{second} ?年度?", NUMBER),
+        Rule("latin_quarter", "none", rf"(?P<y>{NUMBER_YEAR}) ?年? ?Q(?P<q>[1-4])(?![0-9A-Za-z])", ARABIC, {"Q": 8}),
+        Rule("short_quarter", "none", rf"{_NO_LETTER}(?P<yy>[0-4][0-9])Q(?P<q>[1-4])(?![0-9A-Za-z])", ARABIC, {"Q": 3}),
+        Rule("school_years", "none", rf"{both}学年度?{term}", NUMBER, {"学": 17}),
+        Rule("school_year", "none", rf"(?P<y>{BARE_YEAR}) ?年?学年度?{term}", NUMBER, {"学": 7}),
+        Rule("fiscal_years", "none", rf"{country}{both}{fiscal}", NUMBER, {"财": 17}),
+        Rule("fiscal_year", "none", rf"{country}(?P<y>{BARE_YEAR}) ?年?{fiscal}", NUMBER, {"财": 7}),
+        Rule("split_year", "none", rf"{both}{seasons}|{NUMBER_YEAR}/{second} ?年度?", NUMBER, {TO_SIGNS + "/": 9}),
         Rule(
             "year_list",
             "none",
             rf"{BARE_YEAR}(?:年度?)?(?:(?:、{BARE_YEAR}(?:年度?)?){{1,8}}[和与及、]|、|(?<!年)(?<!度)[和与及]){BARE_YEAR}年度?"
             rf"(?![{guard}]|{rest}|{SMALL}{TO}|[一二三四]季)",
             NUMBER,
+            {"、和与及": 7},
         ),
-        Rule("from_year", "none", since + until, {**NUMBER, "年": "初"}),
-        Rule("years", "none", rf"(?P<y>{BARE_YEAR})(?: ?年)?{TO}{end}", NUMBER),
+        Rule("from_year", "none", since + until, {**NUMBER, "年": "初"}, {TO_SIGNS: 11}),
+        Rule("years", "none", rf"(?P<y>{BARE_YEAR})(?: ?年)?{TO}{end}", NUMBER, {TO_SIGNS: 9}),
         Rule(
             "years_to",
             "none",
             rf"(?P<y>{BARE_YEAR} ?年){TO}(?P<y2>{relative})(?!{SMALL}月|[上下]半年|第?[一二三四]季)",
             NUMBER,
+            {TO_SIGNS: 9},
         ),
     ]
 
@@ -102,8 +107,8 @@ def _days(words: PeriodWords) -> list[Rule]:
     end = rf"(?:{second_year(words)}(?P<m2>{ANY_MONTH}) ?月 ?)?(?P<d2>{DAY}) ?{sign}{PART_OF_DAY}"
     opens = {**NUMBER, "元": "月 "}
     return [
-        Rule("days", "optional", rf"{start} ?[日号]?{PART_OF_DAY}{TO}{end}", opens),
-        Rule("day", "optional", rf"{start} ?{sign}{HOURS_OF_DAY}", opens),
+        Rule("days", "optional", rf"{start} ?[日号]?{PART_OF_DAY}{TO}{end}", opens, {"月": 4, TO_SIGNS: 28}),
+        Rule("day", "optional", rf"{start} ?{sign}{HOURS_OF_DAY}", opens, {"月": 4}),
     ]
 
 
@@ -113,8 +118,8 @@ def _bare_days(words: PeriodWords) -> list[Rule]:
     range_ = rf"(?P<d>{ARABIC_DAY})日{PART_OF_DAY}{TO}(?P<d2>{ARABIC_DAY}){sign}{PART_OF_DAY}"
     not_counted = r"(?<![0-9.第每隔连续满后前两-])(?<!(?<!附)近)"
     return [
-        Rule("bare_days", "none", rf"(?<![0-9.第]){range_}", ARABIC),
-        Rule("bare_day", "none", rf"{not_counted}(?P<d>3[01]|[12][0-9]|[1-9]){sign}{HOURS_OF_DAY}", ARABIC),
+        Rule("bare_days", "none", rf"(?<![0-9.第]){range_}", ARABIC, {"日": 3, TO_SIGNS: 21}),
+        Rule("bare_day", "none", rf"{not_counted}(?P<d>3[01]|[12][0-9]|[1-9]){sign}{HOURS_OF_DAY}", ARABIC, {"日": 3}),
     ]
 
 
@@ -131,27 +136,40 @@ def _months(words: PeriodWords) -> list[Rule]:
             "optional",
             rf"(?P<m>{MONTH_OF_RANGE}|{CHINESE_MONTH})(?: ?月份?)?{TO}{second_year(words)}"
             rf"(?P<m2>{ANY_MONTH}){sign}{part}?",
-            {**NUMBER, "元": "月"},
+            {**NUMBER, "元": "月 "},
+            {TO_SIGNS: 8},
         ),
-        Rule("month_list", "optional", rf"{items}(?<=[月份]){_EACH}", ARABIC),
-        Rule("adjacent_months", "optional", rf"(?<![一二三四五六七八九十])(?={pair})(?P<m>.)(?P<m2>.){sign}", chinese),
+        Rule("month_list", "optional", rf"{items}(?<=[月份]){_EACH}", ARABIC, {"、和与及": 6}),
         Rule(
-            "week_of_month", "optional", rf"{ANY_MONTH} ?月份?的?(?:[第前]{SMALL}|最后一|首)周", {**NUMBER, "元": "月"}
+            "adjacent_months",
+            "optional",
+            rf"(?<![一二三四五六七八九十])(?={pair})(?P<m>.)(?P<m2>.){sign}",
+            chinese,
+            {"月": 4},
+        ),
+        Rule(
+            "week_of_month",
+            "optional",
+            rf"{ANY_MONTH} ?月份?的?(?:[第前]{SMALL}|最后一|首)周",
+            {**NUMBER, "元": "月 "},
+            {"周": 11},
         ),
         Rule("week_of_year", "required", rf"[第前]{SMALL}周", {"第前": ""}),
-        Rule("month", "optional", rf"(?P<m>{MONTH}){sign}{part}?", ARABIC),
-        Rule("named_month", "required", rf"(?P<m>{CHINESE_MONTH}){sign}{part}?", chinese),
+        Rule("month", "optional", rf"(?P<m>{MONTH}){sign}{part}?", ARABIC, {"月": 4}),
+        Rule("named_month", "required", rf"(?P<m>{CHINESE_MONTH}){sign}{part}?", {**chinese, "元": "月 "}, {"月": 4}),
         Rule(
             "chinese_month",
             "none",
             rf"(?P<m>{CHINESE_MONTH})月(?:份|(?=[底末初上中下以,、。;)])){part}?",
             chinese,
+            {"月": 3},
         ),
         Rule(
             "first_months",
             "optional",
             rf"(?<![以此之从目提签到])[前头首](?![一1] ?个?月)(?P<n>{SMALL}) ?个?月(?:份|{part})?",
             {"前头首": DIGITS + NUMERALS},
+            {"月": 7},
         ),
     ]
 
@@ -167,15 +185,21 @@ def _quarters(words: PeriodWords) -> list[Rule]:
             rf"第?(?P<q>[一二三四1-4])(?:季度?)?(?P<more>(?:、第?[二三2-3](?:季度?)?){{0,2}}){join}"
             rf"{second_year(words)}第?(?P<q2>[一二三四1-4]) ?季度{part}?",
             number,
+            {TO_SIGNS + "、和与及": 17, "季": 31},
         ),
         Rule(
-            "first_quarters", "optional", rf"[前头首](?P<n>[二两三123]) ?个?季度{part}?", {"前头首": DIGITS + NUMERALS}
+            "first_quarters",
+            "optional",
+            rf"[前头首](?P<n>[二两三123]) ?个?季度{part}?",
+            {"前头首": DIGITS + NUMERALS},
+            {"季": 5},
         ),
         Rule(
             "quarter",
             "optional",
             rf"(?<!前)(?:(?<![0-9]){ITEM}|(?=[一二三四首第]))(?:第 ?)?(?P<q>[一二三四首1-4]) ?季度{part}?",
             {**number, "首": "季"},
+            {"季": 5},
         ),
         Rule("first_quarter", "optional", rf"(?P<q>首)季(?![稻麦茶菜]){part}?", {"首": "季"}),
         Rule(
@@ -183,6 +207,7 @@ def _quarters(words: PeriodWords) -> list[Rule]:
             "required",
             rf"第?(?P<q>[一二三四])季(?![度稻麦]){part}?|Q(?P<q2>[1-4])(?![0-9A-Za-z])",
             {**number, "Q": ""},
+            {"季Q": 3},
         ),
         Rule("bare_latin_quarter", "none", rf"{_NO_LETTER}Q(?P<q>[1-4])(?![0-9A-Za-z])", {"Q": "1234"}),
         Rule(
@@ -190,9 +215,14 @@ def _quarters(words: PeriodWords) -> list[Rule]:
             "none",
             rf"{_NO_LETTER}(?<!\.)(?P<q>[1-4])Q(?P<yy>[0-4][0-9])?(?![0-9A-Za-z]|大战)",
             {"1234": ""},
+            {"Q": 2},
         ),
         Rule(
-            "halves", "optional", rf"(?P<half>[上下])半年{TO}{second_year(words)}(?P<half2>[上下])半年", {"上下": "半"}
+            "halves",
+            "optional",
+            rf"(?P<half>[上下])半年{TO}{second_year(words)}(?P<half2>[上下])半年",
+            {"上下": "半"},
+            {TO_SIGNS: 6},
         ),
         Rule("both_halves", "optional", "上(?:半年)?[、和]?下半年", {"上": "半、和下"}),
         Rule("half_report", "required", "半年(?:度|(?=报))", {"半": "年"}),
@@ -217,7 +247,7 @@ def _years(words: PeriodWords) -> list[Rule]:
         ),
         Rule("whole_year", "optional", rf"全年(?![{guard}])", {"全": "年"}),
         Rule("in_year", "optional", rf"{NOT_A_COUNT}年内", {"年": "内"}),
-        Rule("years_ago", "none", rf"{NOT_A_COUNT}(?P<n>{SMALL})年前(?![后三两半期])", NUMBER),
+        Rule("years_ago", "none", rf"{NOT_A_COUNT}(?P<n>{SMALL})年前(?![后三两半期])", NUMBER, {"前": 5}),
         Rule(
             "spoken_edge",
             "none",

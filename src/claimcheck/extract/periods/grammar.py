@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from claimcheck.extract.periods.atoms import (
     DIGITS,
@@ -66,38 +66,48 @@ def shape_names() -> frozenset[str]:
     return frozenset({"year", *(rule.name for group in rules() for rule in group)})
 
 
-def matched(text: str, start: int) -> tuple[str, int] | None:
-    """The rule that matches at ``start`` of a folded text, and where its match ends; "" for what gives no mention.
+@frozen
+class Matched:
+    """The rule that a time is read by, where it ends, and what stands in each of its parts; "" gives no mention."""
+
+    rule: str
+    end: int
+    parts: dict[str, str | None] = field(factory=dict)
+
+
+def matched(text: str, start: int) -> Matched | None:
+    """The time that begins at ``start`` of a folded text.
 
     A year is read once, and then what may follow it is tried.
     """
     if text[start] == "《":
         title = re.compile(TITLE).match(text, start)
-        return ("", title.end()) if title else None
-    before, year_here, after = _tried(text[start])
-    found = _first(before, text, start)
-    if found is None and year_here and (match := _year().match(text, start)):
-        found = _of_year(text, match.end()) or ("year", match.end())
-    return found or _first(after, text, start)
+        return Matched("", title.end()) if title else None
+    tried = _tried(text[start])
+    found = _first(tried.early, text, start)
+    if found is None and tried.year and (match := _year().match(text, start)):
+        found = _of_year(text, match)
+    return found or _first(tried.bare, text, start)
 
 
-def _first(names: Iterable[str], text: str, start: int) -> tuple[str, int] | None:
-    """The first of the rules of these names that matches at ``start``, and where its match ends."""
-    for name in names:
-        if match := _pattern(name).match(text, start):
-            return name, match.end()
+def _first(tried: Iterable[tuple[_Shape, str]], text: str, start: int) -> Matched | None:
+    """What the first of the rules that matches at ``start`` reads."""
+    second = text[start + 1 : start + 2]
+    for shape, seconds in tried:
+        if seconds and second not in seconds:
+            continue
+        pattern = shape.pattern or shape.awakened(text, start)
+        if pattern and (match := pattern.match(text, start)):
+            return Matched(shape.rule.name, match.end(), match.groupdict())
     return None
 
 
-def _of_year(text: str, end: int) -> tuple[str, int] | None:
-    """The rule that matches what follows a year, with 的 between them or without."""
-    return next(filter(None, (_first(_behind_years(), text, start) for start in _after_year(text, end))), None)
-
-
-@cache
-def _behind_years() -> tuple[str, ...]:
-    """The rules that may stand behind a year."""
-    return tuple(rule.name for rule in rules()[1] if rule.year != "none")
+def _of_year(text: str, year: re.Match[str]) -> Matched:
+    """A year with what follows it, with 的 between them or without, or alone."""
+    for start in _after_year(text, year.end()):
+        if found := _first(_tried(text[start : start + 1]).behind, text, start):
+            return evolve(found, parts=found.parts | year.groupdict())
+    return Matched("year", year.end(), year.groupdict())
 
 
 def _after_year(text: str, end: int) -> Iterator[int]:
@@ -144,49 +154,58 @@ def _after_run(words: Iterable[str], run: str) -> str:
     return "".join({word.lstrip(run)[:1] for word in words if word[0] in run})
 
 
+class _Shape:
+    """A rule with its pattern, once a text has all letters that the rule needs: to compile one takes long."""
+
+    def __init__(self, rule: Rule) -> None:
+        self.rule = rule
+        self.seconds = _of_letters(rule.opens.items())
+        self.pattern: re.Pattern[str] | None = None
+
+    def awakened(self, text: str, start: int) -> re.Pattern[str] | None:
+        """The pattern, unless letters that it needs are missing at ``start``."""
+        for letters, within in self.rule.needs.items():
+            if set(letters).isdisjoint(text[start : start + within]):
+                return None
+        self.pattern = re.compile(self.rule.rest, re.MULTILINE)
+        return self.pattern
+
+
 @cache
-def _tried(letter: str) -> tuple[tuple[str, ...], bool, tuple[str, ...]]:
-    """What is tried at a letter: rules with a year of their own, whether a year is, and rules without one."""
+def _shapes() -> tuple[list[_Shape], list[_Shape]]:
     early, late = rules()
-    like = next((run for run in (DIGITS, NUMERALS) if letter in run), letter)
-    begins = any(letter in letters for letters in _year_opens(period_words()))
-    bare = tuple(rule.name for rule in late if rule.year != "required" and _opens(rule, like))
-    return tuple(rule.name for rule in early if _opens(rule, like)), begins, bare
+    return list(map(_Shape, early)), list(map(_Shape, late))
+
+
+@frozen
+class _Tried:
+    """What is tried at a letter: rules with a year of their own, a year, rules behind one, and rules without one.
+
+    Each rule stands with the letters that may be second in what it reads, "" for any; behind a year all may.
+    """
+
+    early: tuple[tuple[_Shape, str], ...]
+    year: bool
+    behind: tuple[tuple[_Shape, str], ...]
+    bare: tuple[tuple[_Shape, str], ...]
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
-    """The pattern of a rule by itself. Each is compiled once, when it is first tried: that takes long."""
-    rest = next(rule.rest for group in rules() for rule in group if rule.name == name)
-    return re.compile(_unnamed(rest), re.MULTILINE)
+def _tried(letter: str) -> _Tried:
+    """What may begin with a letter."""
+    early, late = ([shape for shape in group if letter in shape.seconds] for group in _shapes())
+    return _Tried(
+        early=tuple((shape, shape.seconds[letter]) for shape in early),
+        year=any(letter in letters for letters in _year_opens(period_words())),
+        behind=tuple((shape, "") for shape in late if shape.rule.year != "none"),
+        bare=tuple((shape, shape.seconds[letter]) for shape in late if shape.rule.year != "required"),
+    )
 
 
 @cache
 def _year() -> re.Pattern[str]:
     """A year alone."""
-    return re.compile(f"(?P<year>{year(period_words())})")
-
-
-def _opens(rule: Rule, letters: str) -> bool:
-    """Whether a rule may begin with one of ``letters``: all digits and all Chinese numerals are tried alike."""
-    return not set(letters).isdisjoint("".join(rule.opens))
-
-
-def _unnamed(pattern: str) -> str:
-    """The pattern without names for the groups inside; a back-reference becomes what it repeats."""
-    return re.sub(r"\(\?P<\w+>", "(?:", pattern).replace("(?P=sep)", "[-/.]")
-
-
-@cache
-def parts(rule: str) -> re.Pattern[str]:
-    """The whole pattern of one rule, with its parts named."""
-    words = period_words()
-    shape = next((shape for group in rules() for shape in group if shape.name == rule), None)
-    if shape is None:
-        return re.compile(f"(?P<y>{year(words)})")
-    before = rf"(?:(?P<y>{year(words)}) ?的?)"
-    whole = {"none": "", "required": before, "optional": f"{before}?"}[shape.year] + f"(?:{shape.rest})"
-    return re.compile(whole, re.MULTILINE)
+    return re.compile(f"(?P<y>{year(period_words())})")
 
 
 def _after(words: PeriodWords) -> str:

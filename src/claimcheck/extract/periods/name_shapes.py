@@ -13,6 +13,7 @@ from claimcheck.extract.periods.atoms import (
     PART_OF_DAY,
     SMALL,
     TO,
+    TO_SIGNS,
     Rule,
     alternatives,
     edge,
@@ -50,8 +51,14 @@ def _plans(words: PeriodWords) -> list[Rule]:
             rf"{event}(?:近|这)?[百{NUMERALS}0-9]{{1,4}}(?:多|余)?个?周?年(?:以来|来|之?间|(?:(?<=新时代十年)|(?<=新时代10年))(?![的伟]))",
             opens,
         ),
-        Rule("plans", "none", rf"“?{plan}[、和]?“?(?P<plan2>{alternatives(words.plans)})“?(?:期间|时期)", numbers),
-        Rule("plan", "none", rf"“?{plan}(?:(?:规划(?=期))?(?:{stage})|(?<=“)(?={follow}))", numbers),
+        Rule(
+            "plans",
+            "none",
+            rf"“?{plan}[、和]?“?(?P<plan2>{alternatives(words.plans)})“?(?:期间|时期)",
+            numbers,
+            {"期": 13},
+        ),
+        Rule("plan", "none", rf"“?{plan}(?:(?:规划(?=期))?(?:{stage})|(?<=“)(?={follow}))", numbers, {"五": 4}),
     ]
 
 
@@ -139,6 +146,7 @@ def _rolling() -> list[Rule]:
             rf"|{before}(?P<n2>{SMALL})(?P<more2>多|余)?年{more}"
             rf"|{before}{SMALL}年(?P<more3>多)来",
             {**NUMBER, "过": "去", "最": "近", "近这前": _NUMBERS},
+            {"年": 9},
         ),
         Rule(
             "recent_span",
@@ -153,6 +161,7 @@ def _rolling() -> list[Rule]:
             rf"(?<![0-9.第数几百千多大到])(?:半年(?:多|余)?|{SMALL}(?:多|余)?个(?:半)?(?:月|季度|星期)|{SMALL}年半"
             rf"|半个?多?月|{SMALL}(?:多|余)?[天周])(?:多|余)?(?:以来|来(?![自源到说看]))",
             {**NUMBER, "半": "年个月"},
+            {"来": 11},
         ),
     ]
 
@@ -172,7 +181,13 @@ def _scenes(words: PeriodWords) -> list[Rule]:
     return [
         Rule("recent", "none", alternatives(frames.recent, guards, words.guards), opening(frames.recent)),
         Rule("frame", "none", alternatives(frames.words, guards), opening(frames.words)),
-        Rule("unknown_start", "none", rf"{alternatives(frames.since, guards)}|以来", opening(frames.since, ["以来"])),
+        Rule(
+            "unknown_start",
+            "none",
+            rf"{alternatives(frames.since, guards)}|以来",
+            opening(frames.since, ["以来"]),
+            {"来": 6},
+        ),
         Rule(
             "every",
             "none",
@@ -187,12 +202,7 @@ def _scenes(words: PeriodWords) -> list[Rule]:
             rf"(?P<comparison>{alternatives(words.comparisons)})(?! ?{date})",
             opening(words.comparisons),
         ),
-        Rule(
-            "decade",
-            "none",
-            rf"(?:{century}|{bare}){place}",
-            {**number, NUMERALS: "", "上本": "世个"},
-        ),
+        Rule("decade", "none", rf"(?:{century}|{bare}){place}", {**number, NUMERALS: "", "上本": "世个"}, {"纪代": 5}),
     ]
 
 
@@ -213,23 +223,30 @@ def _told(words: PeriodWords) -> list[Rule]:
     sign = rf"(?:日|号)(?![{words.guards['day']}])"
     return [
         Rule("now", "none", now, {**opening(words.now.at), "现": "有已存共在阶今"}),
-        Rule("weekday", "none", rf"{week}{weekday}{HOURS_OF_DAY}", weeks),
+        Rule("weekday", "none", rf"{week}{weekday}{HOURS_OF_DAY}", weeks, {"周星礼": 4}),
         Rule(
             "bare_weekday",
             "none",
             rf"(?<![每一两三几数近半0-9隔商])(?:周|星期|礼拜){weekday}(?!日)",
             {"周": "一二三四五六日", "星": "期", "礼": "拜"},
         ),
-        Rule("week", "none", rf"{week}(?P<weekend>末)?(?![期年刊岁线边围])", weeks),
+        Rule("week", "none", rf"{week}(?P<weekend>末)?(?![期年刊岁线边围])", weeks, {"周星礼": 4}),
         Rule(
             "days_of_month_word",
             "none",
             rf"{unit}月(?P<d>{ARABIC_DAY})日?{TO}(?P<d2>{ARABIC_DAY})日{PART_OF_DAY}",
             opens,
+            {"月": 4, TO_SIGNS: 10},
         ),
-        Rule("day_of_month_word", "none", rf"{unit}月(?P<d>{ARABIC_DAY}){sign}{PART_OF_DAY}", opens),
-        Rule("month_word", "none", rf"{unit}月(?![{words.guards['month']}]){edge(words)}?", opens),
-        Rule("quarter_word", "none", rf"{unit}季(?:度|(?=末|初)|(?<=当季)(?=[,新完实同环末])){edge(words)}?", opens),
+        Rule("day_of_month_word", "none", rf"{unit}月(?P<d>{ARABIC_DAY}){sign}{PART_OF_DAY}", opens, {"月": 4}),
+        Rule("month_word", "none", rf"{unit}月(?![{words.guards['month']}]){edge(words)}?", opens, {"月": 4}),
+        Rule(
+            "quarter_word",
+            "none",
+            rf"{unit}季(?:度|(?=末|初)|(?<=当季)(?=[,新完实同环末])){edge(words)}?",
+            opens,
+            {"季": 4},
+        ),
         Rule("day_word", "none", rf"(?P<word>{days})(?! ?气){PART_OF_DAY}", opening(published, running)),
         Rule(
             "reporting",

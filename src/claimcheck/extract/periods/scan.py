@@ -25,7 +25,7 @@ from datetime import date
 from attrs import evolve
 
 from claimcheck.extract.periods.calendar import previous
-from claimcheck.extract.periods.grammar import matched, parts, shapes
+from claimcheck.extract.periods.grammar import Matched, matched, shapes
 from claimcheck.extract.periods.mention import Movable, Role, TimeContext, TimeMention, single_year
 from claimcheck.extract.periods.named import movable_of
 from claimcheck.extract.periods.resolve import resolve
@@ -62,17 +62,17 @@ def scan_periods(text: str, context: TimeContext) -> tuple[list[TimeMention], Ti
         match = matched(folded, start)
         if match is None:
             continue
-        rule, at = match
-        if not rule:
+        at = match.end
+        if not match.rule:
             limit = at
             continue
-        use = use_of(folded, rule, start, at, limit)
+        use = use_of(folded, match.rule, start, at, limit)
         if opened >= 0 and use.before == "up_to" and _STOP.search(folded, opened, use.start):
             opened = -1
         before = found[-1] if found and use.start - found[-1].end <= _CLOSE else None
         chained = spoken >= 0 and _SENTENCE_END.search(folded, spoken, use.start) is None
         mention, context = _mention(
-            text, folded, rule, use, context=context, before=before, following=opened >= 0, chained=chained
+            text, folded, match, use, context=context, before=before, following=opened >= 0, chained=chained
         )
         spoken = mention.end if mention.role in ("at", "until", "since") else spoken
         opened = mention.end if mention.role == "from" or (mention.role == "to" and opened >= 0) else opened
@@ -92,7 +92,7 @@ def heading_context(text: str, context: TimeContext) -> TimeContext:
 def _mention(  # noqa: PLR0913 - what one expression is read from
     text: str,
     folded: str,
-    rule: str,
+    match: Matched,
     use: Use,
     *,
     context: TimeContext,
@@ -104,8 +104,7 @@ def _mention(  # noqa: PLR0913 - what one expression is read from
 
     ``chained`` says that the sentence has told the time spoken of.
     """
-    whole = parts(rule).match(folded, use.date)
-    groups = whole.groupdict() if whole else {}
+    rule, groups = match.rule, match.parts
     role = role_of(folded, rule, groups, use, following=following)
     every = before is not None and before.rule == "every" and before.end == use.start  # 每年春节假期
     role = "frame" if every else "compared" if role == "at" and _joins(folded, before, use) else role
@@ -176,10 +175,9 @@ def _clipped(period: Period | None, reading: Reading, rule: str, before: TimeMen
 def _printed(inner: str | None, context: TimeContext) -> Period | None:
     """The dates in the parentheses after a holiday or a day."""
     match = matched(inner, 0) if inner and inner[0] in shapes().seconds else None
-    if inner is None or match is None or match[1] != len(inner):
+    if inner is None or match is None or match.end != len(inner):
         return None
-    whole = parts(match[0]).match(inner)
-    return resolve(match[0], Reading(whole.groupdict(), context)) if whole else None
+    return resolve(match.rule, Reading(match.parts, context))
 
 
 def _shifted(reading: Reading) -> Period | None:

@@ -52,9 +52,9 @@ class _Page:
 
     def html(self) -> str:
         texts = {name: self._text(layout) for name, layout in self.layouts.items()}
-        told = {name: self.figures.of(layout) for name, layout in self.layouts.items()}
-        fold = Fold(sum(map(len, texts.values())) + sum(len(dumped(each)) for each in told.values()) > LARGE)
-        blocks = [fold.block(f"figures-{name}", each) for name, each in told.items()]
+        told = {name: dumped(self.figures.of(layout)) for name, layout in self.layouts.items()}
+        fold = Fold(sum(map(len, texts.values())) + sum(map(len, told.values())) > LARGE)
+        blocks = [fold.element(f"figures-{name}", each) for name, each in told.items()]
         blocks.append(fold.block("figures", self.figures.index()))
         plots = Plots.of(self.report, self.setting, self.coverage)
         parts = {
