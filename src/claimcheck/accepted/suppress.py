@@ -13,7 +13,6 @@ from claimcheck.messages import accepted as messages
 from claimcheck.model import Document, Finding, Report, Suppressed, Text
 from claimcheck.model.fingerprint import bare
 
-_RUN = "CC9"
 _FEW = 5
 
 
@@ -76,7 +75,7 @@ class _Match:
             self.paths[_first(document)].append(document.path)
         self.waiting = defaultdict(list)
         for finding in self.report.findings:
-            if not finding.rule.startswith(_RUN):
+            if not finding.about_run:
                 self.waiting[finding.rule].append(finding)
 
     def take(self, entry: Suppression) -> Finding | None:

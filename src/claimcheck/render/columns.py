@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from attrs import frozen
 
-from claimcheck.model import Check, Claim, Interval, Report, coverage_of
+from claimcheck.model import Check, Claim, Interval, Report
 from claimcheck.render.lookup import Lookup
 
 Cell: TypeAlias = str | int | bool | Fraction | date | None
@@ -66,10 +66,10 @@ def claims(report: Report) -> Iterator[Row]:
 
 def checked(report: Report) -> Iterator[Row]:
     """A row of ``CHECKED`` for every claim: how it stands after the run, too."""
-    coverage = coverage_of(report)
-    for claim, row in zip(report.claims, claims(report), strict=True):
-        standing = coverage.of(claim.id)
-        yield (*row, standing.state, standing.independent, standing.strongest, standing.weakest)
+    at = Lookup(report)
+    for claim in report.claims:
+        standing = at.coverage.of(claim.id)
+        yield (*_claim(claim, at), standing.state, standing.independent, standing.strongest, standing.weakest)
 
 
 def checks(report: Report) -> Iterator[Row]:
@@ -96,7 +96,7 @@ def _claim(claim: Claim, at: Lookup) -> Row:
 
 
 def _check(check: Check, at: Lookup, told: list[tuple[str, str]]) -> Row:
-    first = next((at.claims[each] for each in check.claims if each in at.claims), None)
+    first = at.first(check)
     position = at.position(first) if first else None
     return (
         *(check.id, check.rule, check.verdict),

@@ -15,9 +15,10 @@ from xml.etree import ElementTree as ET
 from attrs import field, frozen
 
 from claimcheck.messages import words
-from claimcheck.model import Check, Finding, Report
+from claimcheck.model import HOLDS, Check, Finding, Report
 from claimcheck.render.account import Account
 from claimcheck.render.formats import Setting
+from claimcheck.render.layout import plain
 from claimcheck.render.lookup import Lookup, relative
 
 RUN = "claimcheck"  # the suite of what concerns no document
@@ -62,7 +63,7 @@ def _found(finding: Finding, account: Account, setting: Setting) -> _Case:
     at, said = account.at, account.message(finding)
     cited = at.cited(finding)
     path = at.documents[cited[0].document].path if cited else finding.path
-    places = [f"{at.named(at.place(claim))} {at.named(claim.quote)} {at.named(claim.metric.name)}" for claim in cited]
+    places = [f"{at.place(claim)} {plain(claim.quote)} {plain(claim.metric.name)}" for claim in cited]
     return _Case(
         suite=relative(path, setting.root) if path else RUN,
         name=f"{finding.rule} {said}",
@@ -77,13 +78,13 @@ def _found(finding: Finding, account: Account, setting: Setting) -> _Case:
 def _outcome(finding: Finding) -> str:
     if finding.severity == "note":
         return "skipped"
-    return "error" if finding.rule.startswith("CC9") else "failure"
+    return "error" if finding.about_run else "failure"
 
 
 def _checked(check: Check, account: Account, setting: Setting) -> _Case:
     at = account.at
-    first = next((at.claims[each] for each in check.claims if each in at.claims), None)
-    passed = check.verdict in {"consistent", "truncated"}
+    first = at.first(check)
+    passed = check.verdict in HOLDS
     return _Case(
         suite=relative(at.documents[first.document].path, setting.root) if first else RUN,
         name=f"{check.rule} {at.named(check.formula)}",

@@ -1,15 +1,17 @@
-"""A report with what is looked up in it again and again: claims, checks and places."""
+"""A report with what is looked up in it again and again: claims, checks, places, and how figures stand."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from os.path import normpath
 from pathlib import Path
 
 from attrs import frozen
 
-from claimcheck.model import Block, Check, Claim, Document, Finding, Report
+from claimcheck.model import Block, Check, Claim, Coverage, Document, Finding, Report, Suspect, coverage_of
 from claimcheck.render.layout import plain
 from claimcheck.render.source import Position, Source
 
@@ -23,19 +25,85 @@ class Lookup:
     report: Report
 
     @cached_property
-    def claims(self) -> dict[str, Claim]:
+    def claims(self) -> Mapping[str, Claim]:
         """Claims by id."""
         return {claim.id: claim for claim in self.report.claims}
 
     @cached_property
-    def checks(self) -> dict[str, Check]:
+    def checks(self) -> Mapping[str, Check]:
         """Checks by id."""
         return {check.id: check for check in self.report.checks}
 
     @cached_property
-    def documents(self) -> dict[str, Document]:
+    def documents(self) -> Mapping[str, Document]:
         """Documents by id."""
         return {document.id: document for document in self.report.documents}
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """How each figure stands."""
+        return coverage_of(self.report)
+
+    @cached_property
+    def _claims_of(self) -> Mapping[str, Sequence[Claim]]:
+        found: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in self.report.claims:
+            found[claim.document].append(claim)
+        return found
+
+    @cached_property
+    def _checks_of(self) -> Mapping[str, Sequence[Check]]:
+        found: defaultdict[str, list[Check]] = defaultdict(list)
+        for check in self.report.checks:
+            for claim in dict.fromkeys(check.claims):
+                found[claim].append(check)
+        return found
+
+    @cached_property
+    def _findings_of(self) -> Mapping[str, Sequence[Finding]]:
+        found: defaultdict[str, list[Finding]] = defaultdict(list)
+        for finding in self.report.findings:
+            for claim in self.cited(finding):
+                found[claim.id].append(finding)
+        return found
+
+    @cached_property
+    def _copies(self) -> Mapping[str, Sequence[Document]]:
+        found: defaultdict[str, list[Document]] = defaultdict(list)
+        for document in self.report.documents:
+            if document.same_as:
+                found[document.same_as].append(document)
+        return found
+
+    def claims_of(self, document: str) -> Sequence[Claim]:
+        """The claims of a document."""
+        return self._claims_of.get(document, ())
+
+    def checks_of(self, claim: str) -> Sequence[Check]:
+        """The checks that a claim stands in."""
+        return self._checks_of.get(claim, ())
+
+    def findings_of(self, claim: str) -> Sequence[Finding]:
+        """The findings that name or suspect a claim."""
+        return self._findings_of.get(claim, ())
+
+    def copies(self, document: str) -> Sequence[Document]:
+        """Documents that say the same word for word."""
+        return self._copies.get(document, ())
+
+    def known(self, claims: Iterable[str]) -> list[Claim]:
+        """The claims of these ids: those of the report, each once."""
+        return [self.claims[each] for each in dict.fromkeys(claims) if each in self.claims]
+
+    def first(self, check: Check) -> Claim | None:
+        """The claim at which a check is shown."""
+        return next(iter(self.known(check.claims)), None)
+
+    def cited(self, finding: Finding) -> list[Claim]:
+        """Claims of a finding, the likeliest to be wrong first: the first is where the finding is shown."""
+        return self.known([*(suspect.claim for suspect, _ in ranked(finding)), *finding.claims])
+
+    # -- places --------------------------------------------------------------------------------------------------------
 
     @cached_property
     def _sources(self) -> dict[str, Source]:
@@ -47,18 +115,29 @@ class Lookup:
             self._sources[document] = Source(self.documents[document].text)
         return self._sources[document]
 
-    def position(self, claim: Claim) -> Position:
-        """Where a claim begins in its file."""
-        return self.source(claim.document).position(claim.span[0])
+    def position(self, claim: Claim, at: int | None = None) -> Position:
+        """Where a claim begins in its file, or where its file has the character ``at``."""
+        return self.source(claim.document).position(claim.span[0] if at is None else at)
 
     def ends(self, document: str, span: tuple[int, int]) -> tuple[Position, Position]:
         """Where a span begins, and where the character behind it stands."""
         source = self.source(document)
         return source.position(span[0]), source.position(span[1])
 
-    def place(self, claim: Claim) -> str:
-        """``path:line:column`` of a claim."""
-        return f"{self.documents[claim.document].path}:{self.position(claim)}"
+    def place(self, claim: Claim, at: int | None = None) -> str:
+        """``path:line:column`` of a claim, or of the character ``at`` of its file."""
+        return f"{self.path(claim.document)}:{self.position(claim, at)}"
+
+    def path(self, document: str) -> str:
+        """The path of a document, fit to be shown."""
+        return plain(self.documents[document].path)
+
+    # -- texts ---------------------------------------------------------------------------------------------------------
+
+    def named(self, text: str) -> str:
+        """``text`` on one line and without control characters, with the quotes of claims in place of their ids."""
+        quoted = CLAIM_ID.sub(lambda match: self.claims[match[0]].quote if match[0] in self.claims else match[0], text)
+        return plain(quoted)
 
     def visible(self, claim: Claim, reach: int) -> tuple[str, str, str]:
         """What a reader sees of a figure, and of what stands within ``reach`` characters before and behind it."""
@@ -76,20 +155,11 @@ class Lookup:
         source = self.source(claim.document)
         return source.around(*claim.span, reach=len(source.text))
 
-    def cited(self, finding: Finding) -> list[Claim]:
-        """Claims of a finding, the likeliest to be wrong first: the first is where the finding is shown."""
-        ranked = sorted(finding.suspects, key=lambda suspect: suspect.rank)
-        ids = dict.fromkeys([*(suspect.claim for suspect in ranked), *finding.claims])
-        return [self.claims[each] for each in ids if each in self.claims]
 
-    def copies(self, document: str) -> list[Document]:
-        """Documents that say the same word for word."""
-        return [each for each in self.report.documents if each.same_as == document]
-
-    def named(self, text: str) -> str:
-        """``text`` on one line and without control characters, with the quotes of claims in place of their ids."""
-        quoted = CLAIM_ID.sub(lambda match: self.claims[match[0]].quote if match[0] in self.claims else match[0], text)
-        return plain(quoted)
+def ranked(finding: Finding) -> list[tuple[Suspect, bool]]:
+    """The suspects of a finding, the likeliest first, each with whether others are as likely."""
+    ranks = Counter(suspect.rank for suspect in finding.suspects)
+    return [(each, ranks[each.rank] > 1) for each in sorted(finding.suspects, key=lambda suspect: suspect.rank)]
 
 
 def _in_block(block: Block, offset: int) -> int | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from attrs import define, field
 
 from claimcheck.messages import formats, words
-from claimcheck.model import STATES, Claim, Finding, Report, coverage_of
+from claimcheck.model import STATES, Claim, Finding, Report
 from claimcheck.render.account import Account
 from claimcheck.render.formats import Setting
 from claimcheck.render.layout import plain
@@ -68,7 +68,7 @@ class _Page:
         """How the figures stand, and by how many independent checks those that are confirmed are."""
         if not self.report.documents:
             return self.style.say(words.NOTHING_READ)
-        found = coverage_of(self.report)
+        found = self.at.coverage
         heads = [self.style.say(text) for text in (formats.FIGURES, *(formats.STATES[state] for state in STATES))]
         counts = [found.figures, *(found.states[state] for state in STATES)]
         copies = sum(document.same_as is not None for document in self.report.documents)
