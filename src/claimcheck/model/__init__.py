@@ -1,7 +1,7 @@
 """Frozen values that the stages hand on; nothing here knows files or Chinese."""
 
 from claimcheck.model.claim import OFFICIAL, Claim, Kind, Metric, Modality, Place, Role, Step
-from claimcheck.model.coverage import STATES, Coverage, Standing, State, coverage_of
+from claimcheck.model.coverage import GRAVEST, STATES, Coverage, Standing, State, coverage_of
 from claimcheck.model.difference import Difference, DifferenceKind, Sign
 from claimcheck.model.document import Block, BlockKind, Document, Piece, Section
 from claimcheck.model.finding import Acceptance, Check, Derived, Finding, Inequality, Suppressed, Suspect, about_run
@@ -35,6 +35,7 @@ from claimcheck.model.text import Text
 
 __all__ = [
     "FAIL_ON",
+    "GRAVEST",
     "HOLDS",
     "OFFICIAL",
     "SEVERITIES",

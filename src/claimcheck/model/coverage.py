@@ -16,6 +16,8 @@ from claimcheck.model.report import Report
 
 State = Literal["confirmed", "contradicted", "undecided", "unchecked"]
 STATES: tuple[State, ...] = ("confirmed", "contradicted", "undecided", "unchecked")
+# The same, those first that ask for most attention.
+GRAVEST: tuple[State, ...] = ("contradicted", "undecided", "unchecked", "confirmed")
 
 
 @frozen

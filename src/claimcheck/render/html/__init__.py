@@ -15,7 +15,7 @@ from claimcheck.model import Report
 from claimcheck.render.formats import Setting
 from claimcheck.render.html import page, tallies
 from claimcheck.render.html.documents import Layout
-from claimcheck.render.html.figures import GRAVEST, Figures
+from claimcheck.render.html.figures import LOOKS, Figures
 from claimcheck.render.html.findings import Card, Cards, label, rules_of
 from claimcheck.render.html.fold import LARGE, Fold, dumped, plain_block
 from claimcheck.render.html.series import Plots, drawn
@@ -108,7 +108,7 @@ class _Page:
             "rules": {rule.code: rule for rule in rules_of(report, self.setting.rules)},
             "codes": Counter(card.rule for card in sorted(cards, key=lambda card: card.rule)),
             **self._counts(),
-            "looks": tuple(reversed(GRAVEST)),
+            "looks": tuple(reversed(LOOKS)),
             "checks": len(report.checks),
             "blocks": blocks,
         }
@@ -118,10 +118,10 @@ class _Page:
         say = self.setting.style.say
         return {
             "words": {name: say(text) for name, text in says.SCRIPT.items()},
-            "looks": {name: say(says.LOOKS[name]) for name in GRAVEST},
+            "looks": {name: say(says.LOOKS[name]) for name in LOOKS},
             "verdicts": {name: say(text) for name, text in words.VERDICTS.items()},
             "severities": {name: say(text) for name, text in words.SEVERITIES.items()},
-            "order": GRAVEST,
+            "order": LOOKS,
             "facts": [say(text) for text in says.FACTS],
             "reasons": list(self.figures.reasons),
             "documents": {each.id: label(each) for each in self.at.report.documents},

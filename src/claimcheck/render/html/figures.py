@@ -8,7 +8,7 @@ from attrs import define, field
 
 from claimcheck.messages import html as says
 from claimcheck.messages import words
-from claimcheck.model import HOLDS, Check, Claim, Interval, Standing, Step
+from claimcheck.model import GRAVEST, HOLDS, Check, Claim, Interval, Standing, Step
 from claimcheck.render.explain import in_order, outcome
 from claimcheck.render.html.documents import Layout, Mark
 from claimcheck.render.json import Json
@@ -21,7 +21,7 @@ from claimcheck.render.style import Style
 from claimcheck.render.wording import hedged, noticed, sharpness, sides
 
 # Of a mark that several figures share, the one that asks for most attention.
-GRAVEST = ("contradicted", "undecided", "unchecked", "weak", "confirmed")
+LOOKS = (*GRAVEST[:-1], "weak", GRAVEST[-1])
 
 
 def look(standing: Standing) -> str:
@@ -50,7 +50,7 @@ class Figures:
 
     def look(self, mark: Mark) -> str:
         """How a mark is shown."""
-        return min((look(self.at.coverage.of(claim.id)) for claim in mark.claims), key=GRAVEST.index)
+        return min((look(self.at.coverage.of(claim.id)) for claim in mark.claims), key=LOOKS.index)
 
     def of(self, layout: Layout) -> Json:
         """The figures of one document by their marks, and the checks that any of them stands in."""
@@ -161,7 +161,7 @@ class Figures:
         words_of = "\n".join(map(plain, dict.fromkeys((metric.name, metric.scope, metric.key))))
         number = metrics.setdefault(words_of, len(metrics))
         when = self.style.say(period_named(claim.period)) if claim.period else ""
-        how = GRAVEST.index(look(self.at.coverage.of(claim.id)))
+        how = LOOKS.index(look(self.at.coverage.of(claim.id)))
         return [self.marks[claim.id].name, plain(claim.quote), number, how, when]
 
 

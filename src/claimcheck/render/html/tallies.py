@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from attrs import frozen
 
 from claimcheck.model import Standing
-from claimcheck.render.html.figures import GRAVEST, look
+from claimcheck.render.html.figures import LOOKS, look
 from claimcheck.render.lookup import Lookup
 from claimcheck.render.wording import SHARPNESS, Sharpness, sharpness
 
@@ -49,7 +49,7 @@ def tally(standings: Collection[Standing]) -> Tally:
     weakest = Counter(sharpness(each.weakest) for each in confirmed)
     return Tally(
         len(standings),
-        {name: looks[name] for name in reversed(GRAVEST)},
+        {name: looks[name] for name in reversed(LOOKS)},
         {count: independent[count] for count in range(1, MOST + 1)},
         {name: strongest[name] for name in SHARPNESS},
         {name: weakest[name] for name in SHARPNESS},
