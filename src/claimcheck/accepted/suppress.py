@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from attrs import define, evolve, field, frozen
 
 from claimcheck.config import Suppression
-from claimcheck.messages import Language, say
+from claimcheck.messages import Language, say, words
 from claimcheck.messages import accepted as messages
 from claimcheck.model import Document, Finding, Report, Suppressed, Text
 from claimcheck.model.fingerprint import bare
@@ -124,7 +124,7 @@ class _Match:
 
 
 def _told(entry: Suppression, gone: Sequence[str], language: Language) -> str:
-    comma = say(messages.COMMA, language)
+    comma = say(words.LIST_COMMA, language)
     named = comma.join(entry.figures[:_FEW]) or say(messages.BY_FINGERPRINT, language, fingerprint=entry.fingerprint)
     nowhere = say(messages.NOWHERE, language, figures=comma.join(gone[:_FEW])) if gone else ""
     return say(messages.UNUSED, language, rule=entry.rule, figures=named, nowhere=nowhere)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claimcheck.messages import plot as words
+from claimcheck.messages.words import STATES
 from claimcheck.model import GRAVEST
 from claimcheck.render.axis import Scale
 from claimcheck.render.marks import Rail
@@ -35,7 +36,7 @@ def _states(style: Style) -> Iterator[tuple[str, str]]:
     rail = Rail(Scale(Fraction(0), Fraction(1), 8, 9), 0, upright=False)
     for state in GRAVEST:
         sign = element("g", rail.symbol(state, Fraction(0)), class_=f"cc-plot-{state}")
-        yield sign, style.say(words.STATES[state])
+        yield sign, style.say(STATES[state])
 
 
 def _strokes(style: Style) -> Iterator[tuple[str, str]]:

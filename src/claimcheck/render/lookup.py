@@ -11,7 +11,19 @@ from pathlib import Path
 
 from attrs import frozen
 
-from claimcheck.model import Block, Check, Claim, Coverage, Document, Finding, Report, Suspect, coverage_of
+from claimcheck.model import (
+    VERDICTS,
+    Block,
+    Check,
+    Claim,
+    Coverage,
+    Document,
+    Finding,
+    Report,
+    Suspect,
+    Verdict,
+    coverage_of,
+)
 from claimcheck.render.layout import plain
 from claimcheck.render.source import Position, Source
 
@@ -43,6 +55,12 @@ class Lookup:
     def coverage(self) -> Coverage:
         """How each figure stands."""
         return coverage_of(self.report)
+
+    @cached_property
+    def verdicts(self) -> Mapping[Verdict, int]:
+        """How many checks came out so, where some did."""
+        counts = Counter(check.verdict for check in self.report.checks)
+        return {verdict: counts[verdict] for verdict in VERDICTS if counts[verdict]}
 
     @cached_property
     def _claims_of(self) -> Mapping[str, Sequence[Claim]]:

@@ -69,7 +69,7 @@ class _Page:
         if not self.report.documents:
             return self.style.say(words.NOTHING_READ)
         found = self.at.coverage
-        heads = [self.style.say(text) for text in (formats.FIGURES, *(formats.STATES[state] for state in STATES))]
+        heads = [self.style.say(text) for text in (words.FIGURES, *(words.STATES[state] for state in STATES))]
         counts = [found.figures, *(found.states[state] for state in STATES)]
         copies = sum(document.same_as is not None for document in self.report.documents)
         total = words.TOTAL_WITH_COPIES if copies else words.TOTAL
@@ -89,8 +89,7 @@ class _Page:
         return "\n".join(lines if self.report.findings else [*lines, "", self.style.say(words.NO_FINDINGS)])
 
     def verdicts(self) -> str:
-        counts = Counter(check.verdict for check in self.report.checks)
-        told = [f"{self.style.say(words.VERDICTS[verdict])} {count}" for verdict, count in sorted(counts.items())]
+        told = [f"{self.style.say(words.VERDICTS[verdict])} {count}" for verdict, count in self.at.verdicts.items()]
         done = self.style.say(words.CHECKS_DONE, checks=len(self.report.checks))
         return f"{done} ({self.style.say(words.LIST_COMMA).join(told)})" if told else done
 

@@ -11,7 +11,7 @@ from click import unstyle
 
 from claimcheck.messages import terminal as told
 from claimcheck.messages import words
-from claimcheck.model import Document, Finding, Severity, Text, Verdict
+from claimcheck.model import STATES, Document, Finding, Severity, State, Text
 from claimcheck.render.layout import clip, pad, tail, width
 from claimcheck.render.lookup import Lookup
 from claimcheck.render.style import Style
@@ -19,7 +19,6 @@ from claimcheck.render.wording import sharpness
 
 Lines: TypeAlias = Iterator[str]
 
-VERDICTS: tuple[Verdict, ...] = ("consistent", "truncated", "undecided", "inconsistent")
 DOCUMENTS = 20  # that are listed without --verbose
 FEW = 2  # independent checks that are told apart from more
 LABEL = 8
@@ -55,11 +54,13 @@ class _Summary:
             yield ""
 
     def table(self, documents: Sequence[Document], found: dict[str, list[Finding]]) -> Lines:
-        heads = [self.style.say(text) for text in (told.FIGURES, told.CHECKED, told.UNCHECKED, told.FINDINGS)]
+        heads = [
+            self.style.say(text) for text in (words.FIGURES, words.CHECKED, words.STATES["unchecked"], told.FINDINGS)
+        ]
         widths = [max(width(head), 5) for head in heads]
         room = self.style.width - sum(widths) - 2 * len(widths)
-        room = max(min(room, max(width(each.path) for each in documents)), width(self.style.say(told.DOCUMENT)))
-        head = pad(self.style.say(told.DOCUMENT), room)
+        room = max(min(room, max(width(each.path) for each in documents)), width(self.style.say(words.DOCUMENT)))
+        head = pad(self.style.say(words.DOCUMENT), room)
         yield self.style.paint("  ".join([head, *map(_right, heads, widths)]).rstrip(), "dim")
         for document in documents:
             name = pad(tail(self.at.path(document.id), room), room)
@@ -86,7 +87,7 @@ class _Summary:
         if not report.documents:
             yield style.say(words.NOTHING_READ)
             return
-        yield from self.row(told.FIGURES, self.figures())
+        yield from self.row(words.FIGURES, self.figures())
         if self.at.coverage.checked:
             yield from self.row(None, self.states())
         if self.at.coverage.states["confirmed"]:
@@ -121,12 +122,16 @@ class _Summary:
         text = told.FIGURES_IN if documents > 1 else told.FIGURES_IN_ONE
         return [
             say(text, documents=documents, copies=copied, figures=self.at.coverage.figures),
-            say(told.CHECKED_OF, count=self.at.coverage.checked),
-            say(told.UNCHECKED_OF, count=self.at.coverage.states["unchecked"]),
+            say(told.COUNTED, name=say(words.CHECKED), count=self.at.coverage.checked),
+            self.state("unchecked", self.at.coverage.states["unchecked"]),
         ]
 
     def states(self) -> list[str]:
-        return self.counted(*((text, self.at.coverage.states[state]) for state, text in told.STATES.items()))
+        counts = self.at.coverage.states
+        return [self.state(each, counts[each]) for each in STATES if each != "unchecked" and counts[each]]
+
+    def state(self, state: State, count: int) -> str:
+        return self.style.say(told.COUNTED, name=self.style.say(words.STATES[state]), count=count)
 
     def support(self) -> list[str]:
         """By how many independent checks figures are confirmed."""
@@ -145,10 +150,8 @@ class _Summary:
         return [self.style.say(text, count=count) for text, count in parts if count]
 
     def verdicts(self) -> Lines:
-        counts = Counter(check.verdict for check in self.at.report.checks)
-        for verdict in VERDICTS:
-            if counts[verdict]:
-                yield self.style.paint(f"{self.style.say(words.VERDICTS[verdict])} {counts[verdict]}", verdict)
+        for verdict, count in self.at.verdicts.items():
+            yield self.style.paint(f"{self.style.say(words.VERDICTS[verdict])} {count}", verdict)
 
     def severities(self) -> Lines:
         counts: Counter[Severity] = Counter(finding.severity for finding in self.at.report.findings)

@@ -209,7 +209,7 @@ class _View:
         if not left or len(self.at.report.documents) > 1:
             return
         text = self.style.say(words.COMMA).join(plain(claim.quote) for claim in left)
-        lines = wrap(f"{self.style.say(words.UNCHECKED)}{text}", self.style.width)
+        lines = wrap(f"{self.style.say(words.NOT_CHECKED)}{text}", self.style.width)
         yield from (self.style.paint(line, "dim") for line in lines[:LINES])
         if len(lines) > LINES:
             yield self.style.paint(self.style.say(words.REST), "dim")

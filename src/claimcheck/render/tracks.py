@@ -9,7 +9,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from claimcheck.messages import plot as words
-from claimcheck.messages.words import HEDGES, KINDS, LIST_COMMA
+from claimcheck.messages.words import HEDGES, KINDS, LIST_COMMA, STATES
 from claimcheck.model import (
     SEVERITIES,
     Claim,
@@ -255,7 +255,7 @@ def told(bar: Bar, slot: Slot, evidence: Evidence) -> str:
         period=" ".join(filter(None, (style.say(named(slot.period)), slot.base))),
         figure=printed(bar.claims[0]),
         range=between(bar.range, slot.unit),
-        state=style.say(words.STATES[bar.state]),
+        state=style.say(STATES[bar.state]),
         where=where(bar.claims, evidence),
     )
 
