@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TypeAlias, TypeVar
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from attrs import field, frozen
 
@@ -16,7 +16,6 @@ from claimcheck.render.style import Style
 from claimcheck.render.wording import fault, sides
 
 Mark: TypeAlias = Callable[[str], str]
-T = TypeVar("T")
 CHECKS, SUSPECTS = 5, 4  # how many a finding lists where not everything is asked for
 LONGEST = 400  # cells of one formula
 
@@ -40,8 +39,8 @@ class Account:
 
     def lines(self, finding: Finding) -> Iterator[str]:
         """Its arithmetic, its suspects with their repairs, and what else may explain it."""
-        yield from map(self.arithmetic, self.few([self.at.checks[each] for each in finding.checks], CHECKS))
-        for suspect, tied in self.few(ranked(finding), SUSPECTS):
+        yield from map(self.arithmetic, self.style.few([self.at.checks[each] for each in finding.checks], CHECKS))
+        for suspect, tied in self.style.few(ranked(finding), SUSPECTS):
             yield self.suspicion(suspect, tied=tied)
             yield from (f"  {self.repaired(suspect, repair)}" for repair in suspect.repairs)
         yield from self.reasons(finding)
@@ -75,7 +74,3 @@ class Account:
             yield self.style.say(formats.PERHAPS, why=self.prose(self.style.say(finding.difference.text)))
         if finding.bounded:
             yield self.style.say(words.BOUNDED)
-
-    def few(self, items: Sequence[T], count: int) -> Sequence[T]:
-        """The first ``count`` of the items, or all where everything is asked for."""
-        return items if self.style.verbose else items[:count]

@@ -53,7 +53,7 @@ class _Page:
         for number, finding in enumerate(self.report.findings):
             part = "\n".join(self.finding(finding))
             room -= len(part) + 2
-            if room < 0 and not self.style.verbose:
+            if room < 0 and not self.style.whole:
                 parts.append(self.style.say(formats.MORE_FINDINGS, count=len(self.report.findings) - number))
                 break
             parts.append(part)
@@ -118,15 +118,15 @@ class _Page:
 
     def others(self, claims: list[Claim]) -> Iterator[str]:
         """The other figures of a finding, with where they stand."""
-        for claim in self.told.few(claims, FIGURES):
+        for claim in self.style.few(claims, FIGURES):
             yield f"- {code(claim.quote)} {escaped(claim.metric.name, first=False)} {code(self.at.place(claim))}"
-        left = len(claims) - len(self.told.few(claims, FIGURES))
+        left = len(claims) - len(self.style.few(claims, FIGURES))
         if left:
             yield f"- {self.style.say(words.MORE, count=left)}"
 
     def proof(self, finding: Finding) -> Iterator[str]:
         """The chain of inequalities, where everything is asked for."""
-        if self.style.verbose:
+        if self.style.whole:
             head = f"{self.style.say(words.PROOF)}{self.style.say(formats.COLON)}"
             for line in finding.certificate:
                 yield f"- {head}{code(self.at.named(self.style.say(line.text)))}"

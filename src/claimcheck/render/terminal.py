@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 from attrs import define
 
@@ -20,10 +20,9 @@ from claimcheck.render.numbers import between
 from claimcheck.render.style import Style
 from claimcheck.render.summary import summary
 from claimcheck.render.underline import underlined
-from claimcheck.render.wording import noticed, sides
+from claimcheck.render.wording import fault, noticed, sides
 
 Lines: TypeAlias = Iterator[str]
-T = TypeVar("T")
 # What is listed by default: lines of figures in no check, figures, checks and suspects of a finding.
 LINES, FIGURES, SUSPECTS = 3, 5, 4
 LABEL = 7  # cells of a label
@@ -74,7 +73,7 @@ class _View:
         if cited:
             yield from self.quoted(cited[0], finding.severity)
             yield from self.repeated(cited[0].document)
-        for each in self.few(finding.checks, FIGURES):
+        for each in self.style.few(finding.checks, FIGURES):
             yield from self.arithmetic(self.at.checks[each])
         yield from self.rest(finding.checks, FIGURES)
         yield from self.others(cited[1:], cited[0].document if cited else "")
@@ -82,7 +81,7 @@ class _View:
         yield from self.reason(finding.difference)
         if style.explain:
             yield from self.certificate(finding)
-        if style.explain or style.verbose:
+        if style.whole:
             yield from self.fingerprint(finding)
 
     def fingerprint(self, finding: Finding) -> Lines:
@@ -97,12 +96,12 @@ class _View:
 
     def repeated(self, home: str) -> Lines:
         """The other files that say the same word for word."""
-        for number, copy in enumerate(self.few(self.at.copies(home), FIGURES)):
+        for number, copy in enumerate(self.style.few(self.at.copies(home), FIGURES)):
             yield self.labelled(self.style.say(words.COPIES) if number == 0 else "", self.at.path(copy.id))
 
     def others(self, claims: Sequence[Claim], home: str) -> Lines:
         """The other figures of a finding; the file is named where it is not that of the first."""
-        for number, claim in enumerate(self.few(claims, FIGURES)):
+        for number, claim in enumerate(self.style.few(claims, FIGURES)):
             label = self.style.say(words.SEE) if number == 0 else ""
             place = str(self.at.position(claim))
             if claim.document != home:
@@ -110,12 +109,9 @@ class _View:
             yield self.labelled(label, plain(f"{claim.quote}  {place}  {claim.metric.name}"))
         yield from self.rest(claims, FIGURES)
 
-    def few(self, items: Sequence[T], count: int) -> Sequence[T]:
-        return items if self.style.explain else items[:count]
-
     def rest(self, items: Sequence[object], count: int) -> Lines:
         """How many of ``items`` were left out."""
-        left = len(items) - len(self.few(items, count))
+        left = len(items) - len(self.style.few(items, count))
         if left:
             yield self.labelled("", self.style.say(words.MORE, count=left))
 
@@ -137,7 +133,7 @@ class _View:
 
     def suspects(self, finding: Finding) -> Lines:
         suspects = ranked(finding)
-        for suspect, tied in self.few(suspects, SUSPECTS):
+        for suspect, tied in self.style.few(suspects, SUSPECTS):
             yield from self.wrapped(self.style.say(words.SUSPECT), self.suspicion(suspect, tied=tied))
             for repair in suspect.repairs:
                 yield from self.wrapped("", f"→ {plain(self.style.say(repair.text))}")
@@ -159,13 +155,10 @@ class _View:
 
     def suspicion(self, suspect: Suspect, *, tied: bool) -> str:
         claim = self.at.claims[suspect.claim]
-        parts = [f"{plain(claim.quote)} ({self.style.say(words.FAULTS[suspect.what])}{self.tie(tied=tied)})"]
+        parts = [f"{plain(claim.quote)} ({fault(suspect, self.style, tied=tied)})"]
         if suspect.implied is not None:
             parts.append(f"{self.style.say(words.IMPLIED)} {between(suspect.implied, claim.quantity.unit)}")
         return "  ".join(parts)
-
-    def tie(self, *, tied: bool) -> str:
-        return f", {self.style.say(words.TIED)}" if tied else ""
 
     def certificate(self, finding: Finding) -> Lines:
         for number, line in enumerate(finding.certificate):
