@@ -16,6 +16,7 @@ SEE = Text("另见：{figures}", "figures: {figures}")
 SEE_FIGURE = Text("{quote}（{metric}）", "{quote} ({metric})")
 PERHAPS = Text("或因：{why}", "perhaps: {why}")
 COLON = Text("：", ": ")
+SUPPRESSED_AT = Text("忽略，见 {entry}", "suppressed at {entry}")
 SAME_TEXT = Text("与 {path} 文字相同", "the same text as {path}")
 ROOT = Text("运行 claimcheck 时所在的文件夹", "the folder in which claimcheck ran")
 MORE_FINDINGS = Text(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TypeAlias
+from collections.abc import Iterator
 
 from attrs import field, frozen
 
@@ -13,9 +12,8 @@ from claimcheck.render.layout import clip, plain
 from claimcheck.render.lookup import Lookup, ranked
 from claimcheck.render.numbers import between
 from claimcheck.render.style import Style
-from claimcheck.render.wording import fault, sides
+from claimcheck.render.wording import Mark, fault, sides
 
-Mark: TypeAlias = Callable[[str], str]
 CHECKS, SUSPECTS = 5, 4  # how many a finding lists where not everything is asked for
 LONGEST = 400  # cells of one formula
 

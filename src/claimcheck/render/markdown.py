@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
@@ -16,12 +16,14 @@ from claimcheck.messages import formats, words
 from claimcheck.model import STATES, Claim, Finding, Report
 from claimcheck.render.account import Account
 from claimcheck.render.formats import Setting
-from claimcheck.render.layout import plain
+from claimcheck.render.layout import clip, plain
 from claimcheck.render.lookup import Lookup
 from claimcheck.render.style import Style
+from claimcheck.render.wording import excuse, let_stand
 
 LONGEST = 60_000  # characters; a comment may have 65,536
-FIGURES = 5
+FIGURES, STANDING = 5, 20  # of a finding, and findings that somebody lets stand
+REASON = 400  # cells of a reason
 REACH = 60  # characters of text on either side of the figure
 _MARKUP = re.compile(r"[\\`*_\[\]<>&#|~!@$]|:(?=//|[\w+-]+:)|(?<=\bwww)\.", re.IGNORECASE)
 _OPENING = re.compile(r"^(\d*)([+\-=.)])")
@@ -49,7 +51,8 @@ class _Page:
 
     def text(self) -> str:
         parts = [self.heading(), self.coverage()]
-        room = LONGEST - sum(map(len, parts)) - 200
+        last = "\n".join(self.let_stand())
+        room = LONGEST - sum(map(len, parts)) - len(last) - 200
         for number, finding in enumerate(self.report.findings):
             part = "\n".join(self.finding(finding))
             room -= len(part) + 2
@@ -57,11 +60,23 @@ class _Page:
                 parts.append(self.style.say(formats.MORE_FINDINGS, count=len(self.report.findings) - number))
                 break
             parts.append(part)
-        return "\n\n".join(parts) + "\n"
+        return "\n\n".join([*parts, last] if last else parts) + "\n"
+
+    def let_stand(self) -> Iterator[str]:
+        """The findings that somebody lets stand with a reason, and with more asked for those of the baseline too."""
+        shown = [each for each in self.report.suppressed if self.style.whole or each.by != "baseline"]
+        if shown:
+            yield from (f"### {self.style.say(words.LET_STAND)}", "")
+        for each in self.style.few(shown, STANDING):
+            place = "".join(f" {code(self.at.place(claim))}" for claim in self.at.cited(each.finding)[:1])
+            yield f"- {each.finding.rule} {self.told.message(each.finding)}{place}"
+            yield f"  - {excuse(each, self.style, code, lambda reason: escaped(clip(reason, REASON)))}"
+        yield from self.rest(shown, STANDING)
 
     def heading(self) -> str:
         counts = Counter(finding.severity for finding in self.report.findings)
-        told = (f"{self.style.say(text)} {counts[name]}" for name, text in words.SEVERITIES.items())
+        told = [f"{self.style.say(text)} {counts[name]}" for name, text in words.SEVERITIES.items()]
+        told += let_stand(self.report, self.style)
         return f"## claimcheck{self.style.say(formats.COLON)}{self.style.say(words.COMMA).join(told)}"
 
     def coverage(self) -> str:
@@ -120,7 +135,11 @@ class _Page:
         """The other figures of a finding, with where they stand."""
         for claim in self.style.few(claims, FIGURES):
             yield f"- {code(claim.quote)} {escaped(claim.metric.name, first=False)} {code(self.at.place(claim))}"
-        left = len(claims) - len(self.style.few(claims, FIGURES))
+        yield from self.rest(claims, FIGURES)
+
+    def rest(self, items: Sequence[object], count: int) -> Iterator[str]:
+        """How many of ``items`` were left out."""
+        left = len(items) - len(self.style.few(items, count))
         if left:
             yield f"- {self.style.say(words.MORE, count=left)}"
 

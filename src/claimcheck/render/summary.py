@@ -15,7 +15,7 @@ from claimcheck.model import STATES, Document, Finding, Severity, State, Text
 from claimcheck.render.layout import clip, pad, tail, width
 from claimcheck.render.lookup import Lookup
 from claimcheck.render.style import Style
-from claimcheck.render.wording import sharpness
+from claimcheck.render.wording import let_stand, sharpness
 
 Lines: TypeAlias = Iterator[str]
 
@@ -98,7 +98,7 @@ class _Summary:
             done = style.say(told.CHECKS_DONE, checks=len(report.checks), verdict=first)
             yield from self.row(told.CHECKS, [done, *others])
         found = list(self.severities()) or [style.say(words.NO_FINDINGS)]
-        yield from self.row(told.FOUND, [*found, *self.let_stand()])
+        yield from self.row(told.FOUND, [*found, *let_stand(report, style)])
 
     def row(self, label: Text | None, parts: Sequence[str]) -> Lines:
         """Parts joined by commas behind a label, broken between two of them where a line would be too long."""
@@ -159,11 +159,6 @@ class _Summary:
             if counts:
                 count = f"{self.style.say(text)} {counts[name]}"
                 yield self.style.paint(count, name) if counts[name] else count
-
-    def let_stand(self) -> list[str]:
-        """How many findings somebody lets stand, and how many more the baseline has."""
-        old = sum(each.by == "baseline" for each in self.at.report.suppressed)
-        return self.counted((words.SUPPRESSED, len(self.at.report.suppressed) - old), (words.IN_BASELINE, old))
 
 
 def _right(text: str, cells: int) -> str:

@@ -20,7 +20,7 @@ from claimcheck.render.numbers import between
 from claimcheck.render.style import Style
 from claimcheck.render.summary import summary
 from claimcheck.render.underline import underlined
-from claimcheck.render.wording import fault, noticed, sides
+from claimcheck.render.wording import excuse, fault, noticed, sides
 
 Lines: TypeAlias = Iterator[str]
 # What is listed by default: lines of figures in no check, figures, checks and suspects of a finding.
@@ -51,6 +51,7 @@ class _View:
         yield from self.findings()
         if self.style.verbose:
             yield from self.per_document()
+            yield from self.let_stand()
         else:
             yield from self.unchecked()
         yield from summary(self.at, self.style)
@@ -190,6 +191,18 @@ class _View:
         rows = table(self.at.claims_of(document.id), self.at, style, style.width - 2, self.standing)
         yield from (f"  {line}" for line in rows)
         yield from self.listed(checks)
+
+    def let_stand(self) -> Lines:
+        """The findings that somebody lets stand, each with its place, and with where that is written and why."""
+        if not self.at.report.suppressed:
+            return
+        yield self.style.paint(self.style.say(words.LET_STAND), "bold")
+        for each in self.at.report.suppressed:
+            head = f"{each.finding.rule} "
+            places = [self.at.place(claim) for claim in self.at.cited(each.finding)[:1]]
+            yield from self.hung(head, width(head), self.at.named(self.style.say(each.finding.message)))
+            yield from self.hung("", width(head), "  ".join([*places, excuse(each, self.style)]))
+        yield ""
 
     def standing(self, claim: Claim) -> str:
         """How a figure stands in a few cells: ✓ and the number of independent checks that hold with it, ✗, ? or ·."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from claimcheck.messages import words
-from claimcheck.model import Check, Claim, Suspect
+from claimcheck.model import Check, Claim, Report, Suppressed, Suspect
 from claimcheck.render.layout import plain
 from claimcheck.render.numbers import between, exact
 from claimcheck.render.style import Style
 
+Mark: TypeAlias = Callable[[str], str]
 # By how many units of its last digit a figure could be off before a check fails, at most; ``weak`` is more than all.
 Sharpness: TypeAlias = Literal["sharp", "ten", "hundred", "weak"]
 SHARPNESS: dict[Sharpness, int | None] = {"sharp": 1, "ten": 10, "hundred": 100, "weak": None}
@@ -30,6 +32,19 @@ def fault(suspect: Suspect, style: Style, *, tied: bool) -> str:
     """What may be wrong about a suspect, and whether others are as likely to be."""
     what = style.say(words.FAULTS[suspect.what])
     return f"{what}{style.say(words.COMMA)}{style.say(words.TIED)}" if tied else what
+
+
+def let_stand(report: Report, style: Style) -> list[str]:
+    """How many findings somebody lets stand, and how many more the baseline has."""
+    old = sum(each.by == "baseline" for each in report.suppressed)
+    counts = (words.SUPPRESSED, len(report.suppressed) - old), (words.IN_BASELINE, old)
+    return [style.say(text, count=count) for text, count in counts if count]
+
+
+def excuse(suppressed: Suppressed, style: Style, figure: Mark = plain, prose: Mark = plain) -> str:
+    """Where it is written that a finding may stand, and why; both marked as ``Account`` has it."""
+    text = words.ENTRY if suppressed.reason else words.ENTRY_OF_BASELINE
+    return style.say(text, where=figure(suppressed.where), reason=prose(suppressed.reason))
 
 
 def sharpness(strength: Fraction | None) -> Sharpness:
