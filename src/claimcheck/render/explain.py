@@ -50,7 +50,7 @@ class _View:
     def explained(self, claim: Claim) -> Iterator[str]:
         """The line with the figure underlined, then a row for each part."""
         yield self.style.paint(f"{self.at.place(claim)}  {plain(claim.quote)}", "bold")
-        yield from underlined(self.at.source(claim.document), claim.span, self.style, "bold")
+        yield from underlined(*self.at.line(claim, self.style.width), self.style, "bold")
         cells = max(width(self.style.say(label)) for label in PARTS.values()) + 2
         for step in in_order(claim):
             label = pad(self.style.say(PARTS[step.part]), cells)

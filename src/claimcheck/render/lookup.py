@@ -13,7 +13,6 @@ from attrs import frozen
 
 from claimcheck.model import (
     VERDICTS,
-    Block,
     Check,
     Claim,
     Coverage,
@@ -26,6 +25,7 @@ from claimcheck.model import (
 )
 from claimcheck.render.layout import plain
 from claimcheck.render.source import Position, Source
+from claimcheck.render.visible import Visible
 
 CLAIM_ID = re.compile(r"\bd\d++\.c\d++\b")
 
@@ -127,6 +127,10 @@ class Lookup:
     def _sources(self) -> dict[str, Source]:
         return {}
 
+    @cached_property
+    def _visible(self) -> dict[str, Visible]:
+        return {}
+
     def source(self, document: str) -> Source:
         """The lines of a document."""
         if document not in self._sources:
@@ -159,33 +163,37 @@ class Lookup:
 
     def visible(self, claim: Claim, reach: int) -> tuple[str, str, str]:
         """What a reader sees of a figure, and of what stands within ``reach`` characters before and behind it."""
-        text, start, end = self._seen(claim)
+        source, seen = self.source(claim.document), self._paragraph(claim)
+        text, start, end = seen[1:] if seen else source.around(*claim.span, reach=len(source.text))
         first, last = max(0, start - reach), min(len(text), end + reach)
         before, after = text[first:start], text[end:last]
         return "…" * (first > 0) + before, text[start:end], after + "…" * (last < len(text))
 
-    def _seen(self, claim: Claim) -> tuple[str, int, int]:
-        """The text of a figure's paragraph without markup, and where it stands there; its line where it is in none."""
-        for block in self.documents[claim.document].blocks:
-            start, end = (_in_block(block, offset) for offset in (claim.span[0], claim.span[1] - 1))
-            if start is not None and end is not None:
-                return block.text, start, end + 1
-        source = self.source(claim.document)
-        return source.around(*claim.span, reach=len(source.text))
+    def line(self, claim: Claim, reach: int) -> tuple[int, str, tuple[int, int]]:
+        """The number of the line that a figure begins in, what a reader sees of it, and the figure's place there.
+
+        Where no paragraph shows the figure, the line is as it is in the file, ``reach`` characters on both sides.
+        """
+        source, number, seen = self.source(claim.document), self.position(claim).line, self._paragraph(claim)
+        if seen is None:
+            line, start, end = source.around(*claim.span, reach=reach)
+            return number, line, (start, end)
+        block, text, start, end = seen
+        first, last = self._visible[claim.document].within(block, source.bounds(number))
+        return number, text[first:last], (start - first, min(end, last) - first)
+
+    def _paragraph(self, claim: Claim) -> tuple[int, str, int, int] | None:
+        """The number and the text of the block that shows a figure, and where it stands there, if one does."""
+        if claim.document not in self._visible:
+            self._visible[claim.document] = Visible(self.documents[claim.document])
+        place = self._visible[claim.document].place(claim.span)
+        return place and (place[0], self.documents[claim.document].blocks[place[0]].text, *place[1:])
 
 
 def ranked(finding: Finding) -> list[tuple[Suspect, bool]]:
     """The suspects of a finding, the likeliest first, each with whether others are as likely."""
     ranks = Counter(suspect.rank for suspect in finding.suspects)
     return [(each, ranks[each.rank] > 1) for each in sorted(finding.suspects, key=lambda suspect: suspect.rank)]
-
-
-def _in_block(block: Block, offset: int) -> int | None:
-    """Where the character at an offset of the file stands in a block, if it does."""
-    for piece in block.pieces:
-        if piece.start <= offset < piece.start + piece.source:
-            return piece.at + (offset - piece.start if piece.source == piece.length else 0)
-    return None
 
 
 def relative(path: str, root: Path | None) -> str:

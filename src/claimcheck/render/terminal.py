@@ -93,7 +93,7 @@ class _View:
     def quoted(self, claim: Claim, severity: str) -> Lines:
         """The line of the file that a figure stands in, with the figure underlined."""
         yield f"  {self.style.paint(self.at.place(claim), 'dim')}"
-        yield from underlined(self.at.source(claim.document), claim.span, self.style, severity)
+        yield from underlined(*self.at.line(claim, self.style.width), self.style, severity)
 
     def repeated(self, home: str) -> Lines:
         """The other files that say the same word for word."""
