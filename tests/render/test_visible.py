@@ -18,7 +18,7 @@ from claimcheck.render.visible import Visible
 
 PAGE = """<!doctype html><title>简报</title>
 <p>2023年，<b>进口</b>18.1万亿元；
-<a href="/2023/goods?kind=1&amp;year=2023">出口&nbsp;</a><span class="n">23.7万亿元</span>，合计&lt;进出口&gt;41.8万亿元。</p>
+<a href="/goods?kind=1&amp;year=2023">出口&nbsp;</a><span>23.7万亿元</span>，合计&lt;进出口&gt;41.8万亿元。</p>
 """
 SEEN = "出口 23.7万亿元，合计<进出口>41.8万亿元。".replace(" ", "\xa0")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from os.path import normpath
 from pathlib import Path
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -27,6 +28,7 @@ from claimcheck.render.layout import plain
 from claimcheck.render.source import Position, Source
 from claimcheck.render.visible import Visible
 
+T = TypeVar("T")
 CLAIM_ID = re.compile(r"\bd\d++\.c\d++\b")
 
 
@@ -64,34 +66,19 @@ class Lookup:
 
     @cached_property
     def _claims_of(self) -> Mapping[str, Sequence[Claim]]:
-        found: defaultdict[str, list[Claim]] = defaultdict(list)
-        for claim in self.report.claims:
-            found[claim.document].append(claim)
-        return found
+        return _grouped((claim.document, claim) for claim in self.report.claims)
 
     @cached_property
     def _checks_of(self) -> Mapping[str, Sequence[Check]]:
-        found: defaultdict[str, list[Check]] = defaultdict(list)
-        for check in self.report.checks:
-            for claim in dict.fromkeys(check.claims):
-                found[claim].append(check)
-        return found
+        return _grouped((claim, check) for check in self.report.checks for claim in dict.fromkeys(check.claims))
 
     @cached_property
     def _findings_of(self) -> Mapping[str, Sequence[Finding]]:
-        found: defaultdict[str, list[Finding]] = defaultdict(list)
-        for finding in self.report.findings:
-            for claim in self.cited(finding):
-                found[claim.id].append(finding)
-        return found
+        return _grouped((claim.id, finding) for finding in self.report.findings for claim in self.cited(finding))
 
     @cached_property
     def _copies(self) -> Mapping[str, Sequence[Document]]:
-        found: defaultdict[str, list[Document]] = defaultdict(list)
-        for document in self.report.documents:
-            if document.same_as:
-                found[document.same_as].append(document)
-        return found
+        return _grouped((each.same_as, each) for each in self.report.documents if each.same_as)
 
     def claims_of(self, document: str) -> Sequence[Claim]:
         """The claims of a document."""
@@ -194,6 +181,13 @@ def ranked(finding: Finding) -> list[tuple[Suspect, bool]]:
     """The suspects of a finding, the likeliest first, each with whether others are as likely."""
     ranks = Counter(suspect.rank for suspect in finding.suspects)
     return [(each, ranks[each.rank] > 1) for each in sorted(finding.suspects, key=lambda suspect: suspect.rank)]
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, Sequence[T]]:
+    found: defaultdict[str, list[T]] = defaultdict(list)
+    for name, each in pairs:
+        found[name].append(each)
+    return found
 
 
 def relative(path: str, root: Path | None) -> str:
