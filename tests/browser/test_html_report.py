@@ -222,7 +222,7 @@ def test_print_shows_findings_and_then_all_documents_without_controls(opened: Op
     styles = page.evaluate(
         "[...document.querySelectorAll('mark')].map((each) => getComputedStyle(each).textDecorationStyle)"
     )
-    assert set(styles) == {"solid", "wavy", "dotted"}
+    assert set(styles) == {"solid", "wavy", "double", "dotted"}
 
 
 def test_how_figures_stand_shows_in_their_underline_alone(opened: Opened) -> None:

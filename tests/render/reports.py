@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import get_args
 
 from attrs import evolve
 from hypothesis import strategies as st
 from tests.render.sample import claim, document
 
 from claimcheck.messages import Language
-from claimcheck.model import Check, Claim, Document, Finding, Inequality, Interval, Repair, Report, Suspect, Text
+from claimcheck.model import (
+    Acceptance,
+    Check,
+    Claim,
+    Document,
+    Finding,
+    Inequality,
+    Interval,
+    Repair,
+    Report,
+    Suppressed,
+    Suspect,
+    Text,
+)
 from claimcheck.model.relation import Severity, Verdict
 from claimcheck.relate.rule import Rule
 from claimcheck.render.formats import Setting
@@ -54,14 +68,21 @@ def rule(code: str) -> Rule:
 
 @st.composite
 def reports(draw: st.DrawFn) -> Report:
-    """Two documents with two figures each, a check and a finding on any of them, and a finding on the run."""
+    """Two documents with two figures each, checks and findings on any of them, some let stand, and one on the run."""
     documents = [_document(draw, number) for number in (1, 2)]
     claims = [each for source in documents for each in _claims(draw, source)]
     checks = [_check(draw, number, claims) for number in range(1, draw(st.integers(1, 4)))]
     findings = [_finding(draw, number, claims, checks) for number in range(1, draw(st.integers(1, 4)))]
     path = draw(texts.filter(bool))
     lost = Finding("f9", "CC901", draw(severities), _said(draw), path=path)
-    return Report(tuple(documents), tuple(claims), tuple(checks), (*findings, lost))
+    let_stand = [_let_stand(draw, number, claims, checks) for number in range(5, draw(st.integers(5, 7)))]
+    return Report(tuple(documents), tuple(claims), tuple(checks), (*findings, lost), suppressed=tuple(let_stand))
+
+
+def _let_stand(draw: st.DrawFn, number: int, claims: list[Claim], checks: list[Check]) -> Suppressed:
+    by: Acceptance = draw(st.sampled_from(get_args(Acceptance)))
+    reason = "" if by == "baseline" else draw(texts.filter(bool))
+    return Suppressed(_finding(draw, number, claims, checks), by, draw(texts), reason)
 
 
 def _document(draw: st.DrawFn, number: int) -> Document:

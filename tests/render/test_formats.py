@@ -4,18 +4,21 @@ import csv
 import json
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from types import ModuleType
+from typing import Any, get_args
 
 import pytest
+from attrs import evolve
 from click import unstyle
 from jsonschema import Draft202012Validator, ValidationError
 from tests.render.sample import FIRST, report
 
-from claimcheck.messages import Language
-from claimcheck.model import Report
+from claimcheck.messages import Language, words
+from claimcheck.model import Fault, Report, Suspect
 from claimcheck.pipeline import check_paths
-from claimcheck.render import terminal
+from claimcheck.render import markdown, terminal
 from claimcheck.render.claims import as_csv, jsonl, tables
+from claimcheck.render.formats import Setting
 from claimcheck.render.json import dumps, encode, schema
 from claimcheck.render.layout import width
 from claimcheck.render.style import Style
@@ -146,6 +149,20 @@ def test_colour_changes_nothing_but_the_colour() -> None:
     assert "\x1b" not in plain
     assert "\x1b[31m" in colored
     assert unstyle(colored) == plain
+
+
+@pytest.mark.parametrize("asked", [{"verbose": True}, {"explain": True}])
+@pytest.mark.parametrize("form", [terminal, markdown])
+def test_what_a_finding_leaves_out_is_listed_where_more_is_asked_for(form: ModuleType, asked: dict[str, bool]) -> None:
+    first = report().findings[0]
+    suspects = tuple(Suspect("d1.c3", fault, rank) for rank, fault in enumerate(get_args(Fault), 1))
+    many = evolve(report(), findings=(evolve(first, suspects=suspects),))
+    proof = first.certificate[0].text.en
+    short, whole = (form.write(many, Setting(Style("en", width=120, **more))) for more in ({}, asked))
+    assert [words.FAULTS[fault].en in short for fault in get_args(Fault)] == [True] * 4 + [False]
+    assert all(words.FAULTS[fault].en in whole for fault in get_args(Fault))
+    assert proof not in short
+    assert (proof in whole) == (form is markdown or "explain" in asked)
 
 
 def test_the_figure_is_underlined_where_it_stands() -> None:

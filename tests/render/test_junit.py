@@ -11,7 +11,7 @@ from tests.render.reports import reports, setting
 from tests.render.sample import report
 
 from claimcheck.messages import Language
-from claimcheck.model import Report
+from claimcheck.model import Report, Suppressed
 from claimcheck.render import junit
 from claimcheck.render.lookup import Lookup
 
@@ -80,10 +80,11 @@ def test_a_case_fails_where_a_finding_makes_the_run_fail(each: Report) -> None:
 @given(reports())
 @example(report())
 def test_every_check_and_every_finding_is_one_case(each: Report) -> None:
-    told = {check for finding in each.findings for check in finding.checks}
+    findings = [*each.findings, *(stands.finding for stands in each.suppressed)]
+    told = {check for finding in findings for check in finding.checks}
     alone = [check for check in each.checks if check.id not in told]
     cases = list(parsed(each).iter("testcase"))
-    assert len(cases) == len(each.findings) + len(alone)
+    assert len(cases) == len(findings) + len(alone)
     passed = [case for case in cases if not len(case)]
     assert len(passed) == sum(check.verdict in {"consistent", "truncated"} for check in alone)
 
@@ -108,8 +109,26 @@ def test_a_consumer_reads_the_same_counts_and_outcomes(tmp_path: Path) -> None:
     path.write_text(junit.write(report(), setting()), encoding="utf-8")
     suites = junitparser.JUnitXml.fromfile(str(path))
     before = (suites.tests, suites.failures, suites.errors, suites.skipped)
-    assert before == (4, 1, 1, 1)
+    assert before == (5, 1, 1, 2)
     suites.update_statistics()
     assert (suites.tests, suites.failures, suites.errors, suites.skipped) == before
-    outcomes = {case.name[:5]: [type(result).__name__ for result in case.result] for suite in suites for case in suite}
-    assert outcomes == {"CC301": ["Failure"], "CC901": ["Error"], "CC201": ["Skipped"], "CC303": []}
+    outcomes = [
+        (case.name[:5], [type(result).__name__ for result in case.result]) for suite in suites for case in suite
+    ]
+    assert sorted(outcomes) == [
+        ("CC201", ["Skipped"]),
+        ("CC301", ["Failure"]),
+        ("CC303", []),
+        ("CC303", ["Skipped"]),
+        ("CC901", ["Error"]),
+    ]
+
+
+def test_a_finding_that_somebody_lets_stand_is_skipped_with_its_reason_and_stands_for_its_checks() -> None:
+    first, *others = report().findings
+    stands = Suppressed(first, "comment", "docs/bulletin.txt:9", "已核实")
+    root = parsed(evolve(report(), findings=tuple(others), suppressed=(stands,)))
+    (case,) = (case for case in root.iter("testcase") if case.attrib["name"].startswith("CC301"))
+    assert [(child.tag, child.attrib["message"]) for child in case] == [
+        ("skipped", "suppressed at docs/bulletin.txt:9: 已核实")
+    ]

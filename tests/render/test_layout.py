@@ -72,7 +72,7 @@ def _cut(text: str, before: int, marked: int) -> str:
 )
 def test_the_marks_stand_below_the_figure_whatever_stands_before_it(line: str, quote: str) -> None:
     start = plain(line).index(quote)
-    text, marks = underlined(Source(line), (start, start + len(quote)), Style(width=60), "bold")
+    text, marks = underlined(1, line, (start, start + len(quote)), Style(width=60), "bold")
     at = text.index(quote)
     assert width(text) <= 60
     assert marks.count("^") == width(quote)
@@ -82,7 +82,7 @@ def test_the_marks_stand_below_the_figure_whatever_stands_before_it(line: str, q
 
 def test_a_figure_wider_than_the_line_is_marked_as_far_as_it_is_shown() -> None:
     digits = "1" * 200
-    text, marks = underlined(Source(digits), (0, 200), Style(width=60), "bold")
+    text, marks = underlined(1, digits, (0, 200), Style(width=60), "bold")
     assert width(text) <= 60
     assert width(marks) <= width(text)
 

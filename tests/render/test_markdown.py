@@ -119,9 +119,20 @@ def test_a_long_page_is_cut_where_a_comment_would_be_too_long() -> None:
     text = page(many(400))
     told = text.count("### error CC301")
     assert 0 < told < 400
-    assert text.endswith(f"{400 - told} more findings are not listed: -v lists them all.\n")
+    assert f"{400 - told} more findings are not listed: -v lists them all.\n" in text
     assert len(text) <= 65_536
     assert page(many(400), verbose=True).count("### error CC301") == 400
+
+
+def test_what_somebody_lets_stand_is_told_with_its_reason_and_a_baseline_is_counted() -> None:
+    (stands,) = report().suppressed
+    old = evolve(stands, by="baseline", where="claimcheck-baseline.json", reason="")
+    text = page(evolve(report(), suppressed=(stands, old, old)))
+    assert text.splitlines()[0].endswith("suppressed 1, in the baseline 2")
+    assert text.count("does not follow from its base") == 1
+    assert f"`claimcheck.toml:7`: {stands.reason}" in text
+    whole = page(evolve(report(), suppressed=(stands, old, old)), verbose=True)
+    assert whole.count("  - baseline `claimcheck-baseline.json`") == 2
 
 
 def test_the_coverage_counts_every_figure_once() -> None:

@@ -9,11 +9,11 @@ from hypothesis import given
 from tests.render.plots import drawings
 
 from claimcheck import check_documents
-from claimcheck.model import Report, Series
+from claimcheck.model import GRAVEST, Report, Series
 from claimcheck.pipeline import series_of
 from claimcheck.read import read_text
 from claimcheck.render.matrix import Matrix, matrix
-from claimcheck.render.plot import STATES, Evidence
+from claimcheck.render.plot import Evidence
 from claimcheck.render.style import Style
 
 
@@ -41,6 +41,12 @@ def test_a_cell_counts_its_figures_and_says_how_the_worst_stands() -> None:
     assert [cell and (cell.count, cell.state) for cell in line.cells] == [(1, "contradicted"), (2, "contradicted")]
     assert line.cells[1] is not None
     assert line.cells[1].claims[0].quote == "3.28万亿元"
+
+
+def test_a_cell_with_an_unchecked_figure_does_not_stand_as_confirmed() -> None:
+    _, found = told("2022年末，外汇储备3.18万亿元。", "2022年末，外汇储备3.18万亿元。2021年末，外汇储备3.25万亿元。")
+    (line,) = found.lines
+    assert [cell and cell.state for cell in line.cells] == ["confirmed", "unchecked"]
 
 
 def test_documents_stand_in_the_order_of_time() -> None:
@@ -82,4 +88,4 @@ def test_every_figure_of_a_line_is_in_one_cell(drawn: tuple[Series, Evidence]) -
     stated = Counter(claim.id for point in series.points for claim in point.statements)
     assert Counter(claim.id for cell in cells for claim in cell.claims) == stated
     for cell in cells:
-        assert STATES.index(cell.state) == min(STATES.index(shown.state(claim)) for claim in cell.claims)
+        assert GRAVEST.index(cell.state) == min(GRAVEST.index(shown.state(claim)) for claim in cell.claims)

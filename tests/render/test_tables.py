@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.render.reports import MARKUP, reports, setting, texts
 from tests.render.sample import report
 
 from claimcheck.errors import UsageError
-from claimcheck.model import Report
+from claimcheck.model import Report, Suppressed
 from claimcheck.render import arrow, checks_csv, checks_parquet, claims_csv, columns, formats, parquet
 from claimcheck.render.arrow import decimal
 from claimcheck.render.cells import cell, harmless
@@ -61,6 +62,14 @@ def test_csv_reads_back_as_the_rows_it_was_written_from(name: str, each: Report)
             assert line[column.name] == cell(value)
             if isinstance(value, Fraction):
                 assert Fraction(line[column.name]) == value
+
+
+def test_a_check_of_a_finding_that_somebody_lets_stand_says_who_and_why() -> None:
+    first, *others = report().findings
+    stands = Suppressed(first, "sidecar", "docs/bulletin.txt.claimcheck.toml:3", "已核实")
+    rows = read(checks_csv.write(evolve(report(), findings=tuple(others), suppressed=(stands,)), setting()))
+    told = {row["id"]: (row["severity"], row["findings"], row["suppressed"], row["reason"]) for row in rows}
+    assert told == {"k1": ("", "", "sidecar", "已核实"), "k2": ("note", "f3", "", ""), "k3": ("", "", "", "")}
 
 
 @given(TEXT)

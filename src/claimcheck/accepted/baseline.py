@@ -17,13 +17,11 @@ from attrs import asdict, evolve, field, frozen
 from claimcheck.config.suppression import FINGERPRINT
 from claimcheck.errors import Fault, PackError
 from claimcheck.lexicon.shapes import Source
-from claimcheck.model import FAIL_ON, Finding, Report, Severity, Suppressed
+from claimcheck.model import FAIL_ON, SEVERITIES, Finding, Report, Severity, Suppressed
 from claimcheck.model.fingerprint import name_of
 
 NAME = "claimcheck-baseline.json"
 SCHEMA_ID = "claimcheck-baseline/1"
-_RUN = "CC9"
-_SEVERITIES = ("error", "warning", "note")
 _TEXTS, _LISTS = ("rule", "severity", "fingerprint"), ("paths", "figures")
 
 
@@ -122,7 +120,7 @@ def _is_entry(row: Any) -> bool:
         return False
     lists = [row.get(key) for key in _LISTS]
     texts = all(isinstance(each, list) and all(isinstance(word, str) for word in each) for each in lists)
-    return texts and row["severity"] in _SEVERITIES and FINGERPRINT.fullmatch(row["fingerprint"]) is not None
+    return texts and row["severity"] in SEVERITIES and FINGERPRINT.fullmatch(row["fingerprint"]) is not None
 
 
 def _entry(row: dict[str, Any]) -> Entry:
@@ -135,7 +133,7 @@ def _entries(report: Report, folder: Path) -> Iterable[Entry]:
     claims = {claim.id: claim for claim in report.claims}
     old = [each.finding for each in report.suppressed if each.by == "baseline"]
     for finding in (*report.findings, *old):
-        if not finding.rule.startswith(_RUN):
+        if not finding.about_run:
             cited = [claims[each] for each in finding.claims if each in claims]
             files = sorted({_relative(paths[claim.document], folder) for claim in cited})
             figures = sorted(claim.quote for claim in cited)
@@ -149,7 +147,7 @@ def _relative(path: str, folder: Path) -> str:
 
 def _is_old(entry: Entry | None, finding: Finding) -> bool:
     """The finding is known, and no graver than it was."""
-    if entry is None or finding.rule.startswith(_RUN):
+    if entry is None or finding.about_run:
         return False
     return FAIL_ON.index(finding.severity) >= FAIL_ON.index(entry.severity)
 

@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from attrs import define, evolve, field, frozen
 
 from claimcheck.config import Suppression
-from claimcheck.messages import Language, say
+from claimcheck.messages import Language, say, words
 from claimcheck.messages import accepted as messages
 from claimcheck.model import Document, Finding, Report, Suppressed, Text
 from claimcheck.model.fingerprint import bare
 
-_RUN = "CC9"
 _FEW = 5
 
 
@@ -76,7 +75,7 @@ class _Match:
             self.paths[_first(document)].append(document.path)
         self.waiting = defaultdict(list)
         for finding in self.report.findings:
-            if not finding.rule.startswith(_RUN):
+            if not finding.about_run:
                 self.waiting[finding.rule].append(finding)
 
     def take(self, entry: Suppression) -> Finding | None:
@@ -125,7 +124,7 @@ class _Match:
 
 
 def _told(entry: Suppression, gone: Sequence[str], language: Language) -> str:
-    comma = say(messages.COMMA, language)
+    comma = say(words.LIST_COMMA, language)
     named = comma.join(entry.figures[:_FEW]) or say(messages.BY_FINGERPRINT, language, fingerprint=entry.fingerprint)
     nowhere = say(messages.NOWHERE, language, figures=comma.join(gone[:_FEW])) if gone else ""
     return say(messages.UNUSED, language, rule=entry.rule, figures=named, nowhere=nowhere)

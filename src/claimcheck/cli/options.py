@@ -107,7 +107,7 @@ def outcome(report: Report, paths: tuple[Path, ...], lang: Language, *, seen: bo
     """The exit code; says on standard error which files couldn't be read where the output doesn't show it."""
     if not seen:
         for finding in report.findings:
-            if finding.rule.startswith("CC9"):
+            if finding.about_run:
                 click.echo(f"claimcheck: {say(finding.message, lang)}", err=True)
     documents = [document for document in report.documents if document.format != REFERENCE]
     if not documents and not report.findings:

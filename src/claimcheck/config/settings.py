@@ -12,7 +12,7 @@ from claimcheck.config.formula import Formula
 from claimcheck.config.globs import Glob
 from claimcheck.config.tolerance import Tolerance
 from claimcheck.lexicon.pack import Pack
-from claimcheck.model import Acceptance, FailOn, Severity
+from claimcheck.model import Acceptance, FailOn, Severity, about_run
 
 Limit: TypeAlias = Severity | Literal["off"]
 Times: TypeAlias = Literal["same", "year", "quarter", "month", "instant"]
@@ -20,7 +20,6 @@ Codes: TypeAlias = tuple[str, ...]
 # What each rule of the program may call a failure at most, by its code.
 Rules: TypeAlias = Mapping[str, Severity]
 ALL = "ALL"
-_RUN = "CC9"
 LIMITS: tuple[Limit, ...] = ("error", "warning", "note", "off")
 
 
@@ -111,7 +110,7 @@ class Config:
 
     def selects(self, code: str) -> bool:
         """The rule runs: it is selected more closely than ignored. Rules on the run itself are always selected."""
-        select = (*self.select, ALL) if code.startswith(_RUN) else self.select
+        select = (*self.select, ALL) if about_run(code) else self.select
         return _closeness(select, code) > _closeness(self.ignore, code)
 
     def runs(self, code: str) -> bool:

@@ -14,10 +14,10 @@ from claimcheck.config.paths import globs_in
 from claimcheck.config.settings import Rules, Suppression
 from claimcheck.lexicon.lines import Place
 from claimcheck.lexicon.shapes import Shape, Source, expected, listed, record, shown, text
+from claimcheck.model import about_run
 from claimcheck.model.fingerprint import DIGITS
 
 _CODE = re.compile("CC[0-9]{3}")
-_RUN = "CC9"
 ROWS = ("一列表，写作 [[…]]", "a list of tables, written [[…]]")
 FINGERPRINT = re.compile(rf"[0-9a-f]{{{DIGITS}}}(?:-[1-9][0-9]{{0,5}})?")
 
@@ -48,7 +48,7 @@ def load_sidecar(path: Path, document: str, rules: Rules) -> tuple[Suppression, 
 
 def fault_of_rule(code: str, rules: Rules) -> tuple[str, str] | None:
     """Why findings of a rule can't be suppressed."""
-    if code.startswith(_RUN):
+    if about_run(code):
         zh = f"{code} 说的是运行本身，不能忽略；可用 exclude 排除文件，或在 [severity] 里降级"
         en = f"{code} is about the run itself and can't be suppressed; exclude the file, or lower it under [severity]"
         return zh, en

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from claimcheck.model import Text
 
-COMMA = Text("、", ", ")
 NOT_BOTH = Text(
     "--no-baseline 与 --update-baseline 不能同时使用", "--no-baseline and --update-baseline can't go together"
 )

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from claimcheck.model import State, Text
+from claimcheck.model import Text
 
-STATES: dict[State, Text] = {
-    "confirmed": Text("得到印证", "confirmed"),
-    "contradicted": Text("与其他数字矛盾", "contradicted"),
-    "undecided": Text("无法判定", "undecided"),
-    "unchecked": Text("未参与核对", "unchecked"),
-}
-FIGURES = Text("数字", "figures")
 CONFIRMED_BY = Text(
-    "得到印证的数字，按独立核对的次数：{counts}", "confirmed figures by how many independent checks hold: {counts}"
+    "已印证的数字，按独立核对的次数：{counts}", "confirmed figures by how many independent checks hold: {counts}"
 )
 TIMES = Text("{checks} 次 {figures} 个", "{checks} ({figures} figures)")
 SIDES = Text("写明 {stated}，算得 {computed}", "stated {stated}, computed {computed}")
@@ -23,6 +16,7 @@ SEE = Text("另见：{figures}", "figures: {figures}")
 SEE_FIGURE = Text("{quote}（{metric}）", "{quote} ({metric})")
 PERHAPS = Text("或因：{why}", "perhaps: {why}")
 COLON = Text("：", ": ")
+SUPPRESSED_AT = Text("忽略，见 {entry}", "suppressed at {entry}")
 SAME_TEXT = Text("与 {path} 文字相同", "the same text as {path}")
 ROOT = Text("运行 claimcheck 时所在的文件夹", "the folder in which claimcheck ran")
 MORE_FINDINGS = Text(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.messages import plot, words
+from claimcheck.messages import words
 from claimcheck.model import Text
 
 TITLE = Text("数字核对报告", "Report on the figures")
@@ -35,7 +35,7 @@ ALL_RULES = Text("全部规则", "all rules")
 ALL_DOCUMENTS = Text("全部文档", "all documents")
 RESET = Text("清除筛选", "Clear")
 FIGURES_FOUND = Text("符合的数字", "Figures that fit")
-NO_DATE = Text("无日期", "no date")
+NO_DATE = words.NO_DATE
 SAME_TEXT = Text("文字与此相同，只核对一次：", "The same text, checked once: ")
 ALSO_IN = Text("文字相同的还有：", "The same text stands in: ")
 FIGURES_OF = Text("{figures} 个数字，{checked} 个参与核对", "{figures} figures, {checked} checked")
@@ -43,12 +43,9 @@ NO_FIGURES = Text("没有读到数字", "no figures")
 LINES = Text("含有数字的行", "Lines that hold figures")
 TO_FINDING = Text("回到这条问题", "Back to the finding")
 
-LOOKS = {
-    "confirmed": plot.STATES["confirmed"],
+LOOKS: dict[str, Text] = {
+    **{str(state): text for state, text in words.STATES.items()},
     "weak": Text("弱印证", "weakly confirmed"),
-    "unchecked": plot.STATES["unchecked"],
-    "undecided": plot.STATES["undecided"],
-    "contradicted": plot.STATES["contradicted"],
 }
 LOOKS_MEAN = {
     "confirmed": Text(
@@ -57,8 +54,11 @@ LOOKS_MEAN = {
     ),
     "weak": Text("有核对成立，但只能发现很大的差错", "some check holds, but would only notice a large slip"),
     "unchecked": Text("没有可以核对的关系，对错不知", "nothing to hold it against: nobody knows"),
-    "undecided": Text("有核对而没有结论，或有提示说到它", "checked without a verdict, or a note names it"),
-    "contradicted": Text("有错误或警告怀疑它", "an error or a warning suspects it"),
+    "undecided": Text(
+        "有核对而没有结论，或嫌疑排在后面，或有提示说到它",
+        "checked without a verdict, suspected after others, or in a note",
+    ),
+    "contradicted": Text("错误或警告首先怀疑它", "an error or a warning suspects it before all others"),
 }
 LEGEND = Text("数字的标记", "How figures are marked")
 
@@ -66,8 +66,8 @@ ARITHMETIC = Text("算式", "Arithmetic")
 CERTIFICATE = Text("推导：为什么不能同时成立", "Proof: why they can't all hold")
 CERTIFICATE_NOTE = Text("推导：差在哪里", "Proof: how far they are apart")
 PERHAPS = Text("或因", "Perhaps")
-IMPLIED = Text("其余数字要求", "the others imply")
-TIED = Text("并列", "tied")
+IMPLIED = words.IMPLIED
+TIED = words.TIED
 ABOUT_RULE = Text("关于这条规则", "About this rule")
 RULE_WHY = Text("为什么要紧", "Why it matters")
 RULE_SILENT = Text("什么时候不报", "When it stays silent")
@@ -76,7 +76,7 @@ NO_FINDINGS = Text(
     "没有发现问题。这不等于没有错：只说明能核对的都对得上。",
     "Nothing found. That doesn't mean that nothing is wrong: what could be checked agrees.",
 )
-NOTHING_READ = Text("没有读到任何文档。", "No document could be read.")
+NOTHING_READ = words.NOTHING_READ
 
 SCOPE = Text("范围", "scope")
 AGAINST = Text("比较对象", "against")
@@ -137,9 +137,9 @@ SHARPNESS_OF = Text("印证的敏锐程度", "How sharp the checks are that conf
 STANDING_OF = Text("数字的核对结果", "How the figures stand")
 BY_CHECKS = Text("由几项互相独立的核对印证", "Confirmed by how many independent checks")
 BY_DOCUMENT = Text("各文档的核对程度", "Coverage of each document")
-DOCUMENT = Text("文档", "document")
-FIGURES = Text("数字", "figures")
-CHECKED = Text("参与核对", "checked")
+DOCUMENT = words.DOCUMENT
+FIGURES = words.FIGURES
+CHECKED = words.CHECKED
 ONE_CHECK = Text("1项", "1 check")
 TWO_CHECKS = Text("2项", "2 checks")
 MORE_CHECKS = Text("3项以上", "3 or more")
@@ -156,8 +156,8 @@ SCRIPT = {
     "independent": Text("{count} 项互相独立的核对成立", "{count} independent checks hold"),
     "one": Text("1 项核对成立", "1 check holds"),
     "checks": Text("核对", "Checks"),
-    "stated": Text("写明", "stated"),
-    "computed": Text("算得", "computed"),
+    "stated": words.STATED,
+    "computed": words.COMPUTED,
     "readings": Text("几种读法", "Readings"),
     "steps": Text("为什么这样读", "Why it was read so"),
     "with": Text("同时涉及", "with"),

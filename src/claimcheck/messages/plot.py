@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.model import Run, State, Text
+from claimcheck.model import Run, Text
 
-STATES: dict[State, Text] = {
-    "confirmed": Text("已印证", "confirmed"),
-    "contradicted": Text("矛盾", "contradicted"),
-    "undecided": Text("待定", "undecided"),
-    "unchecked": Text("未核对", "unchecked"),
-}
 RUNS: dict[Run, Text] = {
     "years": Text("多年", "several years"),
     "from_january": Text("自年初累计", "from January on"),

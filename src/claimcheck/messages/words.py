@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from claimcheck.model import Severity, Text
+from claimcheck.model import Severity, State, Text, Verdict
 
 SEVERITIES: dict[Severity, Text] = {
     "error": Text("错误", "error"),
     "warning": Text("警告", "warning"),
     "note": Text("提示", "note"),
 }
-VERDICTS = {
+VERDICTS: dict[Verdict, Text] = {
     "consistent": Text("一致", "consistent"),
     "truncated": Text("截尾才成立", "truncated"),
     "inconsistent": Text("不一致", "inconsistent"),
     "undecided": Text("无法判定", "undecided"),
+}
+STATES: dict[State, Text] = {
+    "confirmed": Text("已印证", "confirmed"),
+    "contradicted": Text("矛盾", "contradicted"),
+    "undecided": Text("待定", "undecided"),
+    "unchecked": Text("未核对", "unchecked"),
 }
 FAULTS = {
     "number": Text("数字", "number"),
@@ -63,11 +69,14 @@ ACROSS = Text("跨文档的核对", "Checks across documents")
 FINGERPRINT = Text("指纹", "fingerprint")
 SUPPRESSED = Text("忽略 {count}", "suppressed {count}")
 IN_BASELINE = Text("基线中 {count}", "in the baseline {count}")
+LET_STAND = Text("忽略的问题", "Suppressed findings")
+ENTRY = Text("{where}：{reason}", "{where}: {reason}")
+ENTRY_OF_BASELINE = Text("基线 {where}", "baseline {where}")
 NO_FINDINGS = Text("没有发现问题。", "Nothing found.")
 CLAIMS_READ = Text("读到 {claims} 个数字", "figures read: {claims}")
 MORE = Text("……还有 {count} 项，加 -v 全部列出", "… {count} more; -v lists them all")
 REST = Text("……其余见 -v", "… the rest with -v")
-UNCHECKED = Text("未参与核对：", "not checked: ")
+NOT_CHECKED = Text("未核对：", "not checked: ")
 TOTAL = Text("{documents} 个文档", "documents: {documents}")
 TOTAL_WITH_COPIES = Text("{documents} 个文档（重复的 {copies} 个）", "documents: {documents} (copies: {copies})")
 CHECKS_DONE = Text("核对 {checks} 项", "checks: {checks}")
@@ -86,6 +95,9 @@ DIFFERS = Text(
 )
 PLACE = Text("位置", "place")
 FIGURE = Text("数字", "figure")
+FIGURES = Text("数字", "figures")
+DOCUMENT = Text("文档", "document")
+CHECKED = Text("参与核对", "checked")
 METRIC = Text("指标", "metric")
 PERIOD = Text("时间", "period")
 KIND = Text("类别", "kind")

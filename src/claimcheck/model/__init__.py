@@ -1,14 +1,17 @@
 """Frozen values that the stages hand on; nothing here knows files or Chinese."""
 
 from claimcheck.model.claim import OFFICIAL, Claim, Kind, Metric, Modality, Place, Role, Step
-from claimcheck.model.coverage import STATES, Coverage, Standing, State, coverage_of
+from claimcheck.model.coverage import GRAVEST, STATES, Coverage, Standing, State, coverage_of
 from claimcheck.model.difference import Difference, DifferenceKind, Sign
 from claimcheck.model.document import Block, BlockKind, Document, Piece, Section
-from claimcheck.model.finding import Acceptance, Check, Derived, Finding, Inequality, Suppressed, Suspect
+from claimcheck.model.finding import Acceptance, Check, Derived, Finding, Inequality, Suppressed, Suspect, about_run
 from claimcheck.model.interval import Interval
 from claimcheck.model.period import Basis, Comparison, Period, PeriodForm, month_end, months_after, whole_months
 from claimcheck.model.quantity import Hedge, Printed, Quantity, Reading, quantity
 from claimcheck.model.relation import (
+    HOLDS,
+    SEVERITIES,
+    VERDICTS,
     Constant,
     Expression,
     Implied,
@@ -32,8 +35,12 @@ from claimcheck.model.text import Text
 
 __all__ = [
     "FAIL_ON",
+    "GRAVEST",
+    "HOLDS",
     "OFFICIAL",
+    "SEVERITIES",
     "STATES",
+    "VERDICTS",
     "Acceptance",
     "Basis",
     "Block",
@@ -94,6 +101,7 @@ __all__ = [
     "Text",
     "Unstated",
     "Verdict",
+    "about_run",
     "coverage_of",
     "month_end",
     "months_after",

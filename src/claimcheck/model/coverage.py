@@ -11,11 +11,13 @@ from typing import Literal
 from attrs import field, frozen
 
 from claimcheck.model.finding import Check, Finding
+from claimcheck.model.relation import HOLDS
 from claimcheck.model.report import Report
 
 State = Literal["confirmed", "contradicted", "undecided", "unchecked"]
 STATES: tuple[State, ...] = ("confirmed", "contradicted", "undecided", "unchecked")
-HOLDS = frozenset({"consistent", "truncated"})
+# The same, those first that ask for most attention.
+GRAVEST: tuple[State, ...] = ("contradicted", "undecided", "unchecked", "confirmed")
 
 
 @frozen

@@ -17,6 +17,11 @@ from claimcheck.model.text import Text
 Acceptance = Literal["configuration", "sidecar", "comment", "baseline"]
 
 
+def about_run(rule: str) -> bool:
+    """A rule, by its code, is about the run itself and no figures."""
+    return rule.startswith("CC9")
+
+
 @frozen
 class Check:
     """One relation judged.
@@ -118,6 +123,11 @@ class Finding:
     path: str | None = field(default=None)
     difference: Difference | None = field(default=None)
     fingerprint: str = field(default="")
+
+    @property
+    def about_run(self) -> bool:
+        """It is about the run itself and no figures."""
+        return about_run(self.rule)
 
 
 @frozen

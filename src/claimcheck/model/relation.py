@@ -17,6 +17,9 @@ from claimcheck.model.text import Text
 Op = Literal["=", "<="]
 Severity = Literal["error", "warning", "note"]
 Verdict = Literal["consistent", "truncated", "inconsistent", "undecided"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+VERDICTS: tuple[Verdict, ...] = ("consistent", "truncated", "inconsistent", "undecided")
+HOLDS: frozenset[Verdict] = frozenset({"consistent", "truncated"})
 
 
 class Expression:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from typing import TypeAlias, TypeVar
+from collections.abc import Iterator
 
 from attrs import field, frozen
 
 from claimcheck.messages import formats, words
 from claimcheck.model import Check, Finding, Repair, Suspect
 from claimcheck.render.layout import clip, plain
-from claimcheck.render.lookup import Lookup
+from claimcheck.render.lookup import Lookup, ranked
 from claimcheck.render.numbers import between
 from claimcheck.render.style import Style
+from claimcheck.render.wording import Mark, fault, sides
 
-Mark: TypeAlias = Callable[[str], str]
-T = TypeVar("T")
 CHECKS, SUSPECTS = 5, 4  # how many a finding lists where not everything is asked for
 LONGEST = 400  # cells of one formula
 
@@ -40,24 +37,23 @@ class Account:
 
     def lines(self, finding: Finding) -> Iterator[str]:
         """Its arithmetic, its suspects with their repairs, and what else may explain it."""
-        yield from map(self.arithmetic, self.few([self.at.checks[each] for each in finding.checks], CHECKS))
-        ranks = Counter(suspect.rank for suspect in finding.suspects)
-        for suspect in self.few(sorted(finding.suspects, key=lambda each: each.rank), SUSPECTS):
-            yield self.suspicion(suspect, tied=ranks[suspect.rank] > 1)
+        yield from map(self.arithmetic, self.style.few([self.at.checks[each] for each in finding.checks], CHECKS))
+        for suspect, tied in self.style.few(ranked(finding), SUSPECTS):
+            yield self.suspicion(suspect, tied=tied)
             yield from (f"  {self.repaired(suspect, repair)}" for repair in suspect.repairs)
         yield from self.reasons(finding)
 
     def arithmetic(self, check: Check) -> str:
         """Rule, formula and both sides of a check."""
-        sides = {"stated": check.stated, "computed": check.computed}
-        told = {side: self.figure(between(interval, check.unit)) for side, interval in sides.items()}
+        stated, computed = map(self.figure, sides(check))
         formula = self.figure(clip(self.at.named(check.formula), LONGEST))
-        return f"{check.rule} {formula}{self.style.say(words.AND)}{self.style.say(formats.SIDES, **told)}"
+        told = self.style.say(formats.SIDES, stated=stated, computed=computed)
+        return f"{check.rule} {formula}{self.style.say(words.AND)}{told}"
 
     def suspicion(self, suspect: Suspect, *, tied: bool) -> str:
         """Which claim may be wrong in what, and what the others force on it."""
-        claim, what = self.at.claims[suspect.claim], self.style.say(words.FAULTS[suspect.what])
-        what += f"{self.style.say(words.COMMA)}{self.style.say(words.TIED)}" if tied else ""
+        claim = self.at.claims[suspect.claim]
+        what = fault(suspect, self.style, tied=tied)
         told = self.style.say(formats.SUSPECT, quote=self.figure(claim.quote), what=what)
         if suspect.implied is None:
             return told
@@ -76,7 +72,3 @@ class Account:
             yield self.style.say(formats.PERHAPS, why=self.prose(self.style.say(finding.difference.text)))
         if finding.bounded:
             yield self.style.say(words.BOUNDED)
-
-    def few(self, items: Sequence[T], count: int) -> Sequence[T]:
-        """The first ``count`` of the items, or all where everything is asked for."""
-        return items if self.style.verbose else items[:count]

@@ -12,8 +12,9 @@ from claimcheck.render import columns
 from claimcheck.render.cells import csv_text
 from claimcheck.render.json import claim as encoded
 from claimcheck.render.layout import clip, pad, plain, width
-from claimcheck.render.source import Source
+from claimcheck.render.lookup import Lookup
 from claimcheck.render.style import Style
+from claimcheck.render.wording import hedged
 
 DECEMBER = 12
 FIGURE, METRIC, PERIOD, KIND = range(1, 5)  # columns of the table
@@ -37,10 +38,10 @@ def tables(report: Report, style: Style) -> str:
 
 
 def table(
-    claims: Sequence[Claim], source: Source, style: Style, cells: int, mark: Callable[[Claim], str] | None = None
+    claims: Sequence[Claim], at: Lookup, style: Style, cells: int, mark: Callable[[Claim], str] | None = None
 ) -> Iterator[str]:
     """Place, figure, metric, period and kind of each claim, a line each, at most ``cells`` wide; a ``mark`` before."""
-    rows = [_cells(claim, source, style) for claim in claims]
+    rows = [_cells(claim, at, style) for claim in claims]
     if not rows:
         return
     heads = [style.say(text) for text in (words.PLACE, words.FIGURE, words.METRIC, words.PERIOD, words.KIND)]
@@ -68,22 +69,22 @@ def short(period: Period | None) -> str:
 
 
 def _tables(report: Report, style: Style) -> Iterator[str]:
+    at = Lookup(report)
     for document in report.documents:
-        claims = [claim for claim in report.claims if claim.document == document.id]
         day = str(document.published or style.say(words.NO_DATE))
         yield style.paint(clip(f"{plain(document.path)}  {day}", style.width), "bold")
         yield clip(plain(document.title), style.width)
-        yield from table(claims, Source(document.text), style, style.width)
+        yield from table(at.claims_of(document.id), at, style, style.width)
         yield ""
     total = style.say(words.TOTAL, documents=len(report.documents))
     yield f"{total}; {style.say(words.CLAIMS_READ, claims=len(report.claims))}"
 
 
-def _cells(claim: Claim, source: Source, style: Style) -> list[str]:
+def _cells(claim: Claim, at: Lookup, style: Style) -> list[str]:
     notes = [style.say(words.KINDS[claim.kind]), style.say(words.MODALITIES[claim.modality])]
     return [
-        str(source.position(claim.span[0])),
-        words.HEDGES[claim.quantity.hedge] + plain(claim.quote),
+        str(at.position(claim)),
+        hedged(claim),
         plain(claim.metric.name),
         short(claim.period),
         " ".join(filter(None, notes)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
@@ -9,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from attrs import frozen
 
-from claimcheck.model import Check, Claim, Interval, Report, coverage_of
+from claimcheck.model import Check, Claim, Finding, Interval, Report, Suppressed
 from claimcheck.render.lookup import Lookup
 
 Cell: TypeAlias = str | int | bool | Fraction | date | None
@@ -47,7 +48,8 @@ CHECKED = (
 CHECKS = _columns(
     "id rule verdict severity findings document path line column claims formula statement_zh statement_en "
     "stated_lower stated_upper stated_lower_open stated_upper_open "
-    "computed_lower computed_upper computed_lower_open computed_upper_open unit slack confidence strength difference",
+    "computed_lower computed_upper computed_lower_open computed_upper_open unit slack confidence strength difference "
+    "suppressed reason",
     {
         **{f"{side}_{end}": kind for side in ("stated", "computed") for end, kind in _ENDS.items()},
         "slack": "exact",
@@ -66,20 +68,21 @@ def claims(report: Report) -> Iterator[Row]:
 
 def checked(report: Report) -> Iterator[Row]:
     """A row of ``CHECKED`` for every claim: how it stands after the run, too."""
-    coverage = coverage_of(report)
-    for claim, row in zip(report.claims, claims(report), strict=True):
-        standing = coverage.of(claim.id)
-        yield (*row, standing.state, standing.independent, standing.strongest, standing.weakest)
+    at = Lookup(report)
+    for claim in report.claims:
+        standing = at.coverage.of(claim.id)
+        yield (*_claim(claim, at), standing.state, standing.independent, standing.strongest, standing.weakest)
 
 
 def checks(report: Report) -> Iterator[Row]:
     """A row of ``CHECKS`` for every check; its place is that of its first claim."""
     at = Lookup(report)
-    told: dict[str, list[tuple[str, str]]] = {}
+    told: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
         for check in finding.checks:
-            told.setdefault(check, []).append((finding.id, finding.severity))
-    return (_check(check, at, told.get(check.id, [])) for check in report.checks)
+            told[check].append(finding)
+    let_stand = {check: each for each in reversed(report.suppressed) for check in each.finding.checks}
+    return (_check(check, at, told[check.id], let_stand.get(check.id)) for check in report.checks)
 
 
 def _claim(claim: Claim, at: Lookup) -> Row:
@@ -95,12 +98,12 @@ def _claim(claim: Claim, at: Lookup) -> Row:
     )
 
 
-def _check(check: Check, at: Lookup, told: list[tuple[str, str]]) -> Row:
-    first = next((at.claims[each] for each in check.claims if each in at.claims), None)
+def _check(check: Check, at: Lookup, told: list[Finding], let_stand: Suppressed | None) -> Row:
+    first = at.first(check)
     position = at.position(first) if first else None
     return (
         *(check.id, check.rule, check.verdict),
-        *(told[0][1] if told else None, " ".join(finding for finding, _ in told) or None),
+        *(told[0].severity if told else None, " ".join(finding.id for finding in told) or None),
         *((first.document, at.documents[first.document].path) if first else (None, None)),
         *((position.line, position.column) if position else (None, None)),
         " ".join(check.claims),
@@ -109,6 +112,7 @@ def _check(check: Check, at: Lookup, told: list[tuple[str, str]]) -> Row:
         *_ends(check.computed),
         *(check.unit, check.slack, check.confidence, check.strength),
         check.difference.kind if check.difference else None,
+        *((let_stand.by, let_stand.reason or None) if let_stand else (None, None)),
     )
 
 

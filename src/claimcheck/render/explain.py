@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import define, field
+from attrs import define
 
 from claimcheck.messages import words
-from claimcheck.model import Claim, Document, Report, Step, Text
+from claimcheck.model import Claim, Report, Step, Text
 from claimcheck.render.claims import short
 from claimcheck.render.json import Json
 from claimcheck.render.json import claim as encoded
 from claimcheck.render.json import step as encoded_step
 from claimcheck.render.layout import pad, plain, width, wrap
+from claimcheck.render.lookup import Lookup
 from claimcheck.render.numbers import amount, between
-from claimcheck.render.source import Source
 from claimcheck.render.steps import PARTS, sentence
 from claimcheck.render.style import Style
 from claimcheck.render.underline import underlined
@@ -29,35 +29,28 @@ _AT = Text("（{place}）", " ({place})")
 
 def render(report: Report, claims: Sequence[Claim], style: Style) -> str:
     """An explanation of each of these claims of a report, for a person."""
-    view = _View(report, style)
+    view = _View(Lookup(report), style)
     return "\n\n".join("\n".join(view.explained(claim)) for claim in claims) + "\n"
 
 
 def dumps(report: Report, claims: Sequence[Claim]) -> str:
     """The same for a program, as JSON text that ends in a line break."""
-    sources = {document.id: (document, Source(document.text)) for document in report.documents}
-    figures = [_figure(claim, *sources[claim.document]) for claim in claims]
-    return json.dumps({"schema": _SCHEMA_ID, "figures": figures}, ensure_ascii=False, indent=1) + "\n"
+    at = Lookup(report)
+    told = {"schema": _SCHEMA_ID, "figures": [_figure(claim, at) for claim in claims]}
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
 @define
 class _View:
-    """A report with what is looked up in it again and again."""
+    """Figures of one report explained."""
 
-    report: Report
+    at: Lookup
     style: Style
-    documents: dict[str, Document] = field(init=False)
-    sources: dict[str, Source] = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        self.documents = {document.id: document for document in self.report.documents}
-        self.sources = {document.id: Source(document.text) for document in self.report.documents}
 
     def explained(self, claim: Claim) -> Iterator[str]:
         """The line with the figure underlined, then a row for each part."""
-        path, source = plain(self.documents[claim.document].path), self.sources[claim.document]
-        yield self.style.paint(f"{path}:{source.position(claim.span[0])}  {plain(claim.quote)}", "bold")
-        yield from underlined(source, claim.span, self.style, "bold")
+        yield self.style.paint(f"{self.at.place(claim)}  {plain(claim.quote)}", "bold")
+        yield from underlined(*self.at.line(claim, self.style.width), self.style, "bold")
         cells = max(width(self.style.say(label)) for label in PARTS.values()) + 2
         for step in in_order(claim):
             label = pad(self.style.say(PARTS[step.part]), cells)
@@ -72,10 +65,10 @@ class _View:
         text = (f"{result}{say(_IS)}" if result else "") + say(sentence(step))
         if step.part == "time":  # the words stand in the row above
             return text
-        shown = plain(self.documents[claim.document].text[slice(*step.at)] if step.at else step.words)
+        shown = plain(self.at.documents[claim.document].text[slice(*step.at)] if step.at else step.words)
         if shown and shown != result:
             text += f"{say(_SAYS)}“{shown}”"
-        return text + say(_AT, place=self.sources[claim.document].position(step.at[0])) if step.at else text
+        return text + say(_AT, place=self.at.position(claim, step.at[0])) if step.at else text
 
 
 def _amount(claim: Claim, _: Step, __: Style) -> str:
@@ -117,16 +110,16 @@ def outcome(claim: Claim, step: Step, style: Style) -> str:
     return _RESULTS[step.part](claim, step, style) if step.part in _RESULTS else ""
 
 
-def _figure(claim: Claim, document: Document, source: Source) -> Json:
+def _figure(claim: Claim, at: Lookup) -> Json:
     """One figure for a program: the claim, its place, and each step with its sentence."""
-    position = source.position(claim.span[0])
+    position = at.position(claim)
     return {
-        "path": document.path,
+        "path": at.documents[claim.document].path,
         "line": position.line,
         "column": position.column,
         "claim": encoded(claim),
         "steps": [
-            {**encoded_step(step), "place": str(source.position(step.at[0])) if step.at else None, "why": why(step)}
+            {**encoded_step(step), "place": str(at.position(claim, step.at[0])) if step.at else None, "why": why(step)}
             for step in in_order(claim)
         ],
     }

@@ -10,6 +10,8 @@ from importlib.resources import files
 from typing import Any, TypeAlias
 
 from claimcheck.model import (
+    SEVERITIES,
+    VERDICTS,
     Check,
     Claim,
     Comparison,
@@ -23,12 +25,10 @@ from claimcheck.model import (
     Quantity,
     Repair,
     Report,
-    Severity,
     Step,
     Suppressed,
     Suspect,
     Text,
-    Verdict,
 )
 from claimcheck.render.formats import Setting
 from claimcheck.render.numbers import exact
@@ -36,8 +36,6 @@ from claimcheck.render.numbers import exact
 Json: TypeAlias = dict[str, Any]
 SCHEMA_ID = "claimcheck-report/1"
 ENCODER = json.JSONEncoder(ensure_ascii=False)
-VERDICTS: tuple[Verdict, ...] = ("consistent", "truncated", "inconsistent", "undecided")
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
 def write(report: Report, _: Setting) -> str:

@@ -1,7 +1,7 @@
 """The report as JUnit XML, which build servers show as tests: a suite for each document, a case for each check.
 
-A finding is one case and stands for its checks. An error or a warning fails; a note, and a check without a verdict,
-is skipped, as neither makes a run fail; what went wrong with the run itself is an error.
+A finding is one case and stands for its checks. An error or a warning fails; a note, a finding that somebody lets
+stand, and a check without a verdict are skipped, as none makes a run fail; what went wrong with the run is an error.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from xml.etree import ElementTree as ET
 
 from attrs import field, frozen
 
-from claimcheck.messages import words
-from claimcheck.model import Check, Finding, Report
+from claimcheck.messages import formats, words
+from claimcheck.model import HOLDS, Check, Finding, Report, Suppressed
 from claimcheck.render.account import Account
 from claimcheck.render.formats import Setting
+from claimcheck.render.layout import plain
 from claimcheck.render.lookup import Lookup, relative
+from claimcheck.render.wording import excuse
 
 RUN = "claimcheck"  # the suite of what concerns no document
 OUTCOMES = {"failure": "failures", "error": "errors", "skipped": "skipped"}
@@ -53,37 +55,45 @@ def write(report: Report, setting: Setting) -> str:
 
 
 def _cases(account: Account, setting: Setting) -> Iterator[_Case]:
-    told = {check for finding in account.at.report.findings for check in finding.checks}
-    yield from (_found(finding, account, setting) for finding in account.at.report.findings)
-    yield from (_checked(check, account, setting) for check in account.at.report.checks if check.id not in told)
+    report = account.at.report
+    let_stand = {each.finding: _excused(each, setting) for each in report.suppressed}
+    told = {check for finding in (*report.findings, *let_stand) for check in finding.checks}
+    yield from (_found(finding, account, setting) for finding in report.findings)
+    yield from (_found(finding, account, setting, why) for finding, why in let_stand.items())
+    yield from (_checked(check, account, setting) for check in report.checks if check.id not in told)
 
 
-def _found(finding: Finding, account: Account, setting: Setting) -> _Case:
+def _found(finding: Finding, account: Account, setting: Setting, why: str = "") -> _Case:
+    """A finding as a case; with a reason one that somebody lets stand."""
     at, said = account.at, account.message(finding)
     cited = at.cited(finding)
     path = at.documents[cited[0].document].path if cited else finding.path
-    places = [f"{at.named(at.place(claim))} {at.named(claim.quote)} {at.named(claim.metric.name)}" for claim in cited]
+    places = [f"{at.place(claim)} {plain(claim.quote)} {plain(claim.metric.name)}" for claim in cited]
     return _Case(
         suite=relative(path, setting.root) if path else RUN,
         name=f"{finding.rule} {said}",
         line=at.position(cited[0]).line if cited else None,
-        outcome=_outcome(finding),
+        outcome="skipped" if why else _outcome(finding),
         type=f"{finding.severity} {finding.rule}",
-        message=said,
+        message=why or said,
         text="\n".join([said, *places, *account.lines(finding)]),
     )
+
+
+def _excused(suppressed: Suppressed, setting: Setting) -> str:
+    return setting.style.say(formats.SUPPRESSED_AT, entry=excuse(suppressed, setting.style))
 
 
 def _outcome(finding: Finding) -> str:
     if finding.severity == "note":
         return "skipped"
-    return "error" if finding.rule.startswith("CC9") else "failure"
+    return "error" if finding.about_run else "failure"
 
 
 def _checked(check: Check, account: Account, setting: Setting) -> _Case:
     at = account.at
-    first = next((at.claims[each] for each in check.claims if each in at.claims), None)
-    passed = check.verdict in {"consistent", "truncated"}
+    first = at.first(check)
+    passed = check.verdict in HOLDS
     return _Case(
         suite=relative(at.documents[first.document].path, setting.root) if first else RUN,
         name=f"{check.rule} {at.named(check.formula)}",

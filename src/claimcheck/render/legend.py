@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claimcheck.messages import plot as words
-from claimcheck.model import State
+from claimcheck.messages.words import STATES
+from claimcheck.model import GRAVEST
 from claimcheck.render.axis import Scale
 from claimcheck.render.marks import Rail
 from claimcheck.render.series import DIFFERS
@@ -14,7 +15,6 @@ from claimcheck.render.style import Style
 from claimcheck.render.svg import element, extent, label, title
 
 WIDTH = 640
-_STATES: tuple[State, ...] = ("contradicted", "undecided", "confirmed", "unchecked")
 # Room for a sign, the height of a line, and how far the first one stands from the edges.
 _SIGN, _ROW, _EDGE = 20, 20, 14
 
@@ -34,9 +34,9 @@ def legend(style: Style) -> str:
 
 def _states(style: Style) -> Iterator[tuple[str, str]]:
     rail = Rail(Scale(Fraction(0), Fraction(1), 8, 9), 0, upright=False)
-    for state in _STATES:
+    for state in GRAVEST:
         sign = element("g", rail.symbol(state, Fraction(0)), class_=f"cc-plot-{state}")
-        yield sign, style.say(words.STATES[state])
+        yield sign, style.say(STATES[state])
 
 
 def _strokes(style: Style) -> Iterator[tuple[str, str]]:

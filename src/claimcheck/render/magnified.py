@@ -8,6 +8,7 @@ from functools import cached_property
 from attrs import frozen
 
 from claimcheck.messages import plot as words
+from claimcheck.messages.words import STATES
 from claimcheck.model import Interval
 from claimcheck.render.axis import Scale, around, numerals, ticks
 from claimcheck.render.layout import clip
@@ -75,7 +76,7 @@ class Magnified:
             yield label(clip(say(words.FORCED, range=between(over, self.slot.unit)), _CELLS), 12, y + 4)
             yield forced(over, rail, self.slot.unit, self.evidence)
             return
-        state = say(words.STATES[bar.state])
+        state = say(STATES[bar.state])
         text = clip(f"{printed(bar.claims[0])} {state} {where(bar.claims, self.evidence)}", _CELLS)
         yield link(bar, title(told(bar, self.slot, self.evidence)), label(text, 4, y + 4), drawn(bar, rail))
 

@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
 from claimcheck.messages import formats, words
-from claimcheck.model import STATES, Claim, Finding, Report, coverage_of
+from claimcheck.model import STATES, Claim, Finding, Report
 from claimcheck.render.account import Account
 from claimcheck.render.formats import Setting
-from claimcheck.render.layout import plain
+from claimcheck.render.layout import clip, plain
 from claimcheck.render.lookup import Lookup
 from claimcheck.render.style import Style
+from claimcheck.render.wording import excuse, let_stand
 
 LONGEST = 60_000  # characters; a comment may have 65,536
-FIGURES = 5
+FIGURES, STANDING = 5, 20  # of a finding, and findings that somebody lets stand
+REASON = 400  # cells of a reason
 REACH = 60  # characters of text on either side of the figure
 _MARKUP = re.compile(r"[\\`*_\[\]<>&#|~!@$]|:(?=//|[\w+-]+:)|(?<=\bwww)\.", re.IGNORECASE)
 _OPENING = re.compile(r"^(\d*)([+\-=.)])")
@@ -49,27 +51,40 @@ class _Page:
 
     def text(self) -> str:
         parts = [self.heading(), self.coverage()]
-        room = LONGEST - sum(map(len, parts)) - 200
+        last = "\n".join(self.let_stand())
+        room = LONGEST - sum(map(len, parts)) - len(last) - 200
         for number, finding in enumerate(self.report.findings):
             part = "\n".join(self.finding(finding))
             room -= len(part) + 2
-            if room < 0 and not self.style.verbose:
+            if room < 0 and not self.style.whole:
                 parts.append(self.style.say(formats.MORE_FINDINGS, count=len(self.report.findings) - number))
                 break
             parts.append(part)
-        return "\n\n".join(parts) + "\n"
+        return "\n\n".join([*parts, last] if last else parts) + "\n"
+
+    def let_stand(self) -> Iterator[str]:
+        """The findings that somebody lets stand with a reason, and with more asked for those of the baseline too."""
+        shown = [each for each in self.report.suppressed if self.style.whole or each.by != "baseline"]
+        if shown:
+            yield from (f"### {self.style.say(words.LET_STAND)}", "")
+        for each in self.style.few(shown, STANDING):
+            place = "".join(f" {code(self.at.place(claim))}" for claim in self.at.cited(each.finding)[:1])
+            yield f"- {each.finding.rule} {self.told.message(each.finding)}{place}"
+            yield f"  - {excuse(each, self.style, code, lambda reason: escaped(clip(reason, REASON)))}"
+        yield from self.rest(shown, STANDING)
 
     def heading(self) -> str:
         counts = Counter(finding.severity for finding in self.report.findings)
-        told = (f"{self.style.say(text)} {counts[name]}" for name, text in words.SEVERITIES.items())
+        told = [f"{self.style.say(text)} {counts[name]}" for name, text in words.SEVERITIES.items()]
+        told += let_stand(self.report, self.style)
         return f"## claimcheck{self.style.say(formats.COLON)}{self.style.say(words.COMMA).join(told)}"
 
     def coverage(self) -> str:
         """How the figures stand, and by how many independent checks those that are confirmed are."""
         if not self.report.documents:
             return self.style.say(words.NOTHING_READ)
-        found = coverage_of(self.report)
-        heads = [self.style.say(text) for text in (formats.FIGURES, *(formats.STATES[state] for state in STATES))]
+        found = self.at.coverage
+        heads = [self.style.say(text) for text in (words.FIGURES, *(words.STATES[state] for state in STATES))]
         counts = [found.figures, *(found.states[state] for state in STATES)]
         copies = sum(document.same_as is not None for document in self.report.documents)
         total = words.TOTAL_WITH_COPIES if copies else words.TOTAL
@@ -89,8 +104,7 @@ class _Page:
         return "\n".join(lines if self.report.findings else [*lines, "", self.style.say(words.NO_FINDINGS)])
 
     def verdicts(self) -> str:
-        counts = Counter(check.verdict for check in self.report.checks)
-        told = [f"{self.style.say(words.VERDICTS[verdict])} {count}" for verdict, count in sorted(counts.items())]
+        told = [f"{self.style.say(words.VERDICTS[verdict])} {count}" for verdict, count in self.at.verdicts.items()]
         done = self.style.say(words.CHECKS_DONE, checks=len(self.report.checks))
         return f"{done} ({self.style.say(words.LIST_COMMA).join(told)})" if told else done
 
@@ -119,15 +133,19 @@ class _Page:
 
     def others(self, claims: list[Claim]) -> Iterator[str]:
         """The other figures of a finding, with where they stand."""
-        for claim in self.told.few(claims, FIGURES):
+        for claim in self.style.few(claims, FIGURES):
             yield f"- {code(claim.quote)} {escaped(claim.metric.name, first=False)} {code(self.at.place(claim))}"
-        left = len(claims) - len(self.told.few(claims, FIGURES))
+        yield from self.rest(claims, FIGURES)
+
+    def rest(self, items: Sequence[object], count: int) -> Iterator[str]:
+        """How many of ``items`` were left out."""
+        left = len(items) - len(self.style.few(items, count))
         if left:
             yield f"- {self.style.say(words.MORE, count=left)}"
 
     def proof(self, finding: Finding) -> Iterator[str]:
         """The chain of inequalities, where everything is asked for."""
-        if self.style.verbose:
+        if self.style.whole:
             head = f"{self.style.say(words.PROOF)}{self.style.say(formats.COLON)}"
             for line in finding.certificate:
                 yield f"- {head}{code(self.at.named(self.style.say(line.text)))}"

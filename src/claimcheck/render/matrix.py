@@ -18,8 +18,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from attrs import field, frozen
 
 from claimcheck.messages.words import NO_DATE
-from claimcheck.model import Claim, Document, Report, Series, State
-from claimcheck.render.plot import STATES, Evidence, worst
+from claimcheck.model import GRAVEST, Claim, Document, Report, Series, State
+from claimcheck.render.plot import Evidence, worst
 
 # Columns that a page has room for: of more documents, the months are shown.
 DOCUMENTS = 30
@@ -107,5 +107,5 @@ def _cells(series: Series, size: int, columns: Mapping[str, int], evidence: Evid
 
 
 def _cell(claims: Iterable[Claim], evidence: Evidence) -> Cell:
-    ordered = sorted(claims, key=lambda claim: STATES.index(evidence.state(claim)))
+    ordered = sorted(claims, key=lambda claim: GRAVEST.index(evidence.state(claim)))
     return Cell(evidence.state(ordered[0]), tuple(ordered))

@@ -11,6 +11,7 @@ from itertools import groupby
 from attrs import field, frozen
 
 from claimcheck.messages import plot as words
+from claimcheck.messages.words import STATES
 from claimcheck.model import Interval, Period, State
 from claimcheck.render.axis import Scale, around, numerals, ticks
 from claimcheck.render.marks import Rail, drawn, forced, link, reach
@@ -232,4 +233,4 @@ def after(period: Period) -> int:
 def standing(bar: Bar, evidence: Evidence) -> str:
     """A number as printed, behind its standing in a word where that is bad."""
     said = printed(bar.claims[0])
-    return f"{evidence.style.say(words.STATES[bar.state])} {said}" if bar.state in _BAD else said
+    return f"{evidence.style.say(STATES[bar.state])} {said}" if bar.state in _BAD else said

@@ -28,7 +28,7 @@ from importlib.resources import files
 from attrs import frozen
 
 from claimcheck.messages import plot as words
-from claimcheck.model import Claim, Interval, Series, State
+from claimcheck.model import GRAVEST, Claim, Interval, Series, State
 from claimcheck.render.axis import Scale, calendar
 from claimcheck.render.legend import WIDTH, legend
 from claimcheck.render.magnified import RIGHT, Magnified
@@ -39,7 +39,7 @@ from claimcheck.render.svg import element, extent, label, line, title
 from claimcheck.render.svg import words as escaped
 from claimcheck.render.tracks import Evidence, Slot, Track, printed, say_list, tracks
 
-__all__ = ["CSS", "STATES", "Evidence", "Row", "legend", "plotted", "svg", "table", "worst"]
+__all__ = ["CSS", "Evidence", "Row", "legend", "plotted", "svg", "table", "worst"]
 
 CSS = files("claimcheck.render").joinpath("plot.css").read_text(encoding="utf-8")
 FOOT = 34
@@ -49,7 +49,6 @@ _MOST_DAYS = 14
 _GLASSES, _MORE = 8, 20
 # Spans that reach much further back than the figures themselves are cut at the edge.
 _FURTHER = 2
-STATES: tuple[State, ...] = ("contradicted", "undecided", "confirmed", "unchecked")
 
 
 @frozen
@@ -74,9 +73,9 @@ class Row:
 
 
 def worst(series: Series, evidence: Evidence) -> State:
-    """The standing of the worst of its figures."""
+    """How that of its figures stands which most needs attention."""
     states = {evidence.state(claim) for point in series.points for claim in point.statements}
-    return next((state for state in STATES if state in states), "unchecked")
+    return next((state for state in GRAVEST if state in states), "unchecked")
 
 
 def plotted(series: Iterable[Series], evidence: Evidence) -> tuple[Series, ...]:

@@ -16,12 +16,12 @@ from urllib.parse import quote
 from attrs import define, field
 
 from claimcheck.messages import Language, formats, say
-from claimcheck.model import Claim, Document, Finding, Repair, Report, Suppressed, Text
+from claimcheck.model import Claim, Document, Finding, Repair, Report, Suppressed, Text, about_run
 from claimcheck.render.account import Account
 from claimcheck.render.catalogue import Documented, parts
 from claimcheck.render.formats import Setting
 from claimcheck.render.layout import plain
-from claimcheck.render.lookup import Lookup, relative
+from claimcheck.render.lookup import Lookup, ranked, relative
 
 Json: TypeAlias = dict[str, Any]
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -60,7 +60,7 @@ class _Log:
         self.artifacts = {path: number for number, path in enumerate(self.files)}
         self.rules = {}
         for own in (True, False):
-            codes = [rule.code for rule in self.setting.rules if _on_run(rule.code) == own]
+            codes = [rule.code for rule in self.setting.rules if about_run(rule.code) == own]
             self.rules.update({code: number for number, code in enumerate(codes)})
 
     def run(self) -> Json:
@@ -74,12 +74,12 @@ class _Log:
             "invocations": [
                 {
                     "executionSuccessful": bool(self.report.documents) or not findings,
-                    "toolExecutionNotifications": [self.notification(each) for each in findings if _on_run(each.rule)],
+                    "toolExecutionNotifications": [self.notification(each) for each in findings if each.about_run],
                 }
             ],
             "artifacts": list(self.documents()),
             "results": [
-                *(self.result(each) for each in findings if not _on_run(each.rule)),
+                *(self.result(each) for each in findings if not each.about_run),
                 *(self.let_stand(each) for each in self.report.suppressed),
             ],
         }
@@ -89,8 +89,8 @@ class _Log:
         return {
             "name": "claimcheck",
             "semanticVersion": version("claimcheck"),
-            "rules": [self.rule(rule) for rule in known if not _on_run(rule.code)],
-            "notifications": [self.rule(rule) for rule in known if _on_run(rule.code)],
+            "rules": [self.rule(rule) for rule in known if not about_run(rule.code)],
+            "notifications": [self.rule(rule) for rule in known if about_run(rule.code)],
         }
 
     def rule(self, rule: Documented) -> Json:
@@ -184,8 +184,7 @@ class _Log:
         return {"id": number, **self.place(claim), "message": {"text": _literal(self.at.named(told))}}
 
     def same(self, claim: Claim) -> str:
-        path = plain(self.at.documents[claim.document].path)
-        return _literal(self.setting.style.say(formats.SAME_TEXT, path=path))
+        return _literal(self.setting.style.say(formats.SAME_TEXT, path=self.at.path(claim.document)))
 
     def place(self, claim: Claim) -> Json:
         """Where a figure stands, with the text around it on its line."""
@@ -224,8 +223,9 @@ class _Log:
 
     def fixes(self, finding: Finding) -> Iterator[Json]:
         """Every repair, those of the likeliest suspect first: each would do alone."""
-        ranked = sorted(finding.suspects, key=lambda suspect: suspect.rank)
-        edits = [(self.at.claims[each.claim].document, repair) for each in ranked for repair in each.repairs]
+        edits = [
+            (self.at.claims[each.claim].document, repair) for each, _ in ranked(finding) for repair in each.repairs
+        ]
         return (self.fix(*edit) for edit in dict.fromkeys(edits))
 
     def fix(self, document: str, repair: Repair) -> Json:
@@ -248,10 +248,6 @@ class _Log:
 
     def text(self, text: Text) -> Json:
         return {"text": _literal(self.setting.style.say(text))}
-
-
-def _on_run(code: str) -> bool:
-    return code.startswith("CC9")
 
 
 def _address(path: str) -> str:

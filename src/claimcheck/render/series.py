@@ -19,6 +19,7 @@ from claimcheck.render.layout import clip, pad, plain, tail, width, wrap
 from claimcheck.render.numbers import between, exact
 from claimcheck.render.periods import named
 from claimcheck.render.style import Style
+from claimcheck.render.wording import hedged
 
 COLUMNS = (
     "metric",
@@ -215,7 +216,7 @@ def _table(series: Series, files: Mapping[str, str], style: Style) -> Iterator[s
 
 def _lines(series: Series, point: Point, paths: Mapping[str, str], style: Style) -> Iterator[Cells]:
     """A line for the point, and more where several values or moves are printed, each with where it stands."""
-    values = _by_wording((words.HEDGES[claim.quantity.hedge] + plain(claim.quote), claim) for claim in point.claims)
+    values = _by_wording((hedged(claim), claim) for claim in point.claims)
     moves = _by_wording((_move(move, claim, style), claim) for move in point.moves for claim in move.claims)
     value = between(point.range, series.unit).removesuffix(series.unit) if point.claims else ""
     first = [style.say(named(point.period)), "", value if point.agree else f"{DIFFERS} {value}", "", ""]

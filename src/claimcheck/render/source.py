@@ -38,17 +38,18 @@ class Source:
 
     def line(self, number: int) -> str:
         """Line ``number``, counted from 1, without its break."""
-        start, end = self._bounds(number)
+        start, end = self.bounds(number)
         return self.text[start:end]
 
     def around(self, start: int, end: int, reach: int) -> tuple[str, int, int]:
         """The part of the line within ``reach`` characters of a span, and the span's place in it; a line at most."""
-        first, last = self._bounds(self.position(start).line)
+        first, last = self.bounds(self.position(start).line)
         opening = max(first, start - reach)
         end = min(end, last)
         return self.text[opening : min(last, end + reach)], start - opening, end - opening
 
-    def _bounds(self, number: int) -> tuple[int, int]:
+    def bounds(self, number: int) -> tuple[int, int]:
+        """From where to where line ``number`` goes, without its break."""
         start = self._starts[number - 1]
         end = self._starts[number] if number < len(self._starts) else len(self.text)
         while end > start and self.text[end - 1] in "\r\n":

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from attrs import frozen
 from click import style as ansi
 
 from claimcheck.messages import Language, say
 from claimcheck.model import Text
 
+T = TypeVar("T")
 COLORS = {
     "error": "red",
     "inconsistent": "red",
@@ -32,6 +36,15 @@ class Style:
     def say(self, text: Text, **values: object) -> str:
         """``text`` in the reader's language."""
         return say(text, self.language, **values)
+
+    @property
+    def whole(self) -> bool:
+        """Everything about a finding is asked for."""
+        return self.verbose or self.explain
+
+    def few(self, items: Sequence[T], count: int) -> Sequence[T]:
+        """The first ``count`` of the items, or all where everything is asked for."""
+        return items if self.whole else items[:count]
 
     def paint(self, text: str, name: str) -> str:
         """``text`` in the colour of a severity or verdict, ``bold`` or ``dim``; as it is where there is no colour."""

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from attrs import define, field
+from attrs import define
 from click import unstyle
 
 from claimcheck.messages import terminal as told
 from claimcheck.messages import words
-from claimcheck.model import Coverage, Document, Finding, Report, Severity, Text, Verdict
-from claimcheck.render.layout import clip, pad, plain, tail, width
+from claimcheck.model import STATES, Document, Finding, Severity, State, Text
+from claimcheck.render.layout import clip, pad, tail, width
+from claimcheck.render.lookup import Lookup
 from claimcheck.render.style import Style
+from claimcheck.render.wording import let_stand, sharpness
 
 Lines: TypeAlias = Iterator[str]
 
-VERDICTS: tuple[Verdict, ...] = ("consistent", "truncated", "undecided", "inconsistent")
 DOCUMENTS = 20  # that are listed without --verbose
-FINE, MIDDLING = 10, 100  # units of the last digit that a slip in the last two digits makes, and in the last three
 FEW = 2  # independent checks that are told apart from more
 LABEL = 8
 
 
-def summary(report: Report, coverage: Coverage, style: Style, home: Mapping[str, str]) -> Lines:
-    """The documents, then the totals; ``home`` is the document in which each finding is shown, by the finding's id."""
-    view = _Summary(report, coverage, style, home)
+def summary(at: Lookup, style: Style) -> Lines:
+    """The documents, then the totals."""
+    view = _Summary(at, style)
     yield from view.documents()
     yield from view.total()
 
@@ -36,23 +35,17 @@ def summary(report: Report, coverage: Coverage, style: Style, home: Mapping[str,
 class _Summary:
     """What a report comes to."""
 
-    report: Report
-    coverage: Coverage
+    at: Lookup
     style: Style
-    home: Mapping[str, str]
-    own: dict[str, list[str]] = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        self.own = defaultdict(list)
-        for claim in self.report.claims:
-            self.own[claim.document].append(claim.id)
 
     def documents(self) -> Lines:
         """A line for each document with figures, if there are several; of many, how many there are."""
-        found = defaultdict(list)
-        for finding in self.report.findings:
-            found[self.home.get(finding.id, "")].append(finding)
-        listed = [each for each in self.report.documents if each.same_as or self.own[each.id] or found[each.id]]
+        found: defaultdict[str, list[Finding]] = defaultdict(list)
+        for finding in self.at.report.findings:
+            for home in self.at.cited(finding)[:1]:
+                found[home.document].append(finding)
+        everything = self.at.report.documents
+        listed = [each for each in everything if each.same_as or self.at.claims_of(each.id) or found[each.id]]
         if len(listed) > DOCUMENTS and not self.style.verbose:
             yield self.style.paint(self.style.say(told.MANY_DOCUMENTS, count=len(listed)), "dim")
             yield ""
@@ -61,25 +54,26 @@ class _Summary:
             yield ""
 
     def table(self, documents: Sequence[Document], found: dict[str, list[Finding]]) -> Lines:
-        heads = [self.style.say(text) for text in (told.FIGURES, told.CHECKED, told.UNCHECKED, told.FINDINGS)]
+        heads = [
+            self.style.say(text) for text in (words.FIGURES, words.CHECKED, words.STATES["unchecked"], told.FINDINGS)
+        ]
         widths = [max(width(head), 5) for head in heads]
         room = self.style.width - sum(widths) - 2 * len(widths)
-        room = max(min(room, max(width(each.path) for each in documents)), width(self.style.say(told.DOCUMENT)))
-        head = pad(self.style.say(told.DOCUMENT), room)
+        room = max(min(room, max(width(each.path) for each in documents)), width(self.style.say(words.DOCUMENT)))
+        head = pad(self.style.say(words.DOCUMENT), room)
         yield self.style.paint("  ".join([head, *map(_right, heads, widths)]).rstrip(), "dim")
-        paths = {each.id: each.path for each in self.report.documents}
         for document in documents:
-            name = pad(tail(plain(document.path), room), room)
+            name = pad(tail(self.at.path(document.id), room), room)
             if document.same_as:
-                same = self.style.say(told.COPY, path=plain(paths[document.same_as]))
+                same = self.style.say(told.COPY, path=self.at.path(document.same_as))
                 yield f"{name}  {self.style.paint(clip(same, self.style.width - room - 2), 'dim')}"
                 continue
             yield f"{name}  {'  '.join(self.cells(document, found[document.id], widths))}"
 
     def cells(self, document: Document, found: Sequence[Finding], widths: Sequence[int]) -> Lines:
         """How many figures a document has, how many of them are checked and are not, and what was found."""
-        own = self.own[document.id]
-        left = sum(self.coverage.of(claim).state == "unchecked" for claim in own)
+        own = self.at.claims_of(document.id)
+        left = sum(self.at.coverage.of(claim.id).state == "unchecked" for claim in own)
         counts = (len(own), len(own) - left, left, len(found))
         *first, last = (
             _right(str(count) if count else "-", cells) for count, cells in zip(counts, widths, strict=True)
@@ -89,14 +83,14 @@ class _Summary:
 
     def total(self) -> Lines:
         """The last lines: figures, how well they are confirmed, checks, findings."""
-        style, report = self.style, self.report
+        style, report = self.style, self.at.report
         if not report.documents:
             yield style.say(words.NOTHING_READ)
             return
-        yield from self.row(told.FIGURES, self.figures())
-        if self.coverage.checked:
+        yield from self.row(words.FIGURES, self.figures())
+        if self.at.coverage.checked:
             yield from self.row(None, self.states())
-        if self.coverage.states["confirmed"]:
+        if self.at.coverage.states["confirmed"]:
             yield from self.row(told.CONFIRMED, self.support())
             yield from self.row(told.SLIPS, self.slips())
         if report.checks:
@@ -104,7 +98,7 @@ class _Summary:
             done = style.say(told.CHECKS_DONE, checks=len(report.checks), verdict=first)
             yield from self.row(told.CHECKS, [done, *others])
         found = list(self.severities()) or [style.say(words.NO_FINDINGS)]
-        yield from self.row(told.FOUND, [*found, *self.let_stand()])
+        yield from self.row(told.FOUND, [*found, *let_stand(report, style)])
 
     def row(self, label: Text | None, parts: Sequence[str]) -> Lines:
         """Parts joined by commas behind a label, broken between two of them where a line would be too long."""
@@ -122,58 +116,50 @@ class _Summary:
             yield f"{self.style.paint(head, 'dim')} {line}"
 
     def figures(self) -> list[str]:
-        say, documents = self.style.say, len(self.report.documents)
-        copies = sum(document.same_as is not None for document in self.report.documents)
+        say, documents = self.style.say, len(self.at.report.documents)
+        copies = sum(document.same_as is not None for document in self.at.report.documents)
         copied = say(told.COPIES, count=copies) if copies else ""
         text = told.FIGURES_IN if documents > 1 else told.FIGURES_IN_ONE
         return [
-            say(text, documents=documents, copies=copied, figures=self.coverage.figures),
-            say(told.CHECKED_OF, count=self.coverage.checked),
-            say(told.UNCHECKED_OF, count=self.coverage.states["unchecked"]),
+            say(text, documents=documents, copies=copied, figures=self.at.coverage.figures),
+            say(told.COUNTED, name=say(words.CHECKED), count=self.at.coverage.checked),
+            self.state("unchecked", self.at.coverage.states["unchecked"]),
         ]
 
     def states(self) -> list[str]:
-        return self.counted(*((text, self.coverage.states[state]) for state, text in told.STATES.items()))
+        counts = self.at.coverage.states
+        return [self.state(each, counts[each]) for each in STATES if each != "unchecked" and counts[each]]
+
+    def state(self, state: State, count: int) -> str:
+        return self.style.say(told.COUNTED, name=self.style.say(words.STATES[state]), count=count)
 
     def support(self) -> list[str]:
         """By how many independent checks figures are confirmed."""
-        counts = self.coverage.independent
+        counts = self.at.coverage.independent
         more = sum(count for number, count in counts.items() if number > FEW)
         return self.counted((told.ONCE, counts.get(1, 0)), (told.TWICE, counts.get(FEW, 0)), (told.OFTEN, more))
 
     def slips(self) -> list[str]:
         """How small a slip in them the best of their checks would have shown."""
-        best = [each.strongest for each in self.coverage.standings.values() if each.state == "confirmed"]
-        grades = Counter(_grade(each) for each in best)
-        return self.counted(*((grade, grades[grade]) for grade in (told.FINE, told.MIDDLING, told.GROSS)))
+        best = [each.strongest for each in self.at.coverage.standings.values() if each.state == "confirmed"]
+        counts = Counter(map(sharpness, best))
+        fine = counts["sharp"] + counts["ten"]
+        return self.counted((told.FINE, fine), (told.MIDDLING, counts["hundred"]), (told.GROSS, counts["weak"]))
 
     def counted(self, *parts: tuple[Text, int]) -> list[str]:
         return [self.style.say(text, count=count) for text, count in parts if count]
 
     def verdicts(self) -> Lines:
-        counts = Counter(check.verdict for check in self.report.checks)
-        for verdict in VERDICTS:
-            if counts[verdict]:
-                yield self.style.paint(f"{self.style.say(words.VERDICTS[verdict])} {counts[verdict]}", verdict)
+        for verdict, count in self.at.verdicts.items():
+            yield self.style.paint(f"{self.style.say(words.VERDICTS[verdict])} {count}", verdict)
 
     def severities(self) -> Lines:
-        counts: Counter[Severity] = Counter(finding.severity for finding in self.report.findings)
+        counts: Counter[Severity] = Counter(finding.severity for finding in self.at.report.findings)
         for name, text in words.SEVERITIES.items():
             if counts:
                 count = f"{self.style.say(text)} {counts[name]}"
                 yield self.style.paint(count, name) if counts[name] else count
 
-    def let_stand(self) -> list[str]:
-        """How many findings somebody lets stand, and how many more the baseline has."""
-        old = sum(each.by == "baseline" for each in self.report.suppressed)
-        return self.counted((words.SUPPRESSED, len(self.report.suppressed) - old), (words.IN_BASELINE, old))
-
 
 def _right(text: str, cells: int) -> str:
     return " " * (cells - width(text)) + text
-
-
-def _grade(strength: Fraction | None) -> Text:
-    if strength is None or strength > MIDDLING:
-        return told.GROSS
-    return told.FINE if strength <= FINE else told.MIDDLING

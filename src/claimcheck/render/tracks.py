@@ -9,8 +9,9 @@ from functools import cached_property
 from attrs import field, frozen
 
 from claimcheck.messages import plot as words
-from claimcheck.messages.words import HEDGES, KINDS, LIST_COMMA
+from claimcheck.messages.words import HEDGES, KINDS, LIST_COMMA, STATES
 from claimcheck.model import (
+    SEVERITIES,
     Claim,
     Coverage,
     Interval,
@@ -30,10 +31,10 @@ from claimcheck.render.numbers import between
 from claimcheck.render.periods import named
 from claimcheck.render.series import base_of, labels, signed
 from claimcheck.render.style import Style
+from claimcheck.render.wording import hedged
 
 # Documents that are named where one figure stands in several.
 _NAMED = 2
-_SEVERITIES = ("error", "warning", "note")
 
 
 @frozen
@@ -49,7 +50,7 @@ class Evidence:
     def of(cls, report: Report, style: Style, coverage: Coverage | None = None) -> Evidence:
         """Everything looked up once for all series of a report; of what several findings force, the worst's."""
         forced: dict[str, Interval] = {}
-        for finding in sorted(report.findings, key=lambda finding: _SEVERITIES.index(finding.severity)):
+        for finding in sorted(report.findings, key=lambda finding: SEVERITIES.index(finding.severity)):
             for suspect in finding.suspects:
                 if suspect.implied is not None:
                     forced.setdefault(suspect.claim, suspect.implied)
@@ -241,8 +242,9 @@ def _forced(said: Said, evidence: Evidence) -> Interval | None:
 
 def printed(claim: Claim) -> str:
     """A figure as it is printed, behind the mark of its hedge, and of its direction where it moved."""
-    mark = HEDGES[claim.quantity.hedge]
-    return plain(signed(claim, mark) if claim.kind in {"growth", "change", "multiple"} else mark + claim.quote)
+    if claim.kind in {"growth", "change", "multiple"}:
+        return plain(signed(claim, HEDGES[claim.quantity.hedge]))
+    return hedged(claim)
 
 
 def told(bar: Bar, slot: Slot, evidence: Evidence) -> str:
@@ -253,7 +255,7 @@ def told(bar: Bar, slot: Slot, evidence: Evidence) -> str:
         period=" ".join(filter(None, (style.say(named(slot.period)), slot.base))),
         figure=printed(bar.claims[0]),
         range=between(bar.range, slot.unit),
-        state=style.say(words.STATES[bar.state]),
+        state=style.say(STATES[bar.state]),
         where=where(bar.claims, evidence),
     )
 

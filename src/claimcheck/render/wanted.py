@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from difflib import SequenceMatcher
 from unicodedata import normalize
 
 from attrs import field, frozen
 
 from claimcheck.model import Claim, Report
-from claimcheck.render.source import Source
+from claimcheck.render.lookup import Lookup
 
 _NEAR = 5  # figures that are suggested
 _BLANK = str.maketrans("", "", " ,，\u3000\xa0")
@@ -26,19 +25,19 @@ class Wanted:
 
 def chosen(report: Report, wanted: Wanted) -> list[Claim]:
     """The figures pointed at, in the order of the report."""
-    return [claim for claim, source in _placed(report) if _fits(claim, source, wanted)]
+    at = Lookup(report)
+    return [claim for claim in report.claims if _fits(claim, at, wanted)]
 
 
 def near(report: Report, wanted: Wanted) -> list[tuple[str, str]]:
     """Place and quote of the figures that come nearest to what was pointed at, where no figure stands there."""
-    figures = list(_placed(report))
+    at, figures = Lookup(report), list(report.claims)
     if wanted.line is not None:
         line = wanted.line
-        figures.sort(key=lambda pair: abs(pair[1].position(pair[0].span[0]).line - line))
+        figures.sort(key=lambda claim: abs(at.position(claim).line - line))
     if wanted.quote:
-        figures.sort(key=lambda pair: -_likeness(bare(pair[0].quote), bare(wanted.quote)))
-    found = {(str(source.position(claim.span[0])), claim.quote): None for claim, source in figures}
-    return list(found)[:_NEAR]
+        figures.sort(key=lambda claim: -_likeness(bare(claim.quote), bare(wanted.quote)))
+    return list(dict.fromkeys((str(at.position(claim)), claim.quote) for claim in figures))[:_NEAR]
 
 
 def bare(quote: str) -> str:
@@ -46,17 +45,12 @@ def bare(quote: str) -> str:
     return normalize("NFKC", quote).translate(_BLANK)
 
 
-def _placed(report: Report) -> Iterator[tuple[Claim, Source]]:
-    sources = {document.id: Source(document.text) for document in report.documents}
-    return ((claim, sources[claim.document]) for claim in report.claims)
-
-
-def _fits(claim: Claim, source: Source, wanted: Wanted) -> bool:
+def _fits(claim: Claim, at: Lookup, wanted: Wanted) -> bool:
     if wanted.quote and bare(claim.quote) != bare(wanted.quote):
         return False
     if wanted.line is None:
         return True
-    position = source.position(claim.span[0])
+    position = at.position(claim)
     length = claim.span[1] - claim.span[0]
     if position.line != wanted.line:
         return False

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from claimcheck.model import OFFICIAL, Claim, Interval, Relation, Reread
+from claimcheck.model import HOLDS, OFFICIAL, Claim, Interval, Relation, Reread
 from claimcheck.solve.decide import Conflict, Decision, decide, smallest
 from claimcheck.solve.implied import implied, possible
 from claimcheck.solve.judge import Judgement, box_of
@@ -181,7 +181,7 @@ class Component:
         The certain ones are kept by whatever is forced on the claim. Reprints of one number are one partner.
         """
         loose = (at for at in self.around[name] if not self.judgements[at].problem.relation.certain)
-        holding = (at for at in loose if self.judgements[at].verdict in {"consistent", "truncated"})
+        holding = (at for at in loose if self.judgements[at].verdict in HOLDS)
         clashing = (at for at in holding if not demand.overlaps(self.force(at, name)))
         partners = {frozenset(self.twins[each] for each in self.judgements[at].problem.claims) for at in clashing}
         return len(partners - {frozenset((self.twins[name],))})

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from claimcheck.lexicon.shares import SHARES
-from claimcheck.model import Claim, Difference, Interval, Ref, Relation
+from claimcheck.model import HOLDS, Claim, Difference, Interval, Ref, Relation
 from claimcheck.solve.judge import Judgement, shown_sides
 
 # A rate is held against the whole of what it is a rate of.
@@ -16,7 +16,7 @@ _WHOLE = Fraction(100)
 def difference(judgement: Judgement, claims: Mapping[str, Claim]) -> Difference | None:
     """What may make the two sides differ; None where they agree, or lie too far apart for it."""
     told = judgement.problem.relation.difference
-    if told is None or judgement.verdict in {"consistent", "truncated"}:
+    if told is None or judgement.verdict in HOLDS:
         return None
     if told.room is None:
         return told

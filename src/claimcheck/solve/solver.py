@@ -8,7 +8,7 @@ from fractions import Fraction
 from attrs import evolve, field, frozen
 
 from claimcheck.errors import UsageError
-from claimcheck.model import OFFICIAL, Claim, Finding, Relation, Reread, Severity, Text
+from claimcheck.model import HOLDS, OFFICIAL, SEVERITIES, Claim, Finding, Relation, Reread, Text
 from claimcheck.solve.blame import Group, groups
 from claimcheck.solve.certificate import Case, certificate, joint_message, message
 from claimcheck.solve.chain import Contradiction
@@ -22,7 +22,6 @@ from claimcheck.solve.unstated import derived, without_unstated
 
 # Corners of a box, or steps of a search, that one question may take.
 LIMIT = 4096
-_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
 @frozen
@@ -36,7 +35,7 @@ class _Draft:
     @property
     def order(self) -> tuple[int, int]:
         assert self.finding is not None  # noqa: S101 - only drafts that say something are put in order
-        return _SEVERITIES.index(self.finding.severity), self.place
+        return SEVERITIES.index(self.finding.severity), self.place
 
 
 def solve(
@@ -79,7 +78,7 @@ def solve(
 
 def _strengths(component: Component, places: Sequence[int]) -> dict[int, Fraction | None]:
     """How much each relation that holds would notice, by its place among all."""
-    holding = [row for row, each in enumerate(component.judgements) if each.verdict in {"consistent", "truncated"}]
+    holding = [row for row, each in enumerate(component.judgements) if each.verdict in HOLDS]
     printed = component.system.bounds({})
     return {places[row]: strength(component, row, printed) for row in holding}
 
@@ -156,7 +155,7 @@ def _on_one(group: Group, component: Component, places: Sequence[int]) -> Findin
     if not broken:
         return None
     judged = component.judgements
-    lead = min(broken, key=lambda at: (_SEVERITIES.index(judged[at].problem.relation.ceiling), at))
+    lead = min(broken, key=lambda at: (SEVERITIES.index(judged[at].problem.relation.ceiling), at))
     case = Case.of(judged[lead], component.claims, component.limit)
     relation = case.relation
     lines = certificate(case, *_names([lead], places))
@@ -170,7 +169,7 @@ def _on_several(group: Group, component: Component, places: Sequence[int]) -> Fi
     """Relations that can't hold together; no graver than the weakest of them allows. Its claims are what it shows."""
     problems = tuple(component.judgements[at].problem for at in group.proof)
     relations = [problem.relation for problem in problems]
-    weakest = max((relation.ceiling for relation in relations), key=_SEVERITIES.index)
+    weakest = max((relation.ceiling for relation in relations), key=SEVERITIES.index)
     shown = Contradiction(problems, _names(group.proof, places), group.numbers, component.claims, component.limit)
     told, reason = joint_message(relations, component.claims), of_chain(relations, component.claims)
     names = tuple(dict.fromkeys(name for relation in relations for name in relation.claims))

@@ -11,44 +11,40 @@ from markupsafe import Markup
 
 from claimcheck.messages import html as says
 from claimcheck.messages import words
-from claimcheck.model import Claim, Report, coverage_of
-from claimcheck.model.coverage import Coverage
+from claimcheck.model import Report
 from claimcheck.render.formats import Setting
 from claimcheck.render.html import page, tallies
 from claimcheck.render.html.documents import Layout
-from claimcheck.render.html.figures import GRAVEST, Figures
+from claimcheck.render.html.figures import LOOKS, Figures
 from claimcheck.render.html.findings import Card, Cards, label, rules_of
 from claimcheck.render.html.fold import LARGE, Fold, dumped, plain_block
 from claimcheck.render.html.series import Plots, drawn
 from claimcheck.render.layout import plain
+from claimcheck.render.lookup import Lookup
+from claimcheck.render.wording import SHARPNESS
 
 
 def write(report: Report, setting: Setting) -> str:
     """The page, complete in itself: it needs no other file and no network."""
-    return _Page(report, setting).html()
+    return _Page(Lookup(report), setting).html()
 
 
 @define
 class _Page:
     """One report on its way to a page."""
 
-    report: Report
+    at: Lookup
     setting: Setting
-    coverage: Coverage = field(init=False)
     layouts: Mapping[str, Layout] = field(init=False)
     figures: Figures = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        claims: defaultdict[str, list[Claim]] = defaultdict(list)
-        for claim in self.report.claims:
-            claims[claim.document].append(claim)
-        self.coverage = coverage_of(self.report)
         self.layouts = {
-            document.id: Layout(document, claims[document.id])
-            for document in self.report.documents
+            document.id: Layout(document, self.at.claims_of(document.id))
+            for document in self.at.report.documents
             if not document.same_as
         }
-        self.figures = Figures(self.report, self.coverage, self.layouts, self.setting.style)
+        self.figures = Figures(self.at, self.layouts, self.setting.style)
 
     def html(self) -> str:
         texts = {name: self._text(layout) for name, layout in self.layouts.items()}
@@ -56,7 +52,7 @@ class _Page:
         fold = Fold(sum(map(len, texts.values())) + sum(map(len, told.values())) > LARGE)
         blocks = [fold.element(f"figures-{name}", each) for name, each in told.items()]
         blocks.append(fold.block("figures", self.figures.index()))
-        plots = Plots.of(self.report, self.setting, self.coverage)
+        plots = Plots.of(self.at, self.setting)
         parts = {
             **{f"text-{name}": text for name, text in texts.items()},
             **{f"plots-{number}": drawn(chunk, self.setting) for number, chunk in enumerate(plots.chunks(), 1)},
@@ -78,18 +74,18 @@ class _Page:
     def _counts(self) -> Mapping[str, object]:
         """How far the figures were checked, in all and in each document."""
         return {
-            "documents": self.report.documents,
+            "documents": self.at.report.documents,
             "label": label,
-            "total": tallies.tally(list(self.coverage.standings.values())),
-            "tallies": tallies.by_document(self.report, self.coverage),
-            "sharpness": tallies.SHARPNESS,
+            "total": tallies.tally(list(self.at.coverage.standings.values())),
+            "tallies": tallies.by_document(self.at),
+            "sharpness": tuple(SHARPNESS),
         }
 
     def _values(
         self, parts: Mapping[str, Markup], plots: Plots, blocks: Sequence[Markup], *, folded: bool
     ) -> Mapping[str, object]:
-        style, report = self.setting.style, self.report
-        cards = tuple(Cards(report, self.figures.marks, style).all())
+        style, report = self.setting.style, self.at.report
+        cards = tuple(Cards(self.at, self.figures.marks, style).all())
         return {
             "policy": page.policy(),
             "style": page.style(),
@@ -100,7 +96,7 @@ class _Page:
             "words": words,
             "plain": plain,
             "name": lambda document: plain(PurePath(document.path).name),
-            "copies": {each.id: each for each in report.documents},
+            "copies": self.at.documents,
             "layouts": self.layouts,
             "look_of": self.figures.look,
             "parts": parts,
@@ -112,7 +108,7 @@ class _Page:
             "rules": {rule.code: rule for rule in rules_of(report, self.setting.rules)},
             "codes": Counter(card.rule for card in sorted(cards, key=lambda card: card.rule)),
             **self._counts(),
-            "looks": tuple(reversed(GRAVEST)),
+            "looks": tuple(reversed(LOOKS)),
             "checks": len(report.checks),
             "blocks": blocks,
         }
@@ -122,15 +118,15 @@ class _Page:
         say = self.setting.style.say
         return {
             "words": {name: say(text) for name, text in says.SCRIPT.items()},
-            "looks": {name: say(says.LOOKS[name]) for name in GRAVEST},
+            "looks": {name: say(says.LOOKS[name]) for name in LOOKS},
             "verdicts": {name: say(text) for name, text in words.VERDICTS.items()},
             "severities": {name: say(text) for name, text in words.SEVERITIES.items()},
-            "order": GRAVEST,
+            "order": LOOKS,
             "facts": [say(text) for text in says.FACTS],
             "reasons": list(self.figures.reasons),
-            "documents": {each.id: label(each) for each in self.report.documents},
+            "documents": {each.id: label(each) for each in self.at.report.documents},
             "counts": {name: len(layout.claims) for name, layout in self.layouts.items()},
-            "copies": {each.id: each.same_as for each in self.report.documents if each.same_as},
+            "copies": {each.id: each.same_as for each in self.at.report.documents if each.same_as},
         }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -11,16 +10,16 @@ from typing import Literal
 
 from attrs import define, field, frozen
 
-from claimcheck.model import Block, Claim, Document, Piece
+from claimcheck.model import Block, Claim, Document
 from claimcheck.render.layout import plain
 from claimcheck.render.source import Source
+from claimcheck.render.visible import Span, Visible
 
 # Headings of a document stand below its title, which is of the third level in the page.
 FIRST_LEVEL, LAST_LEVEL = 4, 6
 _TWO_BYTES = "\uffff"
 _ROW = re.compile(r"<tr\b|</tr", re.IGNORECASE)
 PassageKind = Literal["title", "heading", "paragraph", "item", "cell", "line"]
-Span = tuple[int, int]
 
 
 @frozen(eq=False)
@@ -74,30 +73,23 @@ class Layout:
     claims: Sequence[Claim]
     passages: tuple[Passage, ...] = field(init=False)
     marks: Mapping[str, Mark] = field(init=False)
-    _starts: list[int] = field(init=False, repr=False)
-    _pieces: list[tuple[int, Piece]] = field(init=False, repr=False)
+    _visible: Visible = field(init=False, repr=False)
     _places: dict[Span, list[int] | None] = field(factory=dict, init=False, repr=False)
     _wide: dict[int, bool] = field(factory=dict, init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        numbered = [(number, piece) for number, block in enumerate(self.document.blocks) for piece in block.pieces]
-        self._pieces = sorted(numbered, key=lambda each: each[1].start)
-        self._starts = [piece.start for _, piece in self._pieces]
+        self._visible = Visible(self.document)
         self.passages = tuple(self._laid_out())
         found = [run.mark for passage in self.passages for run in passage.runs if run.mark]
         self.marks = {claim.id: mark for mark in found for claim in mark.claims}
 
-    def visible(self, span: Span) -> tuple[int, int, int] | None:
-        """The passage that shows a stretch of the file, and the range of its characters; None where none does."""
-        first, last = self._character(span[0]), self._character(max(span[0], span[1] - 1))
-        if first is None or last is None or first[0] != last[0]:
-            return None
-        return first[0], first[1], last[2]
-
     def place(self, span: Span) -> list[int] | None:
-        """As ``visible``, with the characters counted as scripts count them, which take some for two."""
+        """The passage that shows a stretch of the file, and the range of its characters; None where none does.
+
+        They are counted as scripts count them, which take some for two.
+        """
         if span not in self._places:
-            seen = self.visible(span)
+            seen = self._visible.place(span)
             self._places[span] = None if seen is None else self._as_scripts_count(*seen)
         return self._places[span]
 
@@ -121,24 +113,11 @@ class Layout:
         """The passage that is the document's title, where the file shows one."""
         return next((passage for passage in self.passages if passage.kind == "title"), None)
 
-    def _character(self, offset: int) -> tuple[int, int, int] | None:
-        """The block in which a character of the file is seen, and where it begins and ends there."""
-        at = bisect_right(self._starts, offset) - 1
-        if at < 0:
-            return None
-        number, piece = self._pieces[at]
-        if offset >= piece.start + piece.source:
-            return None
-        if piece.source != piece.length:
-            return number, piece.at, piece.at + piece.length
-        place = piece.at + offset - piece.start
-        return number, place, place + 1
-
     def _laid_out(self) -> Iterator[Passage]:
         placed: defaultdict[int, list[tuple[Span, Claim]]] = defaultdict(list)
         elsewhere: list[Claim] = []
         for claim in self.claims:
-            seen = self.visible(claim.span)
+            seen = self._visible.place(claim.span)
             if seen is None:
                 elsewhere.append(claim)
             else:

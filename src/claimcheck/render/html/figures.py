@@ -2,74 +2,60 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from attrs import define, field
 
 from claimcheck.messages import html as says
 from claimcheck.messages import words
-from claimcheck.model import Check, Claim, Interval, Report, Standing, Step
-from claimcheck.model.coverage import HOLDS, Coverage
+from claimcheck.model import GRAVEST, HOLDS, Check, Claim, Interval, Standing, Step
 from claimcheck.render.explain import in_order, outcome
 from claimcheck.render.html.documents import Layout, Mark
 from claimcheck.render.json import Json
 from claimcheck.render.layout import plain
+from claimcheck.render.lookup import Lookup
 from claimcheck.render.numbers import between, exact
 from claimcheck.render.periods import named as period_named
 from claimcheck.render.steps import PARTS, sentence
 from claimcheck.render.style import Style
-from claimcheck.render.wording import SMALL, named, noticed, sides
+from claimcheck.render.wording import hedged, noticed, sharpness, sides
 
 # Of a mark that several figures share, the one that asks for most attention.
-GRAVEST = ("contradicted", "undecided", "unchecked", "weak", "confirmed")
+LOOKS = (*GRAVEST[:-1], "weak", GRAVEST[-1])
 
 
 def look(standing: Standing) -> str:
     """How a figure is marked: by its state; ``weak`` where no check would notice a small slip of it."""
-    if standing.state == "confirmed" and (standing.strongest is None or standing.strongest > SMALL):
+    if standing.state == "confirmed" and sharpness(standing.strongest) == "weak":
         return "weak"
     return standing.state
 
 
 @define
 class Figures:
-    """The figures of a report, with what is looked up in it again and again.
+    """The figures of a report, as the page tells them.
 
     ``reasons`` are the sentences of derivations, each once: a step names its own by number.
     """
 
-    report: Report
-    coverage: Coverage
+    at: Lookup
     layouts: Mapping[str, Layout]
     style: Style
-    claims: Mapping[str, Claim] = field(init=False)
     marks: Mapping[str, Mark] = field(init=False)
     reasons: dict[tuple[str, str], int] = field(factory=dict, init=False)
     _numbers: dict[tuple[str, str], int] = field(factory=dict, init=False)
-    _checks: Mapping[str, Sequence[Check]] = field(init=False)
-    _findings: Mapping[str, Sequence[str]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.claims = {claim.id: claim for claim in self.report.claims}
         self.marks = {name: mark for layout in self.layouts.values() for name, mark in layout.marks.items()}
-        checks, findings = defaultdict(list), defaultdict(list)
-        for check in self.report.checks:
-            for claim in dict.fromkeys(check.claims):
-                checks[claim].append(check)
-        for finding in self.report.findings:
-            for claim in dict.fromkeys((*finding.claims, *(suspect.claim for suspect in finding.suspects))):
-                findings[claim].append(finding.id)
-        self._checks, self._findings = checks, findings
 
     def look(self, mark: Mark) -> str:
         """How a mark is shown."""
-        return min((look(self.coverage.of(claim.id)) for claim in mark.claims), key=GRAVEST.index)
+        return min((look(self.at.coverage.of(claim.id)) for claim in mark.claims), key=LOOKS.index)
 
     def of(self, layout: Layout) -> Json:
         """The figures of one document by their marks, and the checks that any of them stands in."""
         marks = dict.fromkeys(layout.marks.values())
-        checks = {check.id: check for claim in layout.marks for check in self._checks.get(claim, ())}
+        checks = {check.id: check for claim in layout.marks for check in self.at.checks_of(claim)}
         numbers = {name: number for number, name in enumerate(checks)}
         return {
             "figures": {mark.name: [self._figure(claim, layout, numbers) for claim in mark.claims] for mark in marks},
@@ -77,19 +63,19 @@ class Figures:
         }
 
     def _figure(self, claim: Claim, layout: Layout, numbers: Mapping[str, int]) -> Json:
-        standing = self.coverage.of(claim.id)
-        own = self._checks.get(claim.id, ())
+        standing = self.at.coverage.of(claim.id)
+        own = self.at.checks_of(claim.id)
         broken = [check.id for check in own if check.verdict == "inconsistent"]
         met = dict.fromkeys([*broken, *standing.checks, *(check.id for check in own)])
         told = {
             "id": claim.id,
-            "quote": words.HEDGES[claim.quantity.hedge] + plain(claim.quote),
+            "quote": hedged(claim),
             "look": look(standing),
             "independent": standing.independent,
             "facts": self._facts(claim),
             "readings": self._readings(claim),
             "checks": [numbers[name] for name in met],
-            "findings": self._findings.get(claim.id, []),
+            "findings": [finding.id for finding in self.at.findings_of(claim.id)],
             "steps": [self._step(claim, step, layout) for step in in_order(claim)],
         }
         return {name: value for name, value in told.items() if value}
@@ -146,8 +132,8 @@ class Figures:
         told = {
             "rule": check.rule,
             "verdict": check.verdict,
-            "formula": plain(named(check.formula, self.claims)),
-            "says": plain(named(self.style.say(check.statement), self.claims)),
+            "formula": self.at.named(check.formula),
+            "says": self.at.named(self.style.say(check.statement)),
             "stated": stated,
             "computed": computed,
             "note": noticed(check, self.style) if check.verdict in HOLDS else "",
@@ -157,7 +143,7 @@ class Figures:
 
     def _other(self, name: str) -> list[str]:
         """A figure that a check names: id, mark, document and quote."""
-        claim = self.claims[name]
+        claim = self.at.claims[name]
         return [name, self.marks[name].name, claim.document, plain(claim.quote)]
 
     def index(self) -> Json:
@@ -175,7 +161,7 @@ class Figures:
         words_of = "\n".join(map(plain, dict.fromkeys((metric.name, metric.scope, metric.key))))
         number = metrics.setdefault(words_of, len(metrics))
         when = self.style.say(period_named(claim.period)) if claim.period else ""
-        how = GRAVEST.index(look(self.coverage.of(claim.id)))
+        how = LOOKS.index(look(self.at.coverage.of(claim.id)))
         return [self.marks[claim.id].name, plain(claim.quote), number, how, when]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 
@@ -13,10 +13,10 @@ from claimcheck.model import Claim, Difference, Document, Finding, Report, Sever
 from claimcheck.render.catalogue import Documented
 from claimcheck.render.html.documents import Mark
 from claimcheck.render.layout import plain
+from claimcheck.render.lookup import Lookup, ranked
 from claimcheck.render.numbers import between
-from claimcheck.render.source import Source
 from claimcheck.render.style import Style
-from claimcheck.render.wording import named, sides
+from claimcheck.render.wording import hedged, sides
 
 
 @frozen
@@ -88,65 +88,51 @@ class Card:
         return "\n".join(dict.fromkeys(place.metric for _, places in self.places for place in places))
 
 
+@frozen
 class Cards:
     """The findings of one report."""
 
-    def __init__(self, report: Report, marks: Mapping[str, Mark], style: Style) -> None:
-        self.report = report
-        self.marks = marks
-        self.style = style
-        self.claims = {claim.id: claim for claim in report.claims}
-        self.documents = {document.id: document for document in report.documents}
-        self.checks = {check.id: check for check in report.checks}
-        self.sources: dict[str, Source] = {}
+    at: Lookup
+    marks: Mapping[str, Mark]
+    style: Style
 
     def all(self) -> Iterator[Card]:
         """A card for each finding, in the order of the report: the gravest first."""
-        return map(self._card, self.report.findings)
+        return map(self._card, self.at.report.findings)
 
     def _card(self, finding: Finding) -> Card:
-        ranked = sorted(finding.suspects, key=lambda suspect: suspect.rank)
-        ids = dict.fromkeys([*(suspect.claim for suspect in ranked), *finding.claims])
-        ranks = Counter(suspect.rank for suspect in ranked)
         why: defaultdict[str, list[Suspicion]] = defaultdict(list)
-        for suspect in ranked:
-            if suspect.claim in self.claims:
-                why[suspect.claim].append(self._suspicion(suspect, tied=ranks[suspect.rank] > 1))
-        cited = [self._place(self.claims[each], tuple(why[each])) for each in ids if each in self.claims]
-        checks = [self.checks[each] for each in finding.checks if each in self.checks]
+        for suspect, tied in ranked(finding):
+            why[suspect.claim].append(self._suspicion(suspect, tied=tied))
+        cited = [self._place(claim, tuple(why[claim.id])) for claim in self.at.cited(finding)]
+        checks = [self.at.checks[each] for each in finding.checks]
         return Card(
             id=finding.id,
             rule=finding.rule,
             severity=finding.severity,
-            message=self._plain(self.style.say(finding.message)),
+            message=self.at.named(self.style.say(finding.message)),
             places=tuple(self._by_document(cited)),
-            sums=tuple(Sum(self._plain(check.formula), *map(plain, sides(check))) for check in checks),
+            sums=tuple(Sum(self.at.named(check.formula), *map(plain, sides(check))) for check in checks),
             reason=self._reason(finding.difference),
-            certificate=tuple(self._plain(self.style.say(line.text)) for line in finding.certificate),
+            certificate=tuple(self.at.named(self.style.say(line.text)) for line in finding.certificate),
             bounded=finding.bounded,
             path=plain(finding.path or ""),
         )
-
-    def _plain(self, text: str) -> str:
-        return plain(named(text, self.claims))
 
     def _by_document(self, places: Iterable[Place]) -> Iterator[tuple[Document, tuple[Place, ...]]]:
         grouped: dict[str, list[Place]] = {}
         for place in places:
             grouped.setdefault(place.document, []).append(place)
-        return ((self.documents[name], tuple(found)) for name, found in grouped.items())
+        return ((self.at.documents[name], tuple(found)) for name, found in grouped.items())
 
     def _place(self, claim: Claim, suspicions: tuple[Suspicion, ...] = (), at: int | None = None) -> Place:
-        if claim.document not in self.sources:
-            self.sources[claim.document] = Source(self.documents[claim.document].text)
-        position = self.sources[claim.document].position(claim.span[0] if at is None else at)
+        position = str(self.at.position(claim, at))
         mark = self.marks[claim.id].name if claim.id in self.marks else claim.id
-        quote = words.HEDGES[claim.quantity.hedge] + plain(claim.quote)
-        return Place(mark, claim.document, quote, plain(claim.metric.name), str(position), suspicions)
+        return Place(mark, claim.document, hedged(claim), plain(claim.metric.name), position, suspicions)
 
     def _suspicion(self, suspect: Suspect, *, tied: bool) -> Suspicion:
-        claim = self.claims[suspect.claim]
-        text = self.documents[claim.document].text
+        claim = self.at.claims[suspect.claim]
+        text = self.at.documents[claim.document].text
         return Suspicion(
             fault=self.style.say(words.FAULTS[suspect.what]),
             tied=tied,
@@ -160,8 +146,8 @@ class Cards:
     def _reason(self, told: Difference | None) -> Reason | None:
         if told is None:
             return None
-        shown = [sign for sign in told.signs if sign.at and sign.claim in self.claims]
-        places = tuple(self._place(self.claims[sign.claim], at=sign.at[0]) for sign in shown if sign.at)
+        shown = [sign for sign in told.signs if sign.at and sign.claim in self.at.claims]
+        places = tuple(self._place(self.at.claims[sign.claim], at=sign.at[0]) for sign in shown if sign.at)
         return Reason(plain(self.style.say(told.text)), places)
 
 

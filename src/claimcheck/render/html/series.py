@@ -10,10 +10,11 @@ from markupsafe import Markup
 from claimcheck.messages import html as says
 from claimcheck.messages import plot as plots
 from claimcheck.messages import words
-from claimcheck.model import Coverage, Report, Series, State
+from claimcheck.model import Series, State
 from claimcheck.render.formats import Setting
 from claimcheck.render.html.page import filled
 from claimcheck.render.layout import plain
+from claimcheck.render.lookup import Lookup
 from claimcheck.render.matrix import Matrix, matrix
 from claimcheck.render.plot import Evidence, Row, legend, plotted, svg, table, worst
 
@@ -42,15 +43,15 @@ class Plots:
     legend: Markup
 
     @classmethod
-    def of(cls, report: Report, setting: Setting, coverage: Coverage) -> Plots:
+    def of(cls, at: Lookup, setting: Setting) -> Plots:
         """The contradicted ones first."""
-        evidence = Evidence.of(report, setting.style, coverage)
+        evidence = Evidence.of(at.report, setting.style, at.coverage)
         chosen = plotted(setting.series(), evidence)
         plots = tuple(_plot(number, each, evidence) for number, each in enumerate(chosen, 1))
         numbers = {id(each): plot.name for each, plot in zip(chosen, plots, strict=True)}
         # Its words are the tool's own.
         key = Markup(legend(setting.style))  # noqa: S704
-        return cls(plots, matrix(report, chosen, evidence), numbers, key)
+        return cls(plots, matrix(at.report, chosen, evidence), numbers, key)
 
     def name_of(self, series: Series) -> str:
         """The id of the plot of a series."""

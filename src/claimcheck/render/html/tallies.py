@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from fractions import Fraction
-from typing import Literal
 
 from attrs import frozen
 
-from claimcheck.model import Report, Standing
-from claimcheck.model.coverage import Coverage
-from claimcheck.render.html.figures import GRAVEST, look
-from claimcheck.render.wording import SMALL
+from claimcheck.model import Standing
+from claimcheck.render.html.figures import LOOKS, look
+from claimcheck.render.lookup import Lookup
+from claimcheck.render.wording import SHARPNESS, Sharpness, sharpness
 
-Sharpness = Literal["sharp", "ten", "hundred", "weak"]
-SHARPNESS: tuple[Sharpness, ...] = ("sharp", "ten", "hundred", "weak")
-_TEN = 10
 MOST = 3  # independent checks, from which on they are counted together
 
 
@@ -54,26 +49,17 @@ def tally(standings: Collection[Standing]) -> Tally:
     weakest = Counter(sharpness(each.weakest) for each in confirmed)
     return Tally(
         len(standings),
-        {name: looks[name] for name in reversed(GRAVEST)},
+        {name: looks[name] for name in reversed(LOOKS)},
         {count: independent[count] for count in range(1, MOST + 1)},
         {name: strongest[name] for name in SHARPNESS},
         {name: weakest[name] for name in SHARPNESS},
     )
 
 
-def sharpness(strength: Fraction | None) -> Sharpness:
-    """The class of a check by how many units of the last digit it would notice."""
-    if strength is None or strength > SMALL:
-        return "weak"
-    if strength <= 1:
-        return "sharp"
-    return "ten" if strength <= _TEN else "hundred"
-
-
-def by_document(report: Report, coverage: Coverage) -> Mapping[str, Tally]:
+def by_document(at: Lookup) -> Mapping[str, Tally]:
     """The counts of each document by its id; copies have none."""
-    standings: dict[str, list[Standing]] = {each.id: [] for each in report.documents if not each.same_as}
-    for claim in report.claims:
-        if claim.document in standings:
-            standings[claim.document].append(coverage.of(claim.id))
-    return {name: tally(found) for name, found in standings.items()}
+    return {
+        document.id: tally([at.coverage.of(claim.id) for claim in at.claims_of(document.id)])
+        for document in at.report.documents
+        if not document.same_as
+    }
