@@ -289,7 +289,7 @@ def judge(case: Case, peer: Peer | None) -> Verdict | None:
 
 def main() -> None:
     """Print the table of every group, the failures asked for, and who is ahead."""
-    parser = argparse.ArgumentParser(description="claimcheck and other readers on the spellings of the tests")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--failures", nargs="?", const=_OWN, metavar="READER", help="list what a reader fails on")
     wanted = parser.parse_args().failures
     readers: dict[str, Peer | None] = {_OWN: None} | {peer.name: peer for peer in available()}

@@ -1,6 +1,6 @@
 """The solver alone, on generated systems of figures: whether it is right, and how fast it is.
 
-    .venv/bin/python benchmarks/engine.py [--worlds 10000] [--oracle 1000] [--relations 100000]
+    python benchmarks/engine.py [--worlds 10000] [--oracle 1000] [--relations 100000]
 
 Prints, first, over random systems of 3 to 40 figures that agree: how many are contradicted (none may be). Then, with
 one slip planted in each: in how many a contradiction is reported, and how often the slip is among those to blame and

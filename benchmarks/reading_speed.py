@@ -62,7 +62,7 @@ def spent(reader: Reader, texts: list[str]) -> tuple[float, int]:
 
 def main() -> None:
     """Time all readers in turn and print their speeds and ratios."""
-    parser = argparse.ArgumentParser(description="characters a second of claimcheck and other readers")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; the shipped examples by default")
     parser.add_argument("--characters", type=int, default=60_000, help="about how many characters to read")
     arguments = parser.parse_args()

@@ -218,7 +218,7 @@ def culprits(reading: Callable[[str], object], text: str) -> Iterator[str]:
 
 def main() -> None:
     """Print seconds, microseconds a character and slope of every text and reading."""
-    parser = argparse.ArgumentParser(description="time against length on hard texts")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", metavar="NAME", help="only texts whose name holds this")
     parser.add_argument("--prose", nargs="+", default=[], metavar="PATH", help="files or folders of prose")
     parser.add_argument("--profile", action="store_true", help="name the functions behind slow and steep readings")

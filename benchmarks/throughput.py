@@ -8,8 +8,8 @@ seconds, since machines differ: the scan says how fast this one is.
 
 from __future__ import annotations
 
+import argparse
 import re
-import sys
 from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
@@ -23,14 +23,16 @@ from claimcheck.solve import solve
 _EXAMPLES = Path(__file__).parent.parent / "examples" / "seeds"
 
 
-def main(paths: list[str]) -> None:
-    """Time every stage over all documents of ``paths``."""
+def main() -> None:
+    """Time every stage over all documents of some paths."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("paths", nargs="*", metavar="PATH", default=[_EXAMPLES], help="files or folders")
     with uncollected():
-        _time(paths)
+        _time(parser.parse_args().paths)
 
 
-def _time(paths: list[str]) -> None:
-    files, faults = discover(paths or [_EXAMPLES])
+def _time(paths: list[str | Path]) -> None:
+    files, faults = discover(paths)
     for fault in faults:
         print(fault)
     marks = [("start", perf_counter())]
@@ -54,4 +56,4 @@ def _time(paths: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

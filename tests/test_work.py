@@ -18,7 +18,6 @@ from claimcheck.render.formats import BY_NAME
 
 Output = pytest.CaptureFixture[str]
 SLIP = "2023年，生育保险基金支出1069.10亿元，比上年增加117.75亿元，增长21.38%。"
-DOUBTFUL = "2023年，甲项基金支出1069.10亿元，比上年增加117.75亿元，增长37.72%。"
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,6 @@ def check(verdict: Verdict, formula: str, stated: Interval, computed: Interval, 
 PERCENT = Interval(Fraction(427, 20), Fraction(2139, 100))
 GIVEN = Interval(Fraction(1237, 100), Fraction(1238, 100))
 PEOPLE = Interval(Fraction(467231765), Fraction(467231930))
-HUNDREDS = Interval(Fraction(100), Fraction(200))
 
 
 @pytest.mark.parametrize(
