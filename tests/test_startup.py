@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from importlib import metadata
+from pathlib import Path
 
 import click
 import pytest
@@ -80,3 +81,19 @@ def test_the_table_of_commands_names_them_all_and_tells_of_each_what_it_does() -
 
 def test_the_version_is_that_of_the_installed_package() -> None:
     assert claimcheck.__version__ == metadata.version("claimcheck")
+
+
+def test_a_run_on_plain_text_imports_nothing_that_other_files_and_faults_need(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("2023年支出1069.10亿元，比上年增加117.75亿元，增长12.4%。", encoding="utf-8")
+    found = by_command("run", str(tmp_path), "-o", str(tmp_path / "report.txt"))
+    assert "claimcheck.solve" in found
+    assert not found & {
+        "cattrs",
+        "email",
+        "jinja2",
+        "markdown_it",
+        "socket",
+        "tempfile",
+        "traceback",
+        "yaml",
+    }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from claimcheck.extract.phrase import split_head
@@ -97,15 +96,13 @@ def _same_opening(local: str, former: str) -> bool:
 
 def _place_in(name: str) -> str:
     """The place that a name opens with or holds, the first and longest."""
-    place = _places().search(name)
-    return place[0] if place else ""
+    return next(_places().found(name), "")
 
 
 @cache
-def _places() -> re.Pattern[str]:
+def _places() -> Words:
     words = scope_words()
-    places = {*words.places, *words.countries, *_WHOLE_AREAS}
-    return re.compile("|".join(sorted(places, key=lambda place: (-len(place), place))))
+    return Words((*words.places, *words.countries, *_WHOLE_AREAS))
 
 
 @cache

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from claimcheck.lexicon.formation import formation_words
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.lexicon.scope import scope_words
+from claimcheck.lexicon.words import Words
 from claimcheck.model import Claim
 from claimcheck.relate.link import terms
 
@@ -57,13 +58,13 @@ def _numbers(name: str) -> frozenset[str]:
 
 @lru_cache(_NAMES)
 def _places(name: str) -> frozenset[str]:
-    return frozenset(_place().findall(name))
+    return frozenset(_place().found(name))
 
 
 @cache
-def _place() -> re.Pattern[str]:
+def _place() -> Words:
     words = scope_words()
-    return re.compile("|".join(sorted((*words.places, *words.countries), key=lambda word: (-len(word), word))))
+    return Words((*words.places, *words.countries))
 
 
 @lru_cache(_NAMES)

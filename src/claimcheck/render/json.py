@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from importlib.resources import files
 from typing import Any, TypeAlias
 
 from claimcheck.model import (
@@ -50,6 +49,8 @@ def dumps(report: Report) -> str:
 
 def schema() -> str:
     """The JSON Schema of what ``dumps`` writes."""
+    from importlib.resources import files  # noqa: PLC0415 - slow to import, and no report needs it
+
     return files("claimcheck.render").joinpath("report.schema.json").read_text(encoding="utf-8")
 
 
