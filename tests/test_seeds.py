@@ -174,6 +174,30 @@ def test_a_slip_fails_the_run_and_the_finding_cites_it(folder: str, relation: st
     assert edited in {claim.quote.replace(" ", "") for claim in report.claims if claim.id in cited}
 
 
+@pytest.mark.parametrize(
+    ("name", "right", "wrong"),
+    [
+        ("bulletin-2023.txt", "收入22880.57亿元", "收入28280.57亿元"),
+        ("bulletin-2023.txt", "19.8万家、", "198万家、"),
+        ("bulletin-2023.txt", "总金额为12793亿元", "总金额为12739亿元"),
+        ("bulletin-2023.txt", "增长12.38%", "增长21.38%"),
+        ("settlement-2021-year.md", "440.59万人次", "404.59万人次"),
+        ("settlement-2021-year.md", "支付13.21亿元", "支付13.21万元"),
+        ("settlement-2021-year.md", "比例为58.4%", "比例为54.8%"),
+        ("settlement-2021-year.md", "新疆24个省", "新疆23个省"),
+        ("settlement-2021-11.md", "支付561.23亿元", "支付516.23亿元"),
+    ],
+)
+def test_a_slip_that_its_own_document_refutes_needs_no_other(name: str, right: str, wrong: str) -> None:
+    text = (FOLDERS["examples"] / name).read_text(encoding="utf-8")
+    assert text.count(right) >= 1
+    report = check_documents([read_text(text.replace(right, wrong), path=name, document_id="d1")], raising=True)
+    cited = {each for finding in report.findings if finding.severity != "note" for each in finding.claims}
+    figure = re.sub(r"^\D+|、|省$", "", wrong)
+    assert report.failed
+    assert any(claim.quote == figure for claim in report.claims if claim.id in cited)
+
+
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_the_command_tells_a_slip_among_the_files(
     folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

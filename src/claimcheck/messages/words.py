@@ -17,8 +17,8 @@ VERDICTS: dict[Verdict, Text] = {
 }
 STATES: dict[State, Text] = {
     "confirmed": Text("已印证", "confirmed"),
-    "contradicted": Text("矛盾", "contradicted"),
-    "undecided": Text("待定", "undecided"),
+    "contradicted": Text("有矛盾", "contradicted"),
+    "undecided": Text("无法判定", "undecided"),
     "unchecked": Text("未核对", "unchecked"),
 }
 FAULTS = {
