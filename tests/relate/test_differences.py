@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.model import Report
+from claimcheck.messages.differences import CLASSES
+from claimcheck.messages.periods import day
+from claimcheck.model import Report, Text
 from claimcheck.pipeline import check_documents
 from claimcheck.read import read_text
 
@@ -51,8 +53,9 @@ def test_a_class_is_named_with_what_shows_it(pair: dict[str, Any]) -> None:
     assert [sign.words for sign in told.signs] == pair["words"]
     files = {claim.id: pair["texts"][int(claim.document[1:]) - 1][1] for claim in report.claims}
     for sign in told.signs:
-        assert sign.words in told.text.zh
-        assert sign.words in told.text.en
+        shown = Text(sign.words, sign.words) if sign.at else day(date.fromisoformat(sign.words))
+        assert shown.zh in told.text.zh
+        assert shown.en in told.text.en
         if sign.at:
             assert files[sign.claim][slice(*sign.at)].startswith(sign.words.rstrip("天"))
 
@@ -63,6 +66,10 @@ def test_a_class_is_as_grave_as_it_should_be_and_its_finding_names_it(pair: dict
     assert gravest(report) == pair["says"]
     assert {finding.difference.kind for finding in report.findings if finding.difference} <= {pair["kind"]}
     assert all(finding.difference for finding in report.findings)
+    for finding in report.findings:
+        named = CLASSES[pair["kind"]]
+        assert ("修订" in finding.message.zh) == ("revis" in finding.message.en) == pair["kind"].startswith("revis")
+        assert (named.zh in finding.message.zh) == (named.en in finding.message.en) == (pair["kind"] != "revision")
 
 
 @pytest.mark.parametrize("pair", pairs())

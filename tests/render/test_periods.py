@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from tests.strategies import periods
 
+from claimcheck.messages.periods import named
 from claimcheck.model import Period
-from claimcheck.render.periods import named
 
 
 @pytest.mark.parametrize(

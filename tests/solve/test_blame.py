@@ -93,7 +93,7 @@ def test_the_chain_of_a_joint_contradiction_ends_in_ranges_without_a_common_valu
 ) -> None:
     (finding,) = solve(*grown).findings
     *_, last = finding.certificate
-    assert "没有公共值" in last.text.zh or "不成立" in last.text.zh
+    assert "没有公共的值" in last.text.zh or "不成立" in last.text.zh
     assert len(finding.certificate) > 3
 
 

@@ -143,18 +143,18 @@ def test_swapped_digits_are_named_first_with_their_repair() -> None:
     assert [(suspect.claim, suspect.rank) for suspect in finding.suspects] == [("r", 1), ("a", 2), ("b", 2)]
     (repair,) = finding.suspects[0].repairs
     assert (repair.span, repair.replacement, repair.kind) == ((11400, 11404), "58.1", "swapped_digits")
-    assert repair.text == Text("应为 58.1（相邻两位颠倒）", "should be 58.1 (adjacent digits swapped)")
+    assert repair.text == Text("应为 58.1%（相邻两位颠倒）", "should be 58.1% (adjacent digits swapped)")
 
 
 def test_the_message_and_the_certificate_can_be_followed_by_hand() -> None:
     finding = swapped()
-    assert finding.message.zh == "左＝右：写的是 85.1%，由 561.23亿元 ÷ 965.33亿元 得 58.13%～58.15%"
+    assert finding.message.zh == "左＝右：原文为 85.1%，由其余数字算得 58.13–58.15%"
     assert [line.text.zh for line in finding.certificate] == [
-        "85.1% 不小于 85.05%，小于 85.2%",
-        "561.23亿元 不小于 561.225亿元，小于 561.24亿元",
-        "965.33亿元 不小于 965.325亿元，小于 965.34亿元",
-        "561.23亿元 ÷ 965.33亿元 不小于 58.13%，不大于 58.15%",
-        "85.1%（85.05%～85.2%）与 561.23亿元 ÷ 965.33亿元（58.13%～58.15%）：两者没有公共值",
+        "原文 85.1%（四舍五入或截尾）：不小于 85.05%，小于 85.2%",
+        "原文 561.23亿元（四舍五入或截尾）：不小于 561.225亿元，小于 561.24亿元",
+        "原文 965.33亿元（四舍五入或截尾）：不小于 965.325亿元，小于 965.34亿元",
+        "于是 561.23亿元 ÷ 965.33亿元：不小于 58.13%，不大于 58.15%",
+        "85.05–85.2% 与 58.13–58.15% 没有公共的值",
     ]
 
 
@@ -188,17 +188,17 @@ def test_rows_and_columns_of_one_table_that_add_up_to_different_totals_are_an_er
     assert finding.severity == "error"
     assert {suspect.claim for suspect in finding.suspects} == {"r", "s", "t", "u"}
     assert [line.text.zh for line in finding.certificate] == [
-        "3.51亿元 不小于 3.505亿元，小于 3.52亿元",
-        "7.92亿元 不小于 7.915亿元，小于 7.93亿元",
-        "4.62亿元 不小于 4.615亿元，小于 4.63亿元",
-        "6.91亿元 不小于 6.905亿元，小于 6.92亿元",
+        "原文 3.51亿元（四舍五入或截尾）：不小于 3.505亿元，小于 3.52亿元",
+        "原文 7.92亿元（四舍五入或截尾）：不小于 7.915亿元，小于 7.93亿元",
+        "原文 4.62亿元（四舍五入或截尾）：不小于 4.615亿元，小于 4.63亿元",
+        "原文 6.91亿元（四舍五入或截尾）：不小于 6.905亿元，小于 6.92亿元",
         "取 (3.51亿元 = 1.2亿元 + 2.3亿元) × 1",
         "取 (7.92亿元 = 3.4亿元 + 4.5亿元) × 1",
         "取 (4.62亿元 = 1.2亿元 + 3.4亿元) × (−1)",
         "取 (6.91亿元 = 2.3亿元 + 4.5亿元) × (−1)",
-        "相加，左边减右边：3.51亿元 + 7.92亿元 − 4.62亿元 − 6.91亿元 大于 −0.13亿元，小于 −0.07亿元，但它应为 0",
+        "各式相加，左边减右边得 3.51亿元 + 7.92亿元 − 4.62亿元 − 6.91亿元，应为 0，但它大于 −0.13亿元，小于 −0.07亿元",
     ]
-    assert finding.certificate[-1].text.en.endswith("is above −13000000 元 and below −7000000 元, but it has to be 0")
+    assert finding.certificate[-1].text.en.endswith("has to be 0, but it is above −0.13亿元 and below −0.07亿元")
     assert {line.checks for line in finding.certificate[:4]} == {()}
     assert finding.certificate[-1].checks == ("k1", "k2", "k3", "k4")
 

@@ -26,9 +26,10 @@ class Repair:
 class Otherwise:
     """What a claim would be if it had been worded otherwise, which its figures fit and its words don't.
 
-    ``what`` about the claim is wrong then, and ``repair`` puts the other words in.
+    ``what`` about the claim is wrong then, ``repair`` puts the other words in, and ``why`` says what fits.
     """
 
     claim: str
     what: Fault
     repair: Repair
+    why: Text

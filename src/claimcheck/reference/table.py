@@ -174,6 +174,7 @@ class _Table:
             compared_to=compared,
             place=Place(0, number, 0, 0),
             authority=OFFICIAL,
+            source=said["source"],
         )
 
     def amount(self, line: int, value: Cell, unit: Cell) -> Quantity | None:

@@ -82,8 +82,8 @@ def _relation(average: Claim, total: Claim, count: Claim) -> Relation:
         op="=",
         right=ref(total) / ref(count),
         statement=Text(
-            f"{average.metric.name}＝{total.metric.name}÷{count.metric.name}",
-            f"{average.metric.name} = {total.metric.name} ÷ {count.metric.name}",
+            f"“{average.metric.name}”应等于“{total.metric.name}”÷“{count.metric.name}”",
+            f"“{average.metric.name}” should be “{total.metric.name}” ÷ “{count.metric.name}”",
         ),
         ceiling=ceiling(average, total, count),
     )

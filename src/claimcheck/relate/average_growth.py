@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from claimcheck.lexicon.grammar import grammar_words
+from claimcheck.messages.periods import spoken
 from claimcheck.model import Claim, Period, Product, Relation, Text
 from claimcheck.relate.basis import follows_levels
 from claimcheck.relate.corpus import Corpus
@@ -112,14 +113,24 @@ def _relation(corpus: Corpus, growth: Claim, start: Claim, end: Claim, span: _Sp
         left=ref(end),
         op="=",
         right=Product((ref(start), *((1 + ref(growth)),) * span.years)),
-        statement=Text(
-            f"{end.metric.name}：{end.period}＝{start.period}×（1＋年均增速）的{span.years}次方",
-            f"{end.metric.name}: {end.period} = {start.period} × (1 + average growth) to the power of {span.years}",
-        ),
+        statement=_statement(start, end, span.years),
         ceiling=ceiling(growth, start, end),
         certain=certain,
         quiet=not certain,
     )
+
+
+def _statement(start: Claim, end: Claim, years: int) -> Text:
+    name, first, last = end.metric.name, _when(start), _when(end)
+    return Text(
+        f"“{name}”{last.zh}的数应等于{first.zh}的数按年均增速增长{years}年",
+        f"“{name}” for {last.en} should be that for {first.en} after {years} years of the average growth",
+    )
+
+
+def _when(level: Claim) -> Text:
+    assert level.period is not None  # noqa: S101 - _level has asked for its year
+    return spoken(level.period)
 
 
 RULE = Rule(

@@ -38,8 +38,8 @@ def _relation(balance: Claim, plus: Claim, minus: Claim) -> Relation:
         op="=",
         right=ref(plus) - ref(minus),
         statement=Text(
-            f"{balance.metric.name}＝{plus.metric.name}－{minus.metric.name}",
-            f"{balance.metric.name} = {plus.metric.name} − {minus.metric.name}",
+            f"“{balance.metric.name}”应等于“{plus.metric.name}”－“{minus.metric.name}”",
+            f"“{balance.metric.name}” should be “{plus.metric.name}” − “{minus.metric.name}”",
         ),
         ceiling=ceiling(balance, plus, minus),
     )

@@ -125,8 +125,8 @@ def _relation(change: Claim, then: Claim, now: Claim) -> Relation:
         op="=",
         right=ref(now) - ref(then),
         statement=Text(
-            f"{now.metric.name}的增减＝后一时期的数－前一时期的数",
-            f"change of {now.metric.name} = the later level − the earlier",
+            f"“{now.metric.name}”的增减量应等于前后两个数之差",
+            f"the change of “{now.metric.name}” should be the difference of its two levels",
         ),
         ceiling=ceiling(change, then, now),
         certain=certain,

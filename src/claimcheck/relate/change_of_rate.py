@@ -74,8 +74,8 @@ def _relation(change: Claim, then: Claim, now: Claim) -> Relation:
         op="=",
         right=ref(now) - ref(then),
         statement=Text(
-            f"{now.metric.name}变动的百分点＝后一时期－前一时期",
-            f"change of {now.metric.name} in points = the later − the earlier",
+            f"“{now.metric.name}”变动的百分点应等于前后两个比率之差",
+            f"the change of “{now.metric.name}” in points should be the difference of its two rates",
         ),
         ceiling=ceiling(change, then, now),
         certain=points_apart(change, now, then),

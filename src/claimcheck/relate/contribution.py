@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claimcheck.lexicon.metrics import metric_words
+from claimcheck.messages.lists import quoted
 from claimcheck.model import Claim, Expression, Relation, Severity, Sum, Text, term
 from claimcheck.relate.contributions import Contribution, contributions
 from claimcheck.relate.corpus import Corpus, sentence_of
@@ -14,6 +15,7 @@ from claimcheck.relate.growth_mix import growth_of
 from claimcheck.relate.link import is_total, nearest, ref, same_period, same_unit, terms
 from claimcheck.relate.rule import Rule
 
+_RATIO = "部分的增量÷整体的增量", "the change of the part ÷ that of the whole"
 # What a pull or a rate of contribution is of where its words name nothing else.
 _ECONOMY = ("国内生产总值", "地区生产总值", "经济")
 
@@ -63,7 +65,7 @@ def _is_yearly(growth: Claim) -> bool:
 def _sum(members: Sequence[Contribution], whole: Claim | None) -> Relation:
     one_sentence = len({sentence_of(one.claim) for one in members}) == 1
     total: Expression = Sum(tuple(one.amount for one in members))
-    names = "、".join(one.part for one in members)
+    names = quoted([one.part for one in members])
     left, right = (ref(whole), total) if whole else (total, term(1))
     return Relation(
         rule=RULE.code,
@@ -71,8 +73,10 @@ def _sum(members: Sequence[Contribution], whole: Claim | None) -> Relation:
         op="=",
         right=right,
         statement=Text(
-            f"{names}的拉动合起来等于整体增速" if whole else f"{names}的贡献率合计为100%",
-            f"{names} together pull the whole's growth" if whole else f"contributions of {names} add up to 100%",
+            f"{names.zh}拉动的百分点之和应等于整体增速" if whole else f"{names.zh}的贡献率之和应为100%",
+            f"the points that {names.en} add should make up the whole's growth"
+            if whole
+            else f"the contributions of {names.en} should add up to 100%",
         ),
         ceiling="error" if one_sentence and whole is None else "warning",
     )
@@ -85,7 +89,7 @@ def _rates_of_changes(corpus: Corpus, found: Sequence[Contribution]) -> Iterator
         if one.sort == "rate" and len(changes) == 2 and same_unit(*changes):  # noqa: PLR2004 - of a part and of a whole
             whole, part = changes
             if one.follows(corpus, part) and "其中" in corpus.between(whole, part) and one.may_be_of(whole):
-                yield _relation(one.claim, ref(part) / ref(whole), "增量之比", "change of the part ÷ of the whole")
+                yield _relation(one.claim, ref(part) / ref(whole), *_RATIO)
 
 
 def _is_amount(claim: Claim) -> bool:
@@ -99,7 +103,9 @@ def _pulls_of_rates(corpus: Corpus, found: Sequence[Contribution]) -> Iterator[R
             whole = _growth(corpus, pull)
             if whole is not None and same_period(whole, rate.claim):
                 amount = ref(rate.claim) * ref(whole)
-                yield _relation(pull.claim, amount, "贡献率×整体增速", "contribution × the whole's growth", pull.sign)
+                yield _relation(
+                    pull.claim, amount, "贡献率×整体增速", "the contribution × the growth of the whole", pull.sign
+                )
 
 
 def _pulls_of_levels(corpus: Corpus, told: Sequence[Contribution]) -> Iterator[Relation]:
@@ -111,7 +117,7 @@ def _pulls_of_levels(corpus: Corpus, told: Sequence[Contribution]) -> Iterator[R
         bases = [ref(level) / (1 + ref(growth)) for level, growth in grown if growth]
         if part and len(bases) == 2:  # noqa: PLR2004 - of the part and of the whole
             amount = (ref(part) - bases[0]) / bases[1]
-            words = "部分的增量÷整体的上年数", "change of the part ÷ the whole a year before"
+            words = "部分的增量÷整体的上年数", "the change of the part ÷ the whole a year before"
             yield _relation(one.claim, amount, *words, one.sign)
 
 
@@ -146,7 +152,7 @@ def _relation(claim: Claim, amount: Expression, zh: str, en: str, sign: int = 1)
         left=ref(claim),
         op="=",
         right=amount if sign > 0 else -1 * amount,
-        statement=Text(f"{claim.metric.name}＝{zh}", f"{claim.metric.name} = {en}"),
+        statement=Text(f"“{claim.metric.name}”应等于{zh}", f"“{claim.metric.name}” should be {en}"),
         ceiling=ceiling,
     )
 

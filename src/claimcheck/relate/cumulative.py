@@ -9,6 +9,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
+from claimcheck.messages.periods import spoken
 from claimcheck.model import Claim, Period, Relation, Text
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import adds_up_in_time, ceiling, dimension, ref
@@ -88,17 +89,17 @@ def _relation(inner: Claim, outer: Claim) -> Relation:
         left=ref(inner),
         op="<=",
         right=ref(outer),
-        statement=Text(
-            f"{inner.metric.name}：{_when(inner)}不超过{_when(outer)}",
-            f"{inner.metric.name}: {_when(inner)} is at most {_when(outer)}",
-        ),
+        statement=_statement(inner, outer),
         ceiling=ceiling(inner, outer),
     )
 
 
-def _when(claim: Claim) -> str:
-    period = _period(claim)
-    return str(period).replace("/", "—")
+def _statement(inner: Claim, outer: Claim) -> Text:
+    name, short, long = inner.metric.name, spoken(_period(inner)), spoken(_period(outer))
+    return Text(
+        f"“{name}”{short.zh}的数不应大于{long.zh}的数",
+        f"“{name}” for {short.en} should not exceed that for {long.en}",
+    )
 
 
 RULE = Rule(

@@ -60,8 +60,8 @@ def _relation(daily: Claim, total: Claim, period: Period) -> Relation:
         op="=" if same else "<=",
         right=ref(total),
         statement=Text(
-            f"日均×{days}天{'＝' if same else '不超过'}{total.metric.name}",
-            f"daily average × {days} days {'=' if same else '≤'} {total.metric.name}",
+            f"日均数×{days}天{'应等于' if same else '不应大于'}“{total.metric.name}”",
+            f"the daily average × {days} days should {'be' if same else 'not exceed'} “{total.metric.name}”",
         ),
         ceiling="warning",
         certain=certain,

@@ -16,6 +16,9 @@ from attrs import frozen
 
 from claimcheck.lexicon.differences import BASES, STATES, difference_words
 from claimcheck.lexicon.shares import SHARES
+from claimcheck.messages.differences import CLASSES
+from claimcheck.messages.lists import listed
+from claimcheck.messages.periods import day as named_day
 from claimcheck.model import Claim, Difference, DifferenceKind, Sign, Text
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import one_document, ref
@@ -270,23 +273,18 @@ def _running(corpus: Corpus, claim: Claim) -> Sign | None:
 
 # -- what is told ----------------------------------------------------------------------------------------------------
 
-_TEXTS: Mapping[DifferenceKind, Text] = {
-    "revision": Text("两次公布之间可能修订过", "it may have been revised between two releases"),
-    "revised": Text("一处是修订或核实后的数", "one is a revised figure"),
-    "preliminary": Text("先公布的是初步数", "the earlier is preliminary"),
-    "estimate": Text("一处是预计或估算的数", "one is an estimate"),
-    "comparable": Text("一处按可比口径或调整后的口径计算", "one is on a comparable or adjusted basis"),
-    "real": Text("一处扣除了价格因素", "one is in real terms"),
-    "coverage": Text("包含的范围不同", "they don't cover the same"),
-    "holiday": Text("假期天数不同", "the holiday is told with other days"),
-    "snapshot": Text("仍在变化的数，时点不同", "a count that goes on, at two times"),
-    "source": Text("出自不同的机构", "two institutions have counted"),
-}
-
 
 def _told(kind: DifferenceKind, signs: tuple[Sign, ...]) -> Difference:
     """A difference with its words; of a revision between releases it is known by how much it changes a figure."""
-    zh = "、".join(sign.words if sign.at is None else f"“{sign.words}”" for sign in signs)
-    en = ", ".join(sign.words for sign in signs)
-    text = Text(f"{_TEXTS[kind].zh}（{zh}）", f"{_TEXTS[kind].en} ({en})")
+    text = CLASSES[kind]
+    if signs:
+        shown = listed([_named(sign) for sign in signs])
+        text = Text(f"{text.zh}（{shown.zh}）", f"{text.en} ({shown.en})")
     return Difference(kind, text, signs, REVISED if kind == "revision" else None)
+
+
+def _named(sign: Sign) -> Text:
+    """The words in quotation marks, or the day of publication."""
+    if sign.at is None:
+        return named_day(date.fromisoformat(sign.words))
+    return Text(f"“{sign.words}”", f"“{sign.words}”")

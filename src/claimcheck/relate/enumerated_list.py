@@ -120,8 +120,8 @@ def _relation(claim: Claim, counted: str, items: list[str], etc: bool) -> Relati
         op="<=" if etc and count != claim.quantity.value else "=",
         right=ref(claim),
         statement=Text(
-            f"列出的{count}项（{items[0]}……{items[-1]}）与写明的“{claim.quote}”",
-            f"the {count} listed members ({items[0]} … {items[-1]}) against the stated {claim.quote}",
+            f"列出的项数（“{items[0]}”至“{items[-1]}”）应与写明的个数相符",
+            f"the number of members listed (“{items[0]}” to “{items[-1]}”) should be as stated",
         ),
         ceiling="error" if alike else "note" if etc else "warning",
         certain=sure,

@@ -34,8 +34,8 @@ def _severity(claim: Claim) -> Severity:
 
 def _finding(claim: Claim) -> Finding:
     message = Text(
-        f"{claim.metric.name}下降“{claim.quote}”：不会变成负数的量最多下降100%，请改用百分数，或写“降到原来的几分之一”",
-        f"{claim.metric.name} falls by {claim.quote}: what can't be negative falls by 100% at most; "
+        f"“{claim.metric.name}”下降“{claim.quote}”：不会为负的量最多下降100%，请改用百分数，或写明降到原来的几分之一",
+        f"“{claim.metric.name}” falls by “{claim.quote}”: what can't be negative falls by at most 100%; "
         "give a percentage, or the fraction that is left",
     )
     return Finding(id="", rule=RULE.code, severity=_severity(claim), message=message, claims=(claim.id,))

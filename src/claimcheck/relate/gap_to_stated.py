@@ -86,8 +86,8 @@ def _relation(gap: Claim, head: Claim, stated: Claim) -> Relation:
         op="=",
         right=ref(head) - ref(stated),
         statement=Text(
-            f"{head.metric.name}与{stated.metric.name}相差的百分点＝两数之差",
-            f"the gap between {head.metric.name} and {stated.metric.name} in points = their difference",
+            f"“{head.metric.name}”与“{stated.metric.name}”相差的百分点应等于两数之差",
+            f"the gap of “{head.metric.name}” to “{stated.metric.name}” should be their difference in points",
         ),
         ceiling=ceiling(gap, head, stated),
         certain=points_apart(gap, head, stated),

@@ -55,8 +55,8 @@ def _relation(corpus: Corpus, growth: Claim, change: Claim, level: Claim) -> Rel
         op="=",
         right=ref(change) / (ref(level) - ref(change)),
         statement=Text(
-            f"“{level.metric.name}”的增幅＝增量÷（现值－增量）",
-            f"growth of {level.metric.name} = change ÷ (level − change)",
+            f"“{level.metric.name}”的增速应等于增量÷（现值－增量）",
+            f"the growth of “{level.metric.name}” should be change ÷ (level − change)",
         ),
         ceiling=ceiling(growth, change, level),
         certain=nominal,

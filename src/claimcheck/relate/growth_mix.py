@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from claimcheck.messages.lists import quoted
 from claimcheck.model import Claim, Expression, Interval, Relation, Sum, Text, Unstated
 from claimcheck.relate.basis import is_nominal
 from claimcheck.relate.corpus import Corpus
@@ -35,7 +36,7 @@ def _comparable(growth: Claim, parts: tuple[Claim, ...]) -> bool:
 
 def _mix(growth: Claim, slowest: Claim, fastest: Claim, parts: tuple[Claim, ...]) -> Relation:
     """The whole's growth is a mean of its parts' by weights that no claim states."""
-    names = "、".join(part.metric.name for part in parts)
+    names = quoted([part.metric.name for part in parts])
     weight = Unstated(f"CC309:{growth.id}", within=_SHARE, name=Text("权重", "weight"))
     return Relation(
         rule=RULE.code,
@@ -43,7 +44,8 @@ def _mix(growth: Claim, slowest: Claim, fastest: Claim, parts: tuple[Claim, ...]
         op="=",
         right=ref(slowest) * (1 - weight) + ref(fastest) * weight,
         statement=Text(
-            f"整体增速应介于各部分（{names}）之间", f"the whole's growth lies between that of its parts ({names})"
+            f"“{growth.metric.name}”的增速应在{names.zh}的增速之间",
+            f"the growth of “{growth.metric.name}” should lie between that of {names.en}",
         ),
         ceiling="warning",
     )
@@ -81,8 +83,8 @@ def _base_sum(whole: Claim, bases: list[Expression]) -> Relation:
         op="=",
         right=Sum(tuple(bases[1:])),
         statement=Text(
-            f"由增速倒推，上年的{whole.metric.name}应等于各部分之和",
-            f"last year's {whole.metric.name}, from level and growth, is the sum of its parts'",
+            f"由现值和增速倒推，上年的“{whole.metric.name}”应等于各部分之和",
+            f"last year's “{whole.metric.name}”, worked back from levels and growth, should be the sum of its parts",
         ),
         ceiling="warning",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from claimcheck.messages.periods import spoken
 from claimcheck.model import Claim, Expression, Implied, Period, Relation, Text, months_after, whole_months
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import ceiling, one_document, ref, year_before
@@ -47,15 +48,16 @@ def _relation(growth: Claim, span: Period, before: Told, whole: Told) -> Relatio
     now = ref(whole[0]) - ref(before[0])
     base = _base(whole) - _base(before)
     sure = one_document(*claims)
-    name = growth.metric.name
+    name, when = growth.metric.name, spoken(span)
     return Relation(
         rule=RULE.code,
         left=now,
         op="=",
         right=base * (1 + ref(growth)),
         statement=Text(
-            f"{name}：{span}的增速应与前后两个累计数及其增速相合",
-            f"{name}: the growth in {span} fits the figures since January with and without it, and their growth",
+            f"“{name}”{when.zh}的增速应与前后两个累计数及其增速相符",
+            f"the growth of “{name}” in {when.en} should fit the figures since January before and after, and their "
+            "growth",
         ),
         ceiling=ceiling(*claims),
         certain=sure,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.messages.lists import listed
+from claimcheck.messages.periods import spoken
 from claimcheck.model import Claim, Relation, Text
 from claimcheck.relate.basis import is_mean, is_nominal
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import ref
 from claimcheck.relate.rule import Rule
-from claimcheck.relate.tiling import Tiling, tilings
+from claimcheck.relate.tiling import Tiling, span_of, tilings
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
@@ -29,15 +31,19 @@ def _is_yearly(corpus: Corpus, growth: Claim) -> bool:
 
 
 def _order(slower: Claim, faster: Claim, tiling: Tiling, *, sure: bool) -> Relation:
-    spans = "、".join(str(part.period) for part in tiling.parts)
+    name, when = tiling.whole.metric.name, spoken(span_of(tiling.whole))
+    spans = listed([spoken(span_of(part)) for part in tiling.parts])
+    bound = Text("不应高于{}中最高的增速", "not be above the highest of {}")
+    if faster is tiling.whole:
+        bound = Text("不应低于{}中最低的增速", "not be below the lowest of {}")
     return Relation(
         rule=RULE.code,
         left=ref(slower),
         op="<=",
         right=ref(faster),
         statement=Text(
-            f"{tiling.whole.metric.name}：{tiling.whole.period}的增速应介于其中各段（{spans}）之间",
-            f"{tiling.whole.metric.name}: growth in {tiling.whole.period} lies between that of its parts ({spans})",
+            f"“{name}”{when.zh}的增速" + bound.zh.format(spans.zh),
+            f"the growth of “{name}” in {when.en} should " + bound.en.format(spans.en),
         ),
         ceiling="warning",
         certain=sure,

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from claimcheck.messages.periods import spoken
 from claimcheck.model import Claim, Expression, Implied, Period, Relation, Text
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import ceiling, one_document, ref, year_before
@@ -81,15 +82,15 @@ def _ordered(points: Sequence[_Point]) -> Iterator[Relation]:
 
 def _relation(less: _Point, more: _Point) -> Relation:
     claims = (*less.claims, *more.claims)
-    name = more.level.metric.name
+    name, short, long = more.level.metric.name, spoken(less.period), spoken(more.period)
     return Relation(
         rule=RULE.code,
         left=less.expression,
         op="<=",
         right=more.expression,
         statement=Text(
-            f"{name}：{less.period}不超过{more.period}（由次年的数和增速倒推）",
-            f"{name}: {less.period} is at most {more.period}, as levels and growth a year later imply",
+            f"由次年的数和增速倒推，“{name}”{short.zh}的数不应大于{long.zh}的数",
+            f"“{name}” for {short.en} should not exceed that for {long.en}, worked back from a year later",
         ),
         ceiling=ceiling(*claims),
         certain=one_document(*claims) or lies_beyond(less.value, more.value),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.messages.lists import quoted
+from claimcheck.messages.periods import spoken
 from claimcheck.model import Claim, Expression, Implied, Relation, Sum, Text
 from claimcheck.model.claim import Kind
 from claimcheck.relate.basis import is_nominal
@@ -13,9 +15,10 @@ from claimcheck.relate.partition import parts_at
 from claimcheck.relate.prior_level import base_period
 from claimcheck.relate.revision import too_far
 from claimcheck.relate.rule import Rule
+from claimcheck.relate.tiling import span_of
 
 # What tells a level's base, with the words for it.
-_MOVEMENTS: dict[Kind, Text] = {"growth": Text("增速", "growth"), "change": Text("增量", "change")}
+_MOVEMENTS: dict[Kind, Text] = {"growth": Text("增速", "growth"), "change": Text("增量", "changes")}
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
@@ -46,7 +49,7 @@ def _before(now: Claim, move: Claim) -> Expression:
 
 
 def _relation(whole: Claim, moved: list[tuple[Claim, Claim]]) -> Relation:
-    names = "、".join(part.metric.name for part, _ in moved)
+    names, when = quoted([part.metric.name for part, _ in moved]), spoken(span_of(whole))
     told = _MOVEMENTS[moved[0][1].kind]
     return Relation(
         rule=RULE.code,
@@ -54,8 +57,9 @@ def _relation(whole: Claim, moved: list[tuple[Claim, Claim]]) -> Relation:
         op="=",
         right=Sum(tuple(_before(part, move) for part, move in moved)),
         statement=Text(
-            f"{whole.metric.name}（{whole.period}）＝由{names}及其{told.zh}倒推之和",
-            f"{whole.metric.name} ({whole.period}) = the sum that {names} and their {told.en} imply",
+            f"“{whole.metric.name}”{when.zh}的数应等于由次年的{names.zh}及其{told.zh}倒推之和",
+            f"“{whole.metric.name}” for {when.en} should be the sum worked back from {names.en} a year later and their "
+            f"{told.en}",
         ),
         ceiling="warning",
         certain=too_far([whole], moved),

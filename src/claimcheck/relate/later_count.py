@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from claimcheck.lexicon.differences import difference_words
+from claimcheck.messages.periods import day
 from claimcheck.model import Claim, Constant, Difference, Product, Relation, Text
 from claimcheck.relate.corpus import Corpus, sentence_of
 from claimcheck.relate.difference import differences, explains
@@ -78,7 +79,8 @@ def _bounded(earlier: Claim, later: Claim, times: int) -> Relation:
 
 def _relation(less: Claim, more: Claim, times: int, told: Difference | None) -> Relation:
     right = ref(more) if times == 1 else Product((Constant(Fraction(times)), ref(more)))
-    several = "" if times == 1 else f"{times}倍"
+    first, last = day(_day(less)), day(_day(more))
+    several = Text("数", "that") if times == 1 else Text(f"{times}倍", f"{times} times that")
     in_words = told is not None and told.kind != "revision"
     return Relation(
         rule=RULE.code,
@@ -86,9 +88,8 @@ def _relation(less: Claim, more: Claim, times: int, told: Difference | None) -> 
         op="<=",
         right=right,
         statement=Text(
-            f"{less.metric.name}：{_day(less)}的数应不多于{_day(more)}的{several or '数'}",
-            f"{less.metric.name}: the count at {_day(less)} should be at most "
-            + (f"that at {_day(more)}" if times == 1 else f"{times} times that at {_day(more)}"),
+            f"“{less.metric.name}”{first.zh}的数不应多于{last.zh}的{several.zh}",
+            f"“{less.metric.name}” on {first.en} should not exceed {several.en} on {last.en}",
         ),
         ceiling="warning",
         certain=not in_words and times != _TENFOLD,

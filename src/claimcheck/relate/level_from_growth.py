@@ -28,8 +28,8 @@ def _relation(growth: Claim, then: Claim, now: Claim) -> Relation:
         op="=",
         right=ref(then) * (1 + ref(growth)),
         statement=Text(
-            f"{now.metric.name}＝前一时期的数×（1＋增速）",
-            f"{now.metric.name} = the earlier level × (1 + growth)",
+            f"“{now.metric.name}”应等于前一时期的数×（1＋增速）",
+            f"“{now.metric.name}” should be the earlier level × (1 + growth)",
         ),
         ceiling=ceiling(growth, then, now),
     )

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 
+from claimcheck.messages.periods import at_end_of, spoken
 from claimcheck.model import Claim, Relation, Text
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import adds_up_in_time, ceiling, dimension, is_flow, is_total, one_document, ref
@@ -100,8 +101,9 @@ def _difference(flow: Claim, now: Claim, before: Claim) -> Relation:
         op="=",
         right=ref(now) - ref(flow),
         statement=Text(
-            f"{now.metric.name}：截至{_day(before)}的累计数＝截至{_day(now)}的累计数－{flow.period}的数",
-            f"{now.metric.name}: total to {_day(before)} = total to {_day(now)} − {flow.period}",
+            f"“{now.metric.name}”截至{_end(before).zh}的累计数应等于截至{_end(now).zh}的累计数减去{spoken(span_of(flow)).zh}的数",
+            f"the total of “{now.metric.name}” to {_end(before).en} should be that to {_end(now).en} less the figure "
+            f"for {spoken(span_of(flow)).en}",
         ),
         ceiling=ceiling(flow, now, before),
         certain=stated and one_document(flow, now, before),
@@ -117,8 +119,8 @@ def _order(inner: Claim, outer: Claim) -> Relation:
         op="<=",
         right=ref(outer),
         statement=Text(
-            f"{inner.metric.name}：{inner.period}的数不超过截至{_day(outer)}的累计数",
-            f"{inner.metric.name}: {inner.period} is at most the total to {_day(outer)}",
+            f"“{inner.metric.name}”{spoken(span_of(inner)).zh}的数不应大于截至{_end(outer).zh}的累计数",
+            f"“{inner.metric.name}” for {spoken(span_of(inner)).en} should not exceed the total to {_end(outer).en}",
         ),
         ceiling=ceiling(inner, outer),
         certain=sure,
@@ -126,8 +128,8 @@ def _order(inner: Claim, outer: Claim) -> Relation:
     )
 
 
-def _day(claim: Claim) -> date:
-    return span_of(claim).end
+def _end(claim: Claim) -> Text:
+    return at_end_of(span_of(claim).end)
 
 
 RULE = Rule(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.messages.periods import spoken
 from claimcheck.model import Implied, Relation, Text
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import is_flow, ref
 from claimcheck.relate.periods_add_up import adds_up
 from claimcheck.relate.rule import Rule
-from claimcheck.relate.tiling import Tiling, tilings
+from claimcheck.relate.tiling import Tiling, span_of, tilings
 
 
 def propose(corpus: Corpus) -> Iterator[Relation]:
@@ -21,14 +22,15 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
 
 def _relation(tiling: Tiling) -> Relation:
     (before, last), whole, sure = tiling.parts, tiling.whole, adds_up(tiling)
+    month, long, short = (spoken(span_of(each)) for each in (last, whole, before))
     return Relation(
         rule=RULE.code,
         left=ref(last),
         op="=",
         right=ref(whole) - ref(before),
         statement=Text(
-            f"{last.metric.name}：{last.period}＝{whole.period}－{before.period}",
-            f"{last.metric.name}: {last.period} = {whole.period} − {before.period}",
+            f"“{last.metric.name}”{month.zh}的数应等于{long.zh}与{short.zh}之差",
+            f"“{last.metric.name}” for {month.en} should be that for {long.en} less that for {short.en}",
         ),
         ceiling="error" if is_flow(whole) else "warning",
         certain=sure,

@@ -80,7 +80,8 @@ def _relation(average: Claim, total: Claim, by: Expression, zh: str, en: str) ->
         op="=",
         right=ref(total) / by,
         statement=Text(
-            f"{average.metric.name}＝{total.metric.name}÷{zh}", f"{average.metric.name} = {total.metric.name} ÷ {en}"
+            f"“{average.metric.name}”应等于“{total.metric.name}”÷{zh}",
+            f"“{average.metric.name}” should be “{total.metric.name}” ÷ {en}",
         ),
         ceiling="warning",
         quiet=True,

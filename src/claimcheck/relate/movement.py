@@ -33,8 +33,9 @@ def _relation(start: Claim, end: Claim, *, rises: bool) -> Relation:
         op="<=",
         right=ref(high),
         statement=Text(
-            f"{end.metric.name}{'上升' if rises else '下降'}，{start.quote}与{end.quote}的大小应与之相符",
-            f"{end.metric.name} {'rises' if rises else 'falls'} from {start.quote} to {end.quote}",
+            f"“{end.metric.name}”{'上升，后一个数应更大' if rises else '下降，后一个数应更小'}",
+            f"“{end.metric.name}” {'rises' if rises else 'falls'}, so the second figure should be "
+            f"{'greater' if rises else 'less'}",
         ),
         ceiling=ceiling(start, end),
     )

@@ -8,6 +8,8 @@ from itertools import islice
 
 from attrs import frozen
 
+from claimcheck.messages.lists import quoted
+from claimcheck.messages.periods import spoken
 from claimcheck.model import Claim, Relation, Severity, Text
 from claimcheck.relate.basis import is_nominal
 from claimcheck.relate.corpus import Corpus, sentence_of
@@ -103,19 +105,31 @@ def _is_named(base: Claim, whole: str, more: Claim) -> bool:
 
 def _relation(multiple: Claim, sides: _Sides) -> Relation:
     certain = one_document(multiple, sides.more, sides.base)
+    more, base = _names(sides.more, sides.base)
     return Relation(
         rule=RULE.code,
         left=ref(multiple),
         op="=",
         right=ref(sides.more) / ref(sides.base),
         statement=Text(
-            f"倍数＝{sides.more.metric.name}÷{sides.base.metric.name}",
-            f"multiple = {sides.more.metric.name} ÷ {sides.base.metric.name}",
+            f"倍数应等于{more.zh}÷{base.zh}",
+            f"the multiple should be {more.en} ÷ {base.en}",
         ),
         ceiling=sides.ceiling,
         certain=certain,
         quiet=not certain,
     )
+
+
+def _names(more: Claim, base: Claim) -> tuple[Text, Text]:
+    """Both levels by their names, or by their times where these are all that tells them apart."""
+    times = [spoken(each.period) for each in (more, base) if each.period]
+    if more.metric.name != base.metric.name or len(times) == 1 or more.period == base.period:
+        return quoted([more.metric.name]), quoted([base.metric.name])
+    if not times:
+        return Text("现值", "the later level"), Text("原值", "the earlier")
+    name, (now, then) = more.metric.name, times
+    return Text(f"“{name}”{now.zh}的数", f"“{name}” for {now.en}"), Text(f"{then.zh}的数", f"that for {then.en}")
 
 
 def _of_change(corpus: Corpus, multiple: Claim) -> Iterator[Relation]:
@@ -132,7 +146,8 @@ def _of_change(corpus: Corpus, multiple: Claim) -> Iterator[Relation]:
                 op="=",
                 right=ref(more) / (ref(more) - ref(change)),
                 statement=Text(
-                    f"倍数＝{more.metric.name}÷（现值－增量）", f"multiple = {more.metric.name} ÷ (level − change)"
+                    f"“{more.metric.name}”的倍数应等于现值÷（现值－增量）",
+                    f"the multiple of “{more.metric.name}” should be level ÷ (level − change)",
                 ),
                 ceiling="warning",
             )

@@ -30,7 +30,9 @@ def _ordered(corpus: Corpus, part: Claim, ratio: Ratio) -> Iterator[Relation]:
             left=ref(part),
             op="<=",
             right=ref(whole),
-            statement=Text(f"{ratio.part}不超过{ratio.whole}", f"{ratio.part} is at most {ratio.whole}"),
+            statement=Text(
+                f"“{ratio.part}”不应大于“{ratio.whole}”", f"“{ratio.part}” should not exceed “{ratio.whole}”"
+            ),
             ceiling=ceiling(part, whole),
         )
 
@@ -45,7 +47,10 @@ def _judged(corpus: Corpus, rate: Claim, ratio: Ratio) -> Iterator[Relation]:
             left=ref(rate),
             op="=",
             right=ref(part) / ref(whole),
-            statement=Text(f"{ratio.name}＝{ratio.part}÷{ratio.whole}", f"{ratio.name} = {ratio.part} ÷ {ratio.whole}"),
+            statement=Text(
+                f"“{ratio.name}”应等于“{ratio.part}”÷“{ratio.whole}”",
+                f"“{ratio.name}” should be “{ratio.part}” ÷ “{ratio.whole}”",
+            ),
             ceiling=ceiling(rate, part, whole),
         )
 

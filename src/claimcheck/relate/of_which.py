@@ -12,6 +12,7 @@ from typing import TypeAlias
 from claimcheck.lexicon.figures import figure_words
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.metrics import metric_words
+from claimcheck.messages.lists import quoted
 from claimcheck.model import Claim, Relation, Severity, Sum, Text
 from claimcheck.relate.corpus import WINDOW, Corpus, sentence_of
 from claimcheck.relate.link import ceiling, is_total, ref, same_period, terms
@@ -93,7 +94,8 @@ def _order(whole: Claim, part: Claim, *, certain: bool) -> Relation:
         op="<=",
         right=ref(whole),
         statement=Text(
-            f"{part.metric.name}不超过{whole.metric.name}", f"{part.metric.name} is at most {whole.metric.name}"
+            f"“{part.metric.name}”不应大于“{whole.metric.name}”",
+            f"“{part.metric.name}” should not exceed “{whole.metric.name}”",
         ),
         ceiling=ceiling(whole, part),
         certain=certain,
@@ -149,14 +151,15 @@ def _opens(corpus: Corpus, whole: Claim, first: Claim) -> bool:
 
 
 def _summed(whole: Claim, parts: list[Claim], at_most: Severity) -> Relation:
-    names = "＋".join(part.metric.name for part in parts)
+    names = quoted([part.metric.name for part in parts])
     return Relation(
         rule=RULE.code,
         left=ref(whole),
         op="=",
         right=Sum(tuple(ref(part) for part in parts)),
         statement=Text(
-            f"{whole.metric.name}＝各分项之和（{names}）", f"{whole.metric.name} = the sum of its parts ({names})"
+            f"“{whole.metric.name}”应等于各分项{names.zh}之和",
+            f"“{whole.metric.name}” should be the sum of its parts {names.en}",
         ),
         ceiling=ceiling(whole, *parts) if at_most == "error" else at_most,
         # A list that only seems complete is let go unless a slip explains the gap.

@@ -11,6 +11,7 @@ from claimcheck.relate.basis import says_real
 from claimcheck.relate.corpus import WINDOW, Corpus, sentence_of
 from claimcheck.relate.identity import holds_at, identity, stated
 from claimcheck.relate.link import dimension, ref
+from claimcheck.relate.restatement import named_by_kind
 from claimcheck.relate.rule import Rule
 from claimcheck.relate.slip import slip_like
 
@@ -66,13 +67,16 @@ def _is_real(reference: Claim) -> bool:
 def _relation(figure: Claim, reference: Claim, *, sure: bool) -> Relation:
     """An error where a slip leads from one to the other; what is hedged or further apart may be of another thing."""
     slip = figure.quantity.hedge == "exact" and slip_like(figure, reference)
-    source, name = reference.sentence, figure.metric.name
+    name, source = named_by_kind(figure), reference.source
     return Relation(
         rule=RULE.code,
         left=ref(figure),
         op="=",
         right=ref(reference),
-        statement=Text(f"“{name}”应与参考数据一致（{source}）", f"{name} agrees with the reference data ({source})"),
+        statement=Text(
+            f"{name.zh}应与参考数据一致" + (f"（“{source}”）" if source else ""),
+            f"{name.en} should agree with the reference data" + (f" (“{source}”)" if source else ""),
+        ),
         ceiling="error" if slip and figure.role != "part" else "warning",
         certain=sure,
         quiet=not sure,

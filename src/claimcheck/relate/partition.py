@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 from typing import TypeAlias
 
 from claimcheck.lexicon.metrics import MetricWords, metric_words
+from claimcheck.messages.lists import quoted
 from claimcheck.model import Claim, Expression, Period, Relation, Sum, Text
 from claimcheck.model.claim import Kind
 from claimcheck.relate.corpus import WINDOW, Corpus
@@ -157,15 +158,15 @@ def _lies_in(part: Claim, whole: Claim) -> bool:
 
 def _relation(whole: Claim, parts: tuple[Claim, ...]) -> Relation:
     total: Expression = Sum(tuple(ref(part) for part in parts))
-    names = [part.metric.name for part in parts]
+    names = quoted([part.metric.name for part in parts])
     return Relation(
         rule=RULE.code,
         left=ref(whole),
         op="=",
         right=total,
         statement=Text(
-            f"{whole.metric.name}＝{'＋'.join(names)}",
-            f"{whole.metric.name} = {' + '.join(names)}",
+            f"“{whole.metric.name}”应等于{names.zh}之和",
+            f"“{whole.metric.name}” should be the sum of {names.en}",
         ),
         ceiling=ceiling(whole, *parts),
     )

@@ -24,16 +24,20 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
 
 def _points(found: Movement) -> Relation:
     start, end = found.start, found.end
-    meant = Text("；按相对增幅才对得上，单位似应为“%”", "; it only fits as a relative growth, told in %")
-    told = Text(f"百分点＝{end.quote}－{start.quote}", f"percentage points = {end.quote} − {start.quote}")
+    meant = Text("按相对增幅才对得上，单位似应为“%”", "it only fits as a relative growth, in “%”")
+    told = Text(
+        f"变动的百分点应等于{end.quote}－{start.quote}", f"the change in points should be {end.quote} − {start.quote}"
+    )
     confused = _fits(found.told, _relative(start, end)) and not _fits(found.told, _apart(start, end))
     return _relation(found, told, meant if confused else None)
 
 
 def _growth(found: Movement) -> Relation:
     start, end = found.start, found.end
-    meant = Text("；按两数之差才对得上，单位似应为“个百分点”", "; it only fits as a difference, in percentage points")
-    told = Text(f"增幅＝{end.quote}÷{start.quote}－1", f"growth = {end.quote} ÷ {start.quote} − 1")
+    meant = Text("按两数之差才对得上，单位似应为“个百分点”", "it only fits as a difference, in “个百分点”")
+    told = Text(
+        f"相对增幅应等于{end.quote}÷{start.quote}－1", f"the relative growth should be {end.quote} ÷ {start.quote} − 1"
+    )
     confused = _fits(found.told, _apart(start, end)) and not _fits(found.told, _relative(start, end))
     return _relation(found, told, meant if confused else None)
 
@@ -60,21 +64,21 @@ def _relation(found: Movement, told: Text, meant: Text | None) -> Relation:
         left=ref(found.told),
         op="=",
         right=end - start if found.told.kind == "change" else end / start - 1,
-        statement=Text(told.zh + meant.zh, told.en + meant.en) if meant else told,
+        statement=told,
         ceiling="warning",
         certain=certain,
         quiet=not certain,
-        otherwise=_other_unit(found.told) if certain else None,
+        otherwise=_other_unit(found.told, meant) if meant and certain else None,
     )
 
 
-def _other_unit(told: Claim) -> Otherwise:
+def _other_unit(told: Claim, why: Text) -> Otherwise:
     """个百分点 in place of %, or the other way round."""
     points = told.kind == "change"
     written = next((word for word in ("个百分点", "百分点", "%", "％") if told.quote.endswith(word)), "")
     word = "%" if points else "个百分点"
-    text = Text(f"单位应为“{word}”", f"the unit should be {word}")
-    return Otherwise(told.id, "unit", Repair((told.span[1] - len(written), told.span[1]), word, "unit", text))
+    text = Text(f"单位应为“{word}”", f"the unit should be “{word}”")
+    return Otherwise(told.id, "unit", Repair((told.span[1] - len(written), told.span[1]), word, "unit", text), why)
 
 
 RULE = Rule(

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from claimcheck.lexicon.grammar import grammar_words
+from claimcheck.messages.lists import quoted
+from claimcheck.messages.periods import day
 from claimcheck.model import Claim, Finding, Period, Severity, Text
 from claimcheck.relate.corpus import Corpus, Sentence, sentence_of
 from claimcheck.relate.rule import Rule
@@ -68,10 +70,10 @@ def _severity(claims: Sequence[Claim], period: Period, published: date) -> Sever
 
 
 def _finding(claims: Sequence[Claim], period: Period, published: date, severity: Severity) -> Finding:
-    quotes = "、".join(f"“{claim.quote}”" for claim in claims[:_SHOWN])
+    quotes, end, known = quoted([claim.quote for claim in claims[:_SHOWN]]), day(period.end), day(published)
     message = Text(
-        f"{quotes}按已发生的事实写，时期到{period.end}才结束，而文件发布于{published}",
-        f"{quotes}: told as measured for a time that ends on {period.end}, in a document of {published}",
+        f"{quotes.zh}按已发生的事实写，时期到{end.zh}才结束，而文件发布于{known.zh}",
+        f"a document of {known.en} tells {quotes.en} as measured, for a time that ends on {end.en}",
     )
     return Finding(
         id="", rule=RULE.code, severity=severity, message=message, claims=tuple(claim.id for claim in claims)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.messages.lists import listed
+from claimcheck.messages.periods import spoken
 from claimcheck.model import Claim, Expression, Relation, Sum, Text
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import is_flow, ref
 from claimcheck.relate.rule import Rule
-from claimcheck.relate.tiling import Tiling, tilings
+from claimcheck.relate.tiling import Tiling, span_of, tilings
 
 # What may be counted once in each of two periods and only once in both: those served, visited, employed.
 _COUNTED_ONCE = frozenset(("人", "名", "位", "户", "家", "个", "种", "类", "项", "款", "所", "处"))
@@ -36,15 +38,15 @@ def counts_anew(claim: Claim) -> bool:
 def _relation(tiling: Tiling) -> Relation:
     whole, sure = tiling.whole, adds_up(tiling)
     total: Expression = Sum(tuple(ref(part) for part in tiling.parts))
-    spans = [str(part.period) for part in tiling.parts]
+    when, spans = spoken(span_of(whole)), listed([spoken(span_of(part)) for part in tiling.parts])
     return Relation(
         rule=RULE.code,
         left=ref(whole),
         op="=",
         right=total,
         statement=Text(
-            f"{whole.metric.name}：{whole.period}＝{'＋'.join(spans)}",
-            f"{whole.metric.name}: {whole.period} = {' + '.join(spans)}",
+            f"“{whole.metric.name}”{when.zh}的数应等于{spans.zh}之和",
+            f"“{whole.metric.name}” for {when.en} should be the sum of those for {spans.en}",
         ),
         ceiling="error" if is_flow(whole) else "warning",
         certain=sure,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.messages.periods import spoken
 from claimcheck.model import Claim, Expression, Implied, Period, Relation, Sum, Text
 from claimcheck.relate.basis import is_nominal
 from claimcheck.relate.corpus import Corpus
@@ -59,6 +60,7 @@ def _published(corpus: Corpus, growth: Claim, now: Claim, period: Period) -> tup
 
 
 def _relation(growth: Claim, now: Claim, before: tuple[Claim, ...], period: Period) -> Relation:
+    when, base_time = spoken(now.period or period), spoken(period)
     base: Expression = ref(before[0]) if len(before) == 1 else Sum(tuple(ref(part) for part in before))
     return Relation(
         rule=RULE.code,
@@ -66,8 +68,8 @@ def _relation(growth: Claim, now: Claim, before: tuple[Claim, ...], period: Peri
         op="=",
         right=ref(now) / base - 1,
         statement=Text(
-            f"{now.metric.name}的增速＝{now.period}÷{period}－1",
-            f"growth of {now.metric.name} = {now.period} ÷ {period} − 1",
+            f"“{now.metric.name}”的增速应等于{when.zh}的数÷{base_time.zh}的数－1",
+            f"the growth of “{now.metric.name}” should be that for {when.en} ÷ that for {base_time.en} − 1",
         ),
         ceiling=ceiling(growth, now, *before),
         certain=one_document(growth, now, *before) or too_far(before, [(now, growth)]),

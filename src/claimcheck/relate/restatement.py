@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 from fractions import Fraction
 
@@ -15,6 +16,12 @@ CODE = "CC201"
 MOVES = ("growth", "change", "multiple")
 _PLAIN = ("plain", "whole", "part", "enumerated")
 _YEAR = 12
+# Their names are those of what moved.
+_MOVED: Mapping[str, Text] = {
+    "growth": Text("的增速", "the growth of "),
+    "change": Text("的增减量", "the change of "),
+    "multiple": Text("的倍数", "the multiple of "),
+}
 
 
 def states_by_itself(claim: Claim) -> bool:
@@ -69,10 +76,21 @@ def equal(  # noqa: PLR0913 - what is known of a pair
         left=ref(one),
         op="=",
         right=ref(other),
-        statement=Text(f"“{one.metric.name}”两处所写应一致", f"both statements of {one.metric.name} should agree"),
+        statement=_statement(one),
         ceiling=ceiling(one, other) if at_most == "error" and not two_things else "warning",
         certain=sure and (agreed or slipped) and not excused,
         quiet=not (sure and (agreed or slipped)) or (told is not None and is_plain(told, one, other)),
         confidence=Fraction(1) if sure else Fraction(3, 5),
         difference=told,
     )
+
+
+def _statement(one: Claim) -> Text:
+    name = named_by_kind(one)
+    return Text(f"{name.zh}两处所写应一致", f"the two statements of {name.en} should agree")
+
+
+def named_by_kind(claim: Claim) -> Text:
+    """The metric in quotation marks, and what of it the figure tells where that isn't its amount."""
+    what, name = _MOVED.get(claim.kind, Text("", "")), f"“{claim.metric.name}”"
+    return Text(name + what.zh, what.en + name)

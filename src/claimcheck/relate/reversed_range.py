@@ -44,7 +44,8 @@ def _relation(first: Claim, second: Claim) -> Relation:
         op="<=",
         right=ref(high),
         statement=Text(
-            f"“{first.quote}”到“{second.quote}”应由小到大", f"the range {first.quote} to {second.quote} should rise"
+            f"范围“{first.quote}”至“{second.quote}”应由小到大",
+            f"the range from “{first.quote}” to “{second.quote}” should rise",
         ),
         ceiling="warning",
     )

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from claimcheck.lexicon.metrics import metric_words
+from claimcheck.messages.periods import at_end_of
 from claimcheck.model import Claim, Relation, Text
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.crowd import following
@@ -57,14 +58,15 @@ def _one_thing(one: Claim, other: Claim) -> bool:
 
 
 def _relation(earlier: Claim, later: Claim) -> Relation:
+    first, last = at_end_of(_day(earlier)), at_end_of(_day(later))
     return Relation(
         rule=RULE.code,
         left=ref(earlier),
         op="<=",
         right=ref(later),
         statement=Text(
-            f"{earlier.metric.name}：{earlier.period}的数通常不多于{later.period}的数",
-            f"{earlier.metric.name}: the count at {earlier.period} is rarely above that at {later.period}",
+            f"“{earlier.metric.name}”{first.zh}的数通常不多于{last.zh}的数",
+            f"“{earlier.metric.name}” as of {first.en} is rarely above that as of {last.en}",
         ),
         ceiling="note",
         certain=False,

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from claimcheck.messages.periods import spoken
 from claimcheck.model import Claim, Period, Relation, Text, whole_months
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import adds_up_in_time, dimension, is_flow, is_named_well, one_document, ref
@@ -124,15 +125,16 @@ def _spread(points: Sequence[_Point]) -> Fraction:
 
 def _relation(lesser: _Point, greater: _Point, most: int) -> Relation:
     less, more = lesser.claim, greater.claim
-    monthly = Text("（按月均）", " (by the month)") if greater.months != lesser.months else Text("", "")
+    monthly = Text("（按月均）", ", by the month") if greater.months != lesser.months else Text("", "")
+    high, low = spoken(span_of(more)), spoken(span_of(less))
     return Relation(
         rule=RULE.code,
         left=ref(more),
         op="<=",
         right=ref(less) * Fraction(most * greater.months, lesser.months),
         statement=Text(
-            f"{more.metric.name}：{more.period}的数一般不到{less.period}的{most}倍{monthly.zh}",
-            f"{more.metric.name}: {more.period} is rarely {most} times {less.period}{monthly.en}",
+            f"“{more.metric.name}”{high.zh}的数一般不到{low.zh}的{most}倍{monthly.zh}",
+            f"“{more.metric.name}” for {high.en} is rarely {most} times that for {low.en}{monthly.en}",
         ),
         ceiling="warning" if most == _STEADY or one_document(less, more) else "note",
         confidence=Fraction(4, 5),

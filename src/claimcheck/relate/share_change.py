@@ -41,8 +41,8 @@ def _relation(change: Claim, share: Expression, part: tuple[Claim, Claim], whole
         op="=",
         right=share - before,
         statement=Text(
-            "占比的变化＝现占比－由增速倒推的上年占比",
-            "change of the share = the share now − last year's, from part, whole and their growth",
+            "占比的变化应等于现占比－由增速倒推的上年占比",
+            "the change of the share should be the share now less last year's, worked back from growth",
         ),
         ceiling="warning",
     )

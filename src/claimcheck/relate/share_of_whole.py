@@ -78,7 +78,8 @@ def _relation(share: Claim, stated: Share) -> Relation:
         op="=",
         right=ref(part) / ref(whole),
         statement=Text(
-            f"占比＝{part.metric.name}÷{whole.metric.name}", f"share = {part.metric.name} ÷ {whole.metric.name}"
+            f"占比应等于“{part.metric.name}”÷“{whole.metric.name}”",
+            f"the share should be “{part.metric.name}” ÷ “{whole.metric.name}”",
         ),
         ceiling=ceiling(share, part, whole) if sure else "warning",
         certain=sure,

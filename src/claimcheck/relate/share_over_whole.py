@@ -61,7 +61,7 @@ def _alone(share: Claim) -> Iterator[Relation]:
             left=ref(share),
             op="<=",
             right=Constant(Fraction(1)),
-            statement=Text("部分不会大于整体，占比不超过100%", "a part is no more than its whole: at most 100%"),
+            statement=Text(f"“{share.metric.name}”不应超过100%", f"“{share.metric.name}” should not exceed 100%"),
             certain=sure,
         )
 
@@ -90,8 +90,8 @@ def _together(shares: Sequence[Claim]) -> Relation:
         op="<=",
         right=Constant(Fraction(1)),
         statement=Text(
-            f"一个整体分成的{len(shares)}部分，占比之和不超过100%",
-            f"the {len(shares)} parts of one whole make up at most 100% together",
+            f"一个整体分成的{len(shares)}部分，占比之和不应超过100%",
+            f"the shares of the {len(shares)} parts of one whole should not exceed 100% together",
         ),
         ceiling="warning",
     )

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from claimcheck.messages.lists import quoted
 from claimcheck.model import Claim, Relation, Text, Unstated
 from claimcheck.relate.corpus import Corpus, sentence_of
 from claimcheck.relate.link import ref
@@ -29,14 +30,15 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
 
 
 def _relation(comparator: Unstated, head: Claim, gap: Claim) -> Relation:
+    name = quoted([gap.whole]) if gap.whole else Text("比较对象", "what they are measured from")
     return Relation(
         rule=RULE.code,
         left=comparator,
         op="=",
         right=ref(head) - ref(gap),
         statement=Text(
-            f"几个差距都与同一个数（{comparator.name.zh}）相比，倒推的结果应相同",
-            f"the gaps are measured from one figure ({comparator.name.en}), which they all imply",
+            f"由几个差距倒推的{name.zh}应相同",
+            f"all gaps should imply one and the same figure for {name.en}",
         ),
         ceiling="warning",
     )

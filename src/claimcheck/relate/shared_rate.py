@@ -70,8 +70,8 @@ def _relation(rate: Unstated, one: Claim, other: Claim) -> Relation:
         op="=",
         right=ref(one) / ref(other) * drift,
         statement=Text(
-            "同一文中两种货币的折算应按相近的汇率",
-            "amounts told in two currencies are converted at nearly one rate",
+            "文中两种货币的折算应按相近的汇率",
+            "amounts told in two currencies should be converted at nearly one rate",
         ),
         ceiling="warning",
         quiet=True,

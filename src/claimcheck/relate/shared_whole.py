@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.lexicon.scope import scope_words, without_place
+from claimcheck.messages.lists import quoted
 from claimcheck.model import Claim, Relation, Text, Unstated
 from claimcheck.relate.corpus import Corpus, sentence_of
 from claimcheck.relate.link import dimension, ref, terms
@@ -93,14 +94,15 @@ def _name(share: Claim) -> Text:
 
 
 def _relation(whole: Unstated, part: Claim, share: Claim) -> Relation:
+    name = quoted([share.whole]) if share.whole else Text("整体", "whole")
     return Relation(
         rule=RULE.code,
         left=whole,
         op="=",
         right=ref(part) / ref(share),
         statement=Text(
-            f"各部分除以各自占比，倒推的{whole.name.zh}应相同",
-            f"each part over its share gives one and the same total ({whole.name.en})",
+            f"由各部分及其占比倒推的{name.zh}应相同",
+            f"all parts and their shares should imply one and the same {name.en}",
         ),
         ceiling="warning",
         quiet=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.messages.lists import quoted
 from claimcheck.model import Claim, Finding, Text
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.rule import Rule
@@ -24,19 +25,21 @@ def propose(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _note(claim: Claim, hedges: list[tuple[str, str]]) -> Finding:
-    words, sorts = "、".join(word for _, word in hedges), {sort for sort, _ in hedges}
+    words, sorts = quoted([word for _, word in hedges]), {sort for sort, _ in hedges}
     if sorts >= {"over", "under"}:
         message = Text(
-            f"“{claim.quote}”前后的约数词互相矛盾：{words}", f"{claim.quote}: hedges that contradict: {words}"
+            f"“{claim.quote}”的约数词互相矛盾：{words.zh}",
+            f"the hedges of “{claim.quote}” contradict each other: {words.en}",
         )
     elif len(sorts) > 1:
         message = Text(
-            f"“{claim.quote}”既说大约又说偏向一边：{words}",
-            f"{claim.quote}: hedges that say “about” and lean to one side at once: {words}",
+            f"“{claim.quote}”既说大约，又偏向一边：{words.zh}",
+            f"“{claim.quote}” is told as about so many and as more or less at once: {words.en}",
         )
     else:
         message = Text(
-            f"“{claim.quote}”的约数词重复：{words}", f"{claim.quote}: hedges that say the same twice: {words}"
+            f"“{claim.quote}”的约数词重复：{words.zh}",
+            f"“{claim.quote}” carries hedges that say the same twice: {words.en}",
         )
     return Finding(id="", rule=RULE.code, severity="note", message=message, claims=(claim.id,))
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from claimcheck.lexicon.metrics import MetricWords, metric_words
+from claimcheck.messages.lists import quoted
 from claimcheck.model import Claim, Expression, Relation, Severity, Sum, Text, term
 from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.link import ref
@@ -91,13 +92,13 @@ def _ceiling(members: Sequence[_Share]) -> Severity:
 
 def _relation(members: Sequence[_Share]) -> Relation:
     total: Expression = Sum(tuple(ref(member.claim) for member in members))
-    names = "、".join(member.claim.metric.name for member in members)
+    names = quoted([member.claim.metric.name for member in members])
     return Relation(
         rule=RULE.code,
         left=total,
         op="=",
         right=term(1),
-        statement=Text(f"{names}合计为100%", f"{names} add up to 100%"),
+        statement=Text(f"{names.zh}合计应为100%", f"{names.en} should add up to 100%"),
         ceiling=_ceiling(members),
         quiet=True,
     )

@@ -9,6 +9,7 @@ from fractions import Fraction
 from claimcheck.lexicon.grammar import grammar_words
 from claimcheck.lexicon.metrics import metric_words
 from claimcheck.lexicon.scope import scope_words
+from claimcheck.messages.lists import quoted
 from claimcheck.model import Claim, Relation, Sum, Text
 from claimcheck.relate.corpus import WINDOW, Corpus, sentence_of
 from claimcheck.relate.link import is_stock, is_total, ref, same_period, terms
@@ -103,13 +104,16 @@ def _placed(claim: Claim) -> Iterator[tuple[str, int]]:
 
 
 def _together(parts: list[Claim], broad: Claim) -> Relation:
-    names = "＋".join(part.metric.name for part in parts)
+    names = quoted([part.metric.name for part in parts])
     return Relation(
         rule=RULE.code,
         left=Sum(tuple(ref(part) for part in parts)),
         op="<=",
         right=ref(broad),
-        statement=Text(f"{names}合计不超过{broad.metric.name}", f"{names} together are at most {broad.metric.name}"),
+        statement=Text(
+            f"{names.zh}合计不应大于“{broad.metric.name}”",
+            f"{names.en} together should not exceed “{broad.metric.name}”",
+        ),
         ceiling="warning",
     )
 
@@ -138,7 +142,8 @@ def _relation(narrow: Claim, broad: Claim) -> Relation:
         op="<=",
         right=ref(broad),
         statement=Text(
-            f"{narrow.metric.name}不超过{broad.metric.name}", f"{narrow.metric.name} is at most {broad.metric.name}"
+            f"“{narrow.metric.name}”不应大于“{broad.metric.name}”",
+            f"“{narrow.metric.name}” should not exceed “{broad.metric.name}”",
         ),
         ceiling="warning" if sure else "note",
         certain=sure,

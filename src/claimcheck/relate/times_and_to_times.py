@@ -65,49 +65,52 @@ def _told(corpus: Corpus, told: Claim, right: Expression, times: Interval, *, su
     said = told.quantity.plausible
     fits = said.overlaps(times if told.kind == "multiple" else times - _ONE)
     meant = None if fits or not (sure and is_nominal(corpus, told)) else _meant(told, times)
-    name = told.metric.name
-    plain = Text(f"{name}：{_words(told)[0]}", f"{name}: {_words(told)[1]}")
     return Relation(
         rule=RULE.code,
         left=ref(told),
         op="=",
         right=right,
-        statement=Text(plain.zh + meant.zh, plain.en + meant.en) if meant else plain,
+        statement=_statement(told),
         ceiling=_ceiling(told),
         certain=meant is not None,
         quiet=meant is None,
-        otherwise=_other_reading(told) if meant else None,
+        otherwise=_other_reading(told, meant) if meant else None,
     )
 
 
-def _other_reading(told: Claim) -> Otherwise:
+def _other_reading(told: Claim, why: Text) -> Otherwise:
     """增长到N倍 in place of 增长N倍; a multiple that is a growth has no such small edit."""
-    at = told.span[0]
-    text = Text("应为“到”这么多倍", "should be “to” so many times")
+    if told.kind == "growth":
+        text = Text(f"应写“增长到{told.quote}”", f"should be a growth to so many times: “增长到{told.quote}”")
+        return Otherwise(told.id, "basis", Repair((told.span[0], told.span[0]), "到", "reading", text), why)
+    text = Text(f"应写“增长{told.quote}”", f"should be a growth by so many times: “增长{told.quote}”")
+    if _doublings(told):
+        text = Text("应直接写是多少倍", "should be told as a multiple")
+    return Otherwise(told.id, "basis", Repair((told.span[1], told.span[1]), "", "reading", text), why)
+
+
+def _statement(told: Claim) -> Text:
+    name = told.metric.name
     if told.kind == "multiple":
-        at, text = told.span[1], Text("应为“增长了”这么多倍", "should be a growth by so many times")
-    return Otherwise(told.id, "basis", Repair((at, at), "到" if told.kind == "growth" else "", "reading", text))
-
-
-def _words(told: Claim) -> tuple[str, str]:
-    return (
-        ("倍数＝现值÷原值", "multiple = now ÷ before")
-        if told.kind == "multiple"
-        else ("增长倍数＝现值÷原值－1", "times grown = now ÷ before − 1")
-    )
+        return Text(f"“{name}”的倍数应等于现值÷原值", f"the multiple of “{name}” should be now ÷ before")
+    return Text(f"“{name}”增长的倍数应等于现值÷原值－1", f"the times that “{name}” grew should be now ÷ before − 1")
 
 
 def _meant(told: Claim, times: Interval) -> Text | None:
     """What the writer may have meant: the multiple for the growth, or the number of doublings for a multiple."""
     said = told.quantity.plausible
     if told.kind == "growth":
-        text = Text(f"；现值正是原值的{told.quote}，似应为“增长到”", "; the end is so many times the start: “grew to”")
+        text = Text(
+            f"现值正是原值的{told.quote}，似应写“增长到”",
+            f"the later level is {told.quote} the earlier, so “增长到” (grew to) seems to be meant",
+        )
         return text if said.overlaps(times) else None
     if doublings := _doublings(told):
         loose = any(Fraction(number) in times for number in (doublings, doublings + 1))
-        return Text("；一番是2倍，两番是4倍", "; 一番 is ×2, 两番 is ×4") if loose else None
+        return Text("翻一番是2倍，翻两番是4倍", "“翻一番” is 2 times, “翻两番” is 4 times") if loose else None
     text = Text(
-        f"；按“增长了{told.quote}”才对得上，作为倍数少1", "; it only fits as a growth, the multiple is one more"
+        f"写成“增长{told.quote}”才对得上，倍数还要多1",
+        f"it only fits as “增长{told.quote}” (grew by), the multiple is 1 more",
     )
     return text if said.overlaps(times - _ONE) else None
 

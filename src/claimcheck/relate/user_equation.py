@@ -51,7 +51,9 @@ def propose(corpus: Corpus) -> Iterator[Relation]:
 
 def _relation(corpus: Corpus, equation: Equation, members: Members, name: str) -> Relation:
     formula = equation.formula
-    label = f"{equation.name}：{formula}" if equation.name else str(formula)
+    told = Text(f"“{formula}”", f"“{formula}”")
+    if equation.name:
+        told = Text(f"{told.zh}（“{equation.name}”）", f"{told.en} (“{equation.name}”)")
     left, right = _expression(formula.left, members), _expression(formula.right, members)
     sides = _measures(left, members), _measures(right, members)
     certain = sides[0] is not None and sides[0] == sides[1]
@@ -61,7 +63,7 @@ def _relation(corpus: Corpus, equation: Equation, members: Members, name: str) -
             left=left,
             op=formula.op,
             right=right,
-            statement=Text(label, label.replace("：", ": ", 1)),
+            statement=Text(f"{told.zh}应成立", f"{told.en} should hold"),
             ceiling=lower(ceiling(*members.values()), equation.severity),
             certain=certain,
             quiet=not certain,

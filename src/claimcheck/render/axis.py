@@ -10,9 +10,9 @@ from functools import cached_property
 from attrs import frozen
 
 from claimcheck.messages import Language, say
+from claimcheck.messages.periods import named
 from claimcheck.model import Period
 from claimcheck.render.numbers import exact, magnitude
-from claimcheck.render.periods import named
 
 # Values that lie in the upper three fifths of what they are leave no room for a zero.
 _FROM_ZERO = Fraction(2, 5)

@@ -8,13 +8,13 @@ from functools import cached_property
 from attrs import frozen
 
 from claimcheck.messages import plot as words
+from claimcheck.messages.periods import named
 from claimcheck.messages.words import STATES
 from claimcheck.model import Interval
 from claimcheck.render.axis import Scale, around, numerals, ticks
 from claimcheck.render.layout import clip
 from claimcheck.render.marks import Rail, drawn, forced, link
 from claimcheck.render.numbers import amount, between
-from claimcheck.render.periods import named
 from claimcheck.render.svg import element, label, line, title
 from claimcheck.render.tracks import Bar, Evidence, Slot, printed, told, where
 

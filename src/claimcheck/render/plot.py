@@ -28,13 +28,13 @@ from importlib.resources import files
 from attrs import frozen
 
 from claimcheck.messages import plot as words
+from claimcheck.messages.periods import named
 from claimcheck.model import GRAVEST, Claim, Interval, Series, State
 from claimcheck.render.axis import Scale, calendar
 from claimcheck.render.legend import WIDTH, legend
 from claimcheck.render.magnified import RIGHT, Magnified
 from claimcheck.render.numbers import between
 from claimcheck.render.panel import EDGE, Axis, Panel, after
-from claimcheck.render.periods import named
 from claimcheck.render.svg import element, extent, label, line, title
 from claimcheck.render.svg import words as escaped
 from claimcheck.render.tracks import Evidence, Slot, Track, printed, say_list, tracks

@@ -11,13 +11,13 @@ from pathlib import PurePath
 from typing import TypeAlias
 
 from claimcheck.messages import words
+from claimcheck.messages.periods import named
 from claimcheck.model import Basis, Claim, Comparison, Document, Move, Point, Report, Series, Text
 from claimcheck.render.cells import harmless
 from claimcheck.render.claims import short
 from claimcheck.render.json import Json, interval, period
 from claimcheck.render.layout import clip, pad, plain, tail, width, wrap
 from claimcheck.render.numbers import between, exact
-from claimcheck.render.periods import named
 from claimcheck.render.style import Style
 from claimcheck.render.wording import hedged
 

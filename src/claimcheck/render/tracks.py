@@ -9,6 +9,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from claimcheck.messages import plot as words
+from claimcheck.messages.periods import named
 from claimcheck.messages.words import HEDGES, KINDS, LIST_COMMA, STATES
 from claimcheck.model import (
     SEVERITIES,
@@ -28,7 +29,6 @@ from claimcheck.model import (
 )
 from claimcheck.render.layout import plain
 from claimcheck.render.numbers import between
-from claimcheck.render.periods import named
 from claimcheck.render.series import base_of, labels, signed
 from claimcheck.render.style import Style
 from claimcheck.render.wording import hedged

@@ -1,18 +1,30 @@
-"""The few inequalities that show why the figures of a relation can't all be true, and the message that sums it up."""
+"""The few inequalities that show why the figures of a relation can't all be true."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from fractions import Fraction
 
 from attrs import frozen
 
-from claimcheck.model import Claim, Inequality, Interval, Ref, Relation, Text
+from claimcheck.model import OFFICIAL, Claim, Constant, Expression, Inequality, Interval, Ref, Relation, Text
+from claimcheck.model.quantity import ReadingName
 from claimcheck.solve.extent import extent
-from claimcheck.solve.formula import display_measure, formula, measure_of, quoted, written
+from claimcheck.solve.formula import display_measure, figure, formula, in_english, measure_of, quoted, written
 from claimcheck.solve.judge import Judgement, shown_sides
 from claimcheck.solve.polynomial import Polynomial
 from claimcheck.solve.satisfy import meets
-from claimcheck.solve.wording import Measure, between, kept_apart, spread
+from claimcheck.solve.wording import Measure, between, ending_places, kept_apart, spread
+
+_TEXT, _OFFICIAL = Text("原文", "the text"), Text("参考数据", "the reference data")
+# Decimals that an end of a figure may have to be told as it is.
+_BRIEF = 6
+_HEDGED = Text("约数", "hedged")
+_READINGS: Mapping[ReadingName, Text] = {
+    "truncated": Text("四舍五入或截尾", "rounded or cut off"),
+    "round": Text("可能是取整的数", "perhaps a round number"),
+    "unscaled": Text("数量级有两种读法", "its magnitude can be read in two ways"),
+}
 
 
 @frozen
@@ -48,34 +60,34 @@ class Case:
         return written(self.relation.right, self.claims)
 
     @property
+    def computed_in(self) -> Measure:
+        """How the right side is written: as the left, unless that is of quite another size."""
+        return self.measure.fitting(self.computed, self.stated)
+
+    @property
+    def told_left(self) -> Text:
+        """The range of the left side, with no more digits than are needed."""
+        return self._told(self.relation.left, self.stated, self.computed, self.measure)
+
+    @property
+    def told_right(self) -> Text:
+        """The range of the right side likewise."""
+        return self._told(self.relation.right, self.computed, self.stated, self.computed_in)
+
+    def _told(self, side: Expression, over: Interval, other: Interval, measure: Measure) -> Text:
+        """A figure is what it was said to be, anything else rounded."""
+        exact = isinstance(side, Ref) and all(_is_brief(end, measure) for end in (over.lower, over.upper))
+        return spread(over if exact else kept_apart(over, other, measure), measure)
+
+    @property
     def apart(self) -> bool:
         """The ranges of the two sides alone exclude the relation."""
         return not meets(self.stated, self.computed, self.relation.op)
 
 
-def message(case: Case) -> Text:
-    """What the text states, what follows from its other figures, and that the two don't go together."""
-    relation, left, right = case.relation, case.left, case.right
-    over = spread(kept_apart(case.computed, case.stated), case.measure)
-    if relation.op == "<=" and case.apart:
-        zh, en = f"写的是 {left}，却大于 {right}", f"the text has {left}, which is above {right}"
-    elif isinstance(relation.right, Ref) and relation.op == "=":
-        zh, en = f"写的是 {left}，另一处写的是 {right}", f"the text has {left}, and {right} elsewhere"
-    elif case.apart:
-        zh, en = f"写的是 {left}，由 {right} 得 {over}", f"the text has {left}, but {right} gives {over}"
-    else:
-        shown = formula(relation, case.claims)
-        zh, en = f"{shown} 不成立", f"{shown} does not hold"
-    return Text(f"{relation.statement.zh}：{zh}", f"{relation.statement.en}: {en}")
-
-
-def joint_message(relations: Sequence[Relation], claims: Mapping[str, Claim]) -> Text:
-    """Relations of which each could hold by itself, and not all at once."""
-    shown = [formula(relation, claims) for relation in relations]
-    return Text(
-        f"{relations[0].statement.zh}：{'；'.join(shown)}，不能同时成立",
-        f"{relations[0].statement.en}: {'; '.join(shown)} can't hold together",
-    )
+def _is_brief(end: Fraction | None, measure: Measure) -> bool:
+    places = 0 if end is None else ending_places(end / measure.worth)
+    return places is not None and places <= _BRIEF
 
 
 def certificate(case: Case, check: str) -> tuple[Inequality, ...]:
@@ -87,29 +99,49 @@ def certificate(case: Case, check: str) -> tuple[Inequality, ...]:
 
 
 def member(claim: Claim, over: Interval) -> Inequality:
-    """What a figure can be by itself."""
-    name = quoted(claim)
-    return Inequality.within(name, over, between(name, over, measure_of(claim)), claim.id)
+    """What a figure can be by itself: as its digits and hedges allow, or any figure of its kind."""
+    name, said = quoted(claim), between(over, measure_of(claim))
+    if over == claim.quantity.hard:
+        how, place = _read_as(claim), _OFFICIAL if claim.authority >= OFFICIAL else _TEXT
+        text = Text(
+            f"{place.zh} {figure(claim)}{how.zh}：{said.zh}", f"{figure(claim)} in {place.en}{how.en} {said.en}"
+        )
+    else:
+        text = Text(
+            f"{figure(claim)} 无论实际是多少：{said.zh}", f"whatever {figure(claim)} should have been, it {said.en}"
+        )
+    return Inequality.within(name, over, text, claim.id)
+
+
+def _read_as(claim: Claim) -> Text:
+    """Why a figure may be other than it is printed."""
+    hedged = claim.quantity.hedge != "exact"
+    why = _HEDGED if hedged else _READINGS.get(claim.quantity.readings[-1].name)
+    return Text(f"（{why.zh}）", f" ({why.en})") if why else Text("", "")
 
 
 def _computed(case: Case, check: str) -> list[Inequality]:
     """The range of the right side, where it is more than one figure."""
-    if isinstance(case.relation.right, Ref):
+    if isinstance(case.relation.right, Ref | Constant):
         return []
-    text = between(case.right, kept_apart(case.computed, case.stated), case.measure)
-    return [Inequality.within(case.right, case.computed, text, checks=(check,))]
+    right = case.right
+    said = between(kept_apart(case.computed, case.stated, case.computed_in), case.computed_in)
+    text = Text(f"于是 {right}：{said.zh}", f"so {in_english(right, case.relation)} {said.en}")
+    return [Inequality.within(right, case.computed, text, checks=(check,))]
 
 
 def _contradiction(case: Case, check: str) -> Inequality:
-    shown = spread(kept_apart(case.stated, case.computed), case.measure)
-    found = spread(kept_apart(case.computed, case.stated), case.measure)
-    order = case.relation.op == "<="
-    zh = "前者总是更大" if order else "两者没有公共值"
-    en = "the first is always above the second" if order else "they have no value in common"
-    text = Text(
-        f"{case.left}（{shown}）与 {case.right}（{found}）：{zh}",
-        f"{case.left} ({shown}) and {case.right} ({found}): {en}",
-    )
+    """Both ranges, and that they don't meet or stand the wrong way round."""
+    one, other, order = case.told_left, case.told_right, case.relation.op == "<="
+    if isinstance(case.relation.left, Ref | Constant):
+        zh = f"{one.zh} 总是大于 {other.zh}" if order else f"{one.zh} 与 {other.zh} 没有公共的值"
+        en = f"{one.en} is always above {other.en}" if order else f"{one.en} and {other.en} have no value in common"
+    else:
+        zh = f"{case.left} 为 {one.zh}，" + (f"总是大于 {other.zh}" if order else f"与 {other.zh} 没有公共的值")
+        en = f"{in_english(case.left, case.relation)} is {one.en}, " + (
+            f"always above {other.en}" if order else f"which has no value in common with {other.en}"
+        )
+    text = Text(zh, en)
     return Inequality.within(formula(case.relation, case.claims), case.stated, text, checks=(check,))
 
 
@@ -120,8 +152,12 @@ def _by_gap(case: Case, check: str) -> tuple[Inequality, ...]:
         return ()
     over = extent(gap.numerator, case.judgement.box, case.limit).interval
     name = _polynomial(gap.numerator, case)
-    text = between(name, over, Measure())
-    return (Inequality.within(name, over, Text(f"{text.zh}，不会是 0", f"{text.en}, never 0"), checks=(check,)),)
+    said = between(over, Measure())
+    text = Text(
+        f"移项、去分母后 {name} 应为 0，但它{said.zh}",
+        f"cleared of fractions, {in_english(name, case.relation)} has to be 0, but it {said.en}",
+    )
+    return (Inequality.within(name, over, text, checks=(check,)),)
 
 
 def _polynomial(p: Polynomial, case: Case) -> str:

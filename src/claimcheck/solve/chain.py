@@ -16,7 +16,7 @@ from attrs import frozen
 from claimcheck.model import Claim, Constant, Expression, Inequality, Interval, Product, Ref, Sum, Text
 from claimcheck.solve.certificate import member
 from claimcheck.solve.extent import enclosure
-from claimcheck.solve.formula import display_unit, formula, measure_of, quoted, written
+from claimcheck.solve.formula import display_unit, formula, in_english, measure_of, quoted, written
 from claimcheck.solve.implied import implied, possible
 from claimcheck.solve.polynomial import Polynomial, add, scale, variables
 from claimcheck.solve.satisfy import Answer, Problem, satisfiable
@@ -177,7 +177,7 @@ class Contradiction:
             yield from self._by_relation(step, box)
         elif step.place >= 0:
             shown = self._formula(step.place)
-            text = Text(f"{shown}：在以上范围内不成立", f"{shown}: impossible within these ranges")
+            text = Text(f"在以上范围内，{shown} 不成立", f"within these ranges {self._in_english(shown)} can't hold")
             yield Inequality(shown, None, None, text, checks=(self.checks[step.place],))
         else:
             yield from self._added_up(box)
@@ -188,14 +188,15 @@ class Contradiction:
         forced = implied(self.problems[step.place], step.name, box, self.limit)
         box[step.name] = known.intersection(forced)
         empty = box[step.name].empty
-        said = between(name, kept_apart(forced, known) if empty else outwards(forced), measure)
-        text = Text(f"由 {shown}：{said.zh}", f"by {shown}: {said.en}")
+        said = between(kept_apart(forced, known, measure) if empty else outwards(forced, measure), measure)
+        text = Text(f"由 {shown} 得 {name}：{said.zh}", f"by {self._in_english(shown)}, {name} {said.en}")
         yield Inequality.within(name, forced, text, claim.id, check)
         if empty:
-            one, other = spread(kept_apart(known, forced), measure), spread(kept_apart(forced, known), measure)
+            both = (known, forced), (forced, known)
+            one, other = (spread(kept_apart(*each, measure), measure) for each in both)
             text = Text(
-                f"{name} 既要在 {one}，又要在 {other}：没有公共值",
-                f"{name} would have to be in {one} and in {other}: they have no value in common",
+                f"{name} 既要是 {one.zh}，又要是 {other.zh}：没有公共的值",
+                f"{name} would have to be {one.en} and {other.en}, which have no value in common",
             )
             yield Inequality.within(name, known, text, claim.id, check)
 
@@ -208,7 +209,8 @@ class Contradiction:
             assert gap is not None  # noqa: S101 - linear relations have one
             total = add(total, scale(gap.numerator, Fraction(factor)))
             shown = f"({self._formula(at)}) × {times}"
-            yield Inequality(shown, None, None, Text(f"取 {shown}", f"take {shown}"), checks=(self.checks[at],))
+            text = Text(f"取 {shown}", f"take {self._in_english(shown)}")
+            yield Inequality(shown, None, None, text, checks=(self.checks[at],))
         equal = all(self.problems[at].relation.op == "=" for at in factors)
         yield self._sum(total, enclosure(total, box), tuple(self.checks[at] for at in factors), equal=equal)
 
@@ -220,10 +222,11 @@ class Contradiction:
             Measure(unit, spoken(first.quantity.printed.magnitude)) if first and unit and worth == 1 else Measure()
         )
         shown = written(expression, self.claims)
-        said = between(shown, kept_apart(over, Interval.point(0)), measure)
+        said = between(kept_apart(over, Interval.point(0), measure), measure)
         text = Text(
-            f"相加，左边减右边：{said.zh}，但它{'应为' if equal else '不应大于'} 0",
-            f"added up, left less right: {said.en}, but it has to be {'' if equal else 'at most '}0",
+            f"各式相加，左边减右边得 {shown}，{'应为' if equal else '不应大于'} 0，但它{said.zh}",
+            f"added up, left less right, {self._in_english(shown)} has to be {'' if equal else 'at most '}0, but it "
+            f"{said.en}",
         )
         return Inequality.within(shown, over, text, checks=checks)
 
@@ -245,11 +248,17 @@ class Contradiction:
     def _formula(self, place: int) -> str:
         return formula(self.problems[place].relation, self.claims)
 
+    def _in_english(self, text: str) -> str:
+        for problem in self.problems:
+            text = in_english(text, problem.relation)
+        return text
+
     def _unshown(self) -> Inequality:
         """Where only a search shows the contradiction, which is too long to write down."""
         shown = "；".join(self._formula(at) for at in range(len(self.problems)))
+        told = self._in_english(shown.replace("；", "; "))
         text = Text(
-            f"{shown}：把以上范围逐段细分，没有一段能使它们同时成立",
-            f"{shown}: however finely these ranges are divided, no part lets them hold together",
+            f"把以上范围逐段细分，没有一段能使它们同时成立：{shown}",
+            f"however finely these ranges are divided, no part lets all of these hold: {told}",
         )
         return Inequality(shown, None, None, text, checks=self.checks)

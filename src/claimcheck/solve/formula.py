@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 from itertools import groupby
@@ -13,6 +14,9 @@ from claimcheck.solve.wording import Measure, decimal, spoken
 # How tightly an expression binds; one that binds less than its place asks for is put in parentheses.
 _SUM, _PRODUCT, _ATOM = 1, 2, 3
 Claims = Mapping[str, Claim]
+_HEDGES = ("about", "over", "under")
+# Digits without a unit.
+_BARE = re.compile(r"[-−－+]?[0-9][0-9.,，]*")
 
 
 def formula(relation: Relation, claims: Claims) -> str:
@@ -54,6 +58,30 @@ def quoted(claim: Claim) -> str:
     """The quote with the sign that the words around it carry (下降54% is −54%)."""
     signed = claim.quantity.value >= 0 or claim.quote.startswith(("-", "−", "－", "负"))
     return claim.quote if signed else f"−{claim.quote}"
+
+
+def figure(claim: Claim) -> str:
+    """The quote, hedges and all in quotation marks, with the unit that stands with the next figure or in a table."""
+    text = with_unit(quoted(claim), claim)
+    hedges = [step for step in claim.derivation if step.part == "hedge" and step.rule in _HEDGES and step.at]
+    before = [step.words for step in hedges if step.at and step.at[1] <= claim.span[0]]
+    behind = [step.words for step in hedges if step.at and step.at[0] >= claim.span[1]]
+    return f"“{''.join([*before, text, *behind])}”" if before or behind else text
+
+
+def with_unit(text: str, claim: Claim) -> str:
+    """A spelling of a claim's figure; digits alone with the magnitude and unit that stand elsewhere."""
+    if not _BARE.fullmatch(text):
+        return text
+    measure = measure_of(claim)
+    return text + (measure.behind if measure.magnitude == claim.quantity.printed.magnitude else measure.unit)
+
+
+def in_english(text: str, relation: Relation) -> str:
+    """A formula with what no claim states by its English name."""
+    for each in relation.unstated:
+        text = text.replace(each.name.zh, each.name.en)
+    return text
 
 
 def _quoted(claim: Claim, factor: Fraction) -> tuple[str, int]:
@@ -125,7 +153,13 @@ def measure_of(claim: Claim) -> Measure:
 
 
 def display_measure(relation: Relation, claims: Claims) -> Measure:
-    """How the sides of a relation are written: in the unit of the left, the magnitude of its first figure."""
+    """How the sides of a relation are written: in the unit of the left, the magnitude of its first figure.
+
+    Where the left has none, as a figure times a number of days, that of a single figure on the right says it.
+    """
     unit, _ = display_unit(relation.left, claims)
     first = next(references(relation.left), None)
+    match relation.right:
+        case Ref(claim=claim, scale=factor) if not unit and factor == 1:
+            return measure_of(claims[claim])
     return Measure(unit, spoken(claims[first].quantity.printed.magnitude)) if first and unit else Measure()

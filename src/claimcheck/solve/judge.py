@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from claimcheck.model import Check, Claim, Difference, Interval, Verdict
 from claimcheck.solve.extent import Box
@@ -50,6 +50,12 @@ def judge(problem: Problem, claims: Mapping[str, Claim], limit: int) -> Judgemen
     if answers["hard"] is Answer.NO:
         return Judgement(problem, "inconsistent" if problem.relation.certain else "undecided", box, sides, broken=True)
     return Judgement(problem, "undecided", *likely, bounded=Answer.UNKNOWN in answers.values())
+
+
+def as_rounded(judgement: Judgement, claims: Mapping[str, Claim], limit: int) -> Judgement:
+    """The same verdict, shown by what the figures are if they are rounded to nearest and hedges taken at their word."""
+    box = box_of(judgement.problem, claims, "plausible")
+    return evolve(judgement, box=box, sides=Sides.of(judgement.problem, box, limit))
 
 
 def check(

@@ -9,8 +9,9 @@ from itertools import pairwise
 from attrs import frozen
 
 from claimcheck.lexicon.shares import UNSCALED
-from claimcheck.model import Claim, Interval, Printed, Quantity, Repair, RepairKind, Text
+from claimcheck.model import Claim, Interval, Quantity, Repair, RepairKind, Text
 from claimcheck.solve.extent import Box
+from claimcheck.solve.formula import with_unit
 from claimcheck.solve.judge import box_of
 from claimcheck.solve.satisfy import Answer, Problem, satisfiable
 from claimcheck.solve.wording import WORDS
@@ -20,8 +21,8 @@ MOST_REPAIRS = 3
 RARITY: Mapping[RepairKind, int] = {"swapped_digits": 0, "moved_point": 0, "magnitude": 0, "changed_digit": 1}
 _REASONS: Mapping[RepairKind, Text] = {
     "swapped_digits": Text("相邻两位颠倒", "adjacent digits swapped"),
-    "moved_point": Text("小数点移了一位", "decimal point moved by one place"),
-    "magnitude": Text("数量级写错", "wrong magnitude word"),
+    "moved_point": Text("小数点错了一位", "decimal point off by one place"),
+    "magnitude": Text("数量级写错", "wrong magnitude"),
     "changed_digit": Text("一位数字写错", "one digit wrong"),
 }
 
@@ -72,7 +73,7 @@ def repairs(claim: Claim, twins: Sequence[str], implied: Interval, setting: Sett
         if edited.plausible.overlaps(implied) and setting.holds_with(_reprinted(edit, twins, setting.claims)):
             mending.append((RARITY[edit.kind], abs(edited.value - claim.quantity.value), edit))
     mending.sort(key=lambda found: found[:2])
-    return tuple(_repair(claim.quantity.printed, edit) for _, _, edit in mending[:MOST_REPAIRS])
+    return tuple(_repair(claim, edit) for _, _, edit in mending[:MOST_REPAIRS])
 
 
 def _near(edit: Edit, quantity: Quantity, implied: Interval) -> bool:
@@ -153,14 +154,23 @@ def _magnitudes(quantity: Quantity) -> Iterator[Fraction]:
             yield factor
 
 
-def _repair(printed: Printed, edit: Edit) -> Repair:
-    reason = _REASONS[edit.kind]
+def _repair(claim: Claim, edit: Edit) -> Repair:
+    printed, reason = claim.quantity.printed, _REASONS[edit.kind]
     if edit.kind == "magnitude":
         word = WORDS[int(edit.magnitude)]
-        shown = f"{edit.digits}{word}"
-        span = printed.magnitude_span if printed.magnitude != 1 else (printed.digits_span[1], printed.digits_span[1])
-        replacement = word
+        after = printed.digits_span[1]
+        span = printed.magnitude_span if printed.magnitude != 1 else (after, after)
+        replacement, alone = word, edit.digits + word
     else:
-        shown, span, replacement = edit.digits, printed.digits_span, edit.digits
+        span, replacement, alone = printed.digits_span, edit.digits, edit.digits
+    shown = with_unit(_mended(claim, span, replacement) or alone, claim)
     text = Text(f"应为 {shown}（{reason.zh}）", f"should be {shown} ({reason.en})")
     return Repair(span, replacement, edit.kind, text)
+
+
+def _mended(claim: Claim, span: tuple[int, int], replacement: str) -> str:
+    """The quote as it would be, with its unit; nothing where the edit lies outside of it."""
+    (start, end), quote = claim.span, claim.quote
+    if not (start <= span[0] <= span[1] <= end == start + len(quote)):
+        return ""
+    return quote[: span[0] - start] + replacement + quote[span[1] - start :]

@@ -8,13 +8,14 @@ from fractions import Fraction
 from attrs import evolve, field, frozen
 
 from claimcheck.errors import UsageError
-from claimcheck.model import HOLDS, OFFICIAL, SEVERITIES, Claim, Finding, Relation, Reread, Text
+from claimcheck.model import HOLDS, SEVERITIES, Claim, Finding, Relation, Reread, Text
 from claimcheck.solve.blame import Group, groups
-from claimcheck.solve.certificate import Case, certificate, joint_message, message
+from claimcheck.solve.certificate import Case, certificate
 from claimcheck.solve.chain import Contradiction
 from claimcheck.solve.component import Component, printed_number
 from claimcheck.solve.difference import difference, of_chain
-from claimcheck.solve.judge import Judgement, check, judge
+from claimcheck.solve.judge import Judgement, as_rounded, check, judge
+from claimcheck.solve.message import DOUBTS, excuses, explained, joint_message, message
 from claimcheck.solve.satisfy import Answer, Problem, satisfiable
 from claimcheck.solve.solution import Solution
 from claimcheck.solve.strength import strength
@@ -134,14 +135,12 @@ def _complaint(group: Group, component: Component, places: Sequence[int]) -> _Dr
         bounded=group.bounded,
     )
     if not group.loose:
-        return _Draft(places[group.members[0]], _dated_apart(finding, shown, component.claims))
+        return _Draft(places[group.members[0]], _excused(finding, [], shown, component.claims))
     doubted = tuple(places[at] for at in group.members if component.judgements[at].broken)
     if all(component.judgements[at].problem.relation.quiet for at in group.members):
         return _Draft(places[group.members[0]], None, doubted)
-    told, words = finding.message, _DOUBTS["link"]
-    text = Text(told.zh + words.zh, told.en + words.en)
-    finding = evolve(finding, severity="note", message=text, certificate=())
-    return _Draft(places[group.members[0]], _dated_apart(finding, shown, component.claims), doubted)
+    finding = evolve(finding, severity="note", certificate=())
+    return _Draft(places[group.members[0]], _excused(finding, [DOUBTS["link"]], shown, component.claims), doubted)
 
 
 def _names(members: Iterable[int], places: Sequence[int]) -> tuple[str, ...]:
@@ -171,28 +170,10 @@ def _on_several(group: Group, component: Component, places: Sequence[int]) -> Fi
     relations = [problem.relation for problem in problems]
     weakest = max((relation.ceiling for relation in relations), key=SEVERITIES.index)
     shown = Contradiction(problems, _names(group.proof, places), group.numbers, component.claims, component.limit)
-    told, reason = joint_message(relations, component.claims), of_chain(relations, component.claims)
+    told = joint_message(relations, group.numbers, component.claims)
+    reason = of_chain(relations, component.claims)
     names = tuple(dict.fromkeys(name for relation in relations for name in relation.claims))
     return Finding("", relations[0].rule, weakest, told, names, certificate=shown.certificate(), difference=reason)
-
-
-_DOUBTS = {
-    "link": Text(
-        "（相差不像一处笔误，可能不是同一口径）",
-        " (no single slip explains the gap; the figures may not be of one thing)",
-    ),
-    "basis": Text("（两者是否可比尚不确定）", " (whether the two can be compared is not certain)"),
-    "wide": Text(
-        "（约数或整数取更宽的读法才能成立）", " (it holds only under a wide reading of a hedge or a round figure)"
-    ),
-    "mixed": Text(
-        "（只有一部分数截尾、其余四舍五入才能成立）",
-        " (it holds only if some figures are cut off and others rounded)",
-    ),
-}
-
-
-_REVISION = Text("（出自不同文件，也可能是数据修订）", " (it may be a revision: the documents differ)")
 
 
 def _doubt(judgement: Judgement, claims: Mapping[str, Claim], limit: int) -> Text | None:
@@ -201,11 +182,11 @@ def _doubt(judgement: Judgement, claims: Mapping[str, Claim], limit: int) -> Tex
     if relation.quiet or judgement.bounded:
         return None
     if not relation.certain:
-        return _DOUBTS["basis"] if judgement.broken else None
+        return DOUBTS["basis"] if judgement.broken else None
     if judgement.verdict == "undecided":
-        return _DOUBTS["wide"]
+        return DOUBTS["wide"]
     mixed = judgement.verdict == "truncated" and not _all_truncated(judgement, claims, limit)
-    return _DOUBTS["mixed"] if mixed else None
+    return DOUBTS["mixed"] if mixed else None
 
 
 def _all_truncated(judgement: Judgement, claims: Mapping[str, Claim], limit: int) -> bool:
@@ -220,24 +201,22 @@ def _all_truncated(judgement: Judgement, claims: Mapping[str, Claim], limit: int
 
 def _remark(at: int, judgement: Judgement, words: Text, claims: Mapping[str, Claim], limit: int) -> _Draft:
     relation, told = judgement.problem.relation, difference(judgement, claims)
-    if told and told.kind != "revision":
-        words = Text(f"（{told.text.zh}）", f" ({told.text.en})")
-    stated = message(Case.of(judgement, claims, limit))
+    shown = as_rounded(judgement, claims, limit) if judgement.verdict == "truncated" else judgement
     finding = Finding(
         id="",
         rule=relation.rule,
         severity="note",
-        message=Text(stated.zh + words.zh, stated.en + words.en),
+        message=message(Case.of(shown, claims, limit)),
         claims=relation.claims,
         checks=(f"k{at + 1}",),
         difference=told,
     )
-    return _Draft(at, _dated_apart(finding, finding.claims, claims))
+    # A reason that shows says more than a doubt.
+    doubts = [words] if told is None or told.kind == "revision" else []
+    return _Draft(at, _excused(finding, doubts, finding.claims, claims))
 
 
-def _dated_apart(finding: Finding, shown: Iterable[str], claims: Mapping[str, Claim]) -> Finding:
-    """The finding, and where what shows it stands in several documents, that one figure may revise another."""
-    documents = {claims[name].document for name in shown if claims[name].authority < OFFICIAL}
-    told = finding.message
-    text = Text(told.zh + _REVISION.zh, told.en + _REVISION.en)
-    return evolve(finding, message=text) if len(documents) > 1 else finding
+def _excused(finding: Finding, doubts: list[Text], shown: Iterable[str], claims: Mapping[str, Claim]) -> Finding:
+    """The finding with what may explain it: a doubt, and what the claims that show it have between them."""
+    reasons = excuses(finding.difference, [claims[name] for name in shown])
+    return evolve(finding, message=explained(finding.message, [*doubts, *reasons]))

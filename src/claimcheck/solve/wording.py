@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
-from claimcheck.lexicon.shares import POINTS
+from claimcheck.lexicon.shares import POINTS, UNSCALED
 from claimcheck.model import Interval, Text
 
 # More decimals than this help nobody; a longer number is shown as a quotient.
@@ -16,6 +16,11 @@ MOST_PLACES = 15
 _FINEST = Fraction(1, 10**9)
 # Magnitude words, the shortest way to write each factor.
 WORDS: Mapping[int, str] = {1: "", 10**3: "千", 10**4: "万", 10**6: "百万", 10**7: "千万", 10**8: "亿", 10**12: "万亿"}
+
+
+_USUAL = tuple(map(Fraction, (1, 10**4, 10**8, 10**12)))
+# How many times another a number is that is better told in a magnitude of its own.
+_FAR = 1000
 
 
 def spoken(magnitude: Fraction) -> Fraction:
@@ -36,9 +41,25 @@ class Measure:
         return WORDS.get(int(self.magnitude), "") if self.magnitude.denominator == 1 else ""
 
     @property
+    def worth(self) -> Fraction:
+        """By what a value is divided to be written."""
+        return self.magnitude if self.word else Fraction(1)
+
+    @property
     def behind(self) -> str:
-        """The unit as it is written behind a number."""
-        return f"个{self.unit}" if self.unit in POINTS else self.unit
+        """Magnitude and unit as they are written behind a number."""
+        return self.word + (f"个{self.unit}" if self.unit in POINTS else self.unit)
+
+    def fitting(self, over: Interval, beside: Interval) -> Measure:
+        """The same unit, in a magnitude of its own where a range is far from the size of the one ``beside`` it."""
+        size, other = _size(over), _size(beside)
+        if self.unit in UNSCALED or not self.unit or other <= _FAR * size <= _FAR**2 * other:
+            return self
+        return Measure(self.unit, max(word for word in _USUAL if word <= max(size, Fraction(1))))
+
+
+def _size(over: Interval) -> Fraction:
+    return max((abs(end) for end in (over.lower, over.upper) if end is not None), default=Fraction(0))
 
 
 def decimal(value: Fraction) -> str:
@@ -96,67 +117,72 @@ def widened(interval: Interval, step: Fraction) -> Interval:
     )
 
 
-def outwards(over: Interval) -> Interval:
+def outwards(over: Interval, measure: Measure) -> Interval:
     """A range that takes few digits to write, a little wider where need be."""
     width = over.width
-    if not width or _is_short(over):
+    if not width or _is_short(over, measure.worth):
         return over
     return widened(over, power_of_ten_within(width) / 100)
 
 
-def kept_apart(shown: Interval, other: Interval) -> Interval:
-    """``shown`` rounded outwards to as few digits as still keep it apart from ``other``, if it is."""
+def kept_apart(shown: Interval, other: Interval, measure: Measure) -> Interval:
+    """``shown`` rounded outwards to as few digits as still tell it, and keep it apart from ``other`` if it is."""
     widths = [each.width for each in (shown, other) if each.width]
-    if not widths or _is_short(shown):
+    if not widths or _is_short(shown, measure.worth):
         return shown
-    step = power_of_ten_within(max(widths)) / 10
+    step = min(power_of_ten_within(max(widths)) / 10, _telling(shown))
     while shown.overlaps(other) is False and widened(shown, step).overlaps(other) and step > _FINEST * max(widths):
         step /= 10
     return widened(shown, step)
 
 
-def _is_short(over: Interval) -> bool:
-    """Neither end needs rounding to be read."""
-    return all(end is None or 10**2 % end.denominator == 0 for end in (over.lower, over.upper))
+def _telling(shown: Interval) -> Fraction:
+    """The step that leaves a range three digits: of a tiny share 0 to 0.01% would say nothing."""
+    return power_of_ten_within(_size(shown) or Fraction(1)) / 100
+
+
+def _is_short(over: Interval, worth: Fraction) -> bool:
+    """Neither end needs rounding to be read in a magnitude that is worth so much."""
+    return all(end is None or 10**2 % (end / worth).denominator == 0 for end in (over.lower, over.upper))
 
 
 def amount(value: Fraction, measure: Measure) -> str:
-    """A number with its unit, as a Chinese text has it."""
-    return decimal(value / measure.magnitude if measure.word else value) + measure.word + measure.behind
+    """A number with its magnitude and unit, as a Chinese text has it."""
+    return decimal(value / measure.worth) + measure.behind
 
 
-def plain(value: Fraction, measure: Measure) -> str:
-    """A number in full with its unit, for the English text."""
-    return (
-        f"{decimal(value)}{measure.unit}" if measure.unit in {"%", "‰"} else f"{decimal(value)} {measure.unit}".rstrip()
-    )
-
-
-def spread(interval: Interval, measure: Measure) -> str:
-    """The range as ``58.13%～58.14%``; a half-bounded one as ``≥ 5`` or ``< 5``."""
+def spread(interval: Interval, measure: Measure) -> Text:
+    """The range as ``58.13–58.14%``; a half-bounded one as ``≥ 5`` or ``< 5``."""
     low, high = interval.lower, interval.upper
     if low is None and high is None:
-        return "−∞～∞"
+        return Text("任意值", "anything")
     if low is None or high is None:
         end = low if high is None else high
         assert end is not None  # noqa: S101 - one of the two is there
         above, below = ">" if interval.lower_open else "≥", "<" if interval.upper_open else "≤"
-        return f"{above if high is None else below} {amount(end, measure)}"
-    return amount(low, measure) if low == high else f"{amount(low, measure)}～{amount(high, measure)}"
+        told = f"{above if high is None else below} {amount(end, measure)}"
+        return Text(told, told)
+    last = amount(high, measure)
+    if low == high:
+        return Text(last, last)
+    first = decimal(low / measure.worth)
+    if low < 0:  # a dash before a sign can't be read
+        return Text(f"{first} 至 {last}", f"{first} to {last}")
+    return Text(f"{first}–{last}", f"{first}–{last}")
 
 
-def between(subject: str, interval: Interval, measure: Measure) -> Text:
-    """``subject`` lies in the range, in words of both languages."""
+def between(interval: Interval, measure: Measure) -> Text:
+    """Where a range ends, in words of both languages."""
     low, high = interval.lower, interval.upper
     if low is not None and low == high:
-        return Text(f"{subject} 就是 {amount(low, measure)}", f"{subject} is exactly {plain(low, measure)}")
+        return Text(f"就是 {amount(low, measure)}", f"is exactly {amount(low, measure)}")
     zh, en = [], []
     if low is not None:
         zh.append(("大于 " if interval.lower_open else "不小于 ") + amount(low, measure))
-        en.append(("above " if interval.lower_open else "at least ") + plain(low, measure))
+        en.append(("above " if interval.lower_open else "at least ") + amount(low, measure))
     if high is not None:
         zh.append(("小于 " if interval.upper_open else "不大于 ") + amount(high, measure))
-        en.append(("below " if interval.upper_open else "at most ") + plain(high, measure))
+        en.append(("below " if interval.upper_open else "at most ") + amount(high, measure))
     if not zh:
-        return Text(f"{subject} 可以是任意值", f"{subject} may be anything")
-    return Text(f"{subject} {'，'.join(zh)}", f"{subject} is {' and '.join(en)}")
+        return Text("可以是任意值", "may be anything")
+    return Text("，".join(zh), f"is {' and '.join(en)}")

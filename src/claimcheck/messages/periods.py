@@ -20,6 +20,19 @@ def named(period: Period) -> Text:
     return _by_calendar(period) or ends(period.start, period.end)
 
 
+def spoken(period: Period) -> Text:
+    """A period as a sentence has it: 2023年末, 2023年12月11日; the end of 2023, 11 Dec 2023."""
+    return at_end_of(period.end) if period.type == "instant" else named(period)
+
+
+def at_end_of(last: date) -> Text:
+    """A day as a sentence has it, named after the year or month that it ends."""
+    if last != month_end(last.year, last.month):
+        return day(last)
+    name = _instant(last)
+    return Text(name.zh, f"the {name.en}")
+
+
 def _by_calendar(period: Period) -> Text | None:
     """The name of whole years, a half or a quarter."""
     first, last = period.start, period.end
@@ -36,18 +49,19 @@ def _by_calendar(period: Period) -> Text | None:
     return None
 
 
-def _instant(day: date) -> Text:
+def _instant(last: date) -> Text:
     """A stock at the end of a year, a month or a day."""
-    if (day.month, day.day) == (DECEMBER, 31):
-        return Text(f"{day.year}年末", f"end of {day.year}")
-    if day == month_end(day.year, day.month):
-        return Text(f"{day.year}年{day.month}月末", f"end of {MONTHS[day.month]} {day.year}")
-    when = _day(day)
+    if (last.month, last.day) == (DECEMBER, 31):
+        return Text(f"{last.year}年末", f"end of {last.year}")
+    if last == month_end(last.year, last.month):
+        return Text(f"{last.year}年{last.month}月末", f"end of {MONTHS[last.month]} {last.year}")
+    when = day(last)
     return Text(f"截至{when.zh}", f"by {when.en}")
 
 
-def _day(day: date) -> Text:
-    return Text(f"{day.year}年{day.month}月{day.day}日", f"{day.day} {MONTHS[day.month]} {day.year}")
+def day(on: date) -> Text:
+    """A day by its name: 2023年12月11日, 11 Dec 2023."""
+    return Text(f"{on.year}年{on.month}月{on.day}日", f"{on.day} {MONTHS[on.month]} {on.year}")
 
 
 def _is_ragged(period: Period) -> bool:
@@ -66,11 +80,11 @@ def _months(start: date, end: date) -> Text:
 
 def _days(start: date, end: date) -> Text:
     """What the two ends have in common is said once."""
-    last = _day(end)
+    last = day(end)
     if start == end:
         return last
     if start.year != end.year:
-        first = _day(start)
+        first = day(start)
         return Text(f"{first.zh}—{last.zh}", f"{first.en}–{last.en}")
     if start.month != end.month:
         zh = f"{end.year}年{start.month}月{start.day}日—{end.month}月{end.day}日"
