@@ -17,7 +17,7 @@ from claimcheck.cli.progress import progress, tell_times
 from claimcheck.cli.rules import all_rules
 from claimcheck.console import Unusable, reading_style, write, write_below
 from claimcheck.errors import UsageError
-from claimcheck.messages import Language, formats, say
+from claimcheck.messages import Language, entries, formats, say
 from claimcheck.render.formats import BY_NAME, FORMATS, Format, Setting, of_file
 from claimcheck.render.style import Style
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from claimcheck.config.globs import Glob
     from claimcheck.console import Color
     from claimcheck.model import FailOn
+    from claimcheck.text import Text
 
 
 def endings() -> str:
@@ -197,8 +198,8 @@ def globs(option: str, patterns: tuple[str, ...], lang: Language) -> tuple[Glob,
     return tuple(Glob(pattern, str(Path.cwd())) for pattern in patterns)
 
 
-def refuse(option: str, faults: Iterable[tuple[str, str]], lang: Language) -> None:
+def refuse(option: str, faults: Iterable[Text], lang: Language) -> None:
     """End with what is wrong with an option, if anything is."""
-    reasons = [f"{option}: {zh if lang == 'zh' else en}" for zh, en in faults]
+    reasons = [say(entries.ABOUT, lang, place=option, fault=fault) for fault in faults]
     if reasons:
         raise click.UsageError("\n".join(reasons))

@@ -119,10 +119,11 @@ def add(file: Path, text: str, lang: Language) -> None:
     """Append an entry to a file that is still valid TOML with it."""
     from claimcheck.accepted import entry  # noqa: PLC0415 - --help needn't load it
     from claimcheck.errors import PackError  # noqa: PLC0415
+    from claimcheck.text import Text  # noqa: PLC0415
 
     try:
         whole = entry.appended(file, text)
     except PackError as error:
-        reason = error.faults[0].zh if lang == "zh" else error.faults[0].en
+        reason = Text(error.faults[0].zh, error.faults[0].en)
         raise Unusable(say(accepted.UNFIT_TO_ADD, lang, path=file, reason=reason, entry=text.strip())) from error
     write(whole, file, lang)

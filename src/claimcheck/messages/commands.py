@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.model import Text
+from claimcheck.text import Text
 
 UNWRITABLE = Text("无法写入 {path}：{reason}", "can't write {path}: {reason}")
 STAGES = {
