@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.model import Severity, Text
+from claimcheck.model import Basis, Severity
+from claimcheck.text import Text
 
 SEVERITIES: dict[Severity, Text] = {
     "error": Text("错误", "error"),
@@ -79,6 +80,15 @@ SERIES_TOTAL = Text(
 RANGE = Text("范围", "range")
 PRINTED = Text("写法", "as printed")
 MOVES = Text("增减", "change")
+BASES: dict[Basis, Text] = {
+    "year_earlier": Text("同比", "yoy"),
+    "previous": Text("环比", "on previous"),
+    "year_start": Text("比年初", "since January"),
+    "average": Text("年均", "a year"),
+    "named": Text("较{period}", "on {period}"),
+    "other": Text("", ""),
+}
+REAL = Text("实际", "real")
 DOCUMENTS = Text("文件", "documents")
 DIFFERS = Text(
     "≠ 同一时期所写的数不能同时成立：可能已修订、写错，也可能不是同一回事",

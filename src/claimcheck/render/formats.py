@@ -90,7 +90,7 @@ FORMATS: tuple[Format, ...] = (
         (".jsonl", ".ndjson"),
         explained=True,
     ),
-    Format("sarif", Text("发现，供代码扫描（2.1.0）", "findings, for code scanning (2.1.0)"), (".sarif", ".sarif.json")),
+    Format("sarif", Text("发现，供代码扫描", "findings, for code scanning (2.1.0)"), (".sarif", ".sarif.json")),
     Format("junit", Text("以测试结果的形式，供构建服务器", "checks as tests, for build servers"), (".xml",)),
     Format("github", Text("GitHub Actions 的注释", "annotations of GitHub Actions"), legible=True),
     Format("claims-csv", Text("数字表", "a table of the figures"), (".csv",), marked=True),

@@ -9,6 +9,7 @@ from attrs import define, field
 
 from claimcheck.messages import html as says
 from claimcheck.messages import words
+from claimcheck.messages.derivation import PARTS
 from claimcheck.model import Check, Claim, Interval, Report, Standing, Step
 from claimcheck.model.coverage import HOLDS, Coverage
 from claimcheck.render.explain import in_order, outcome
@@ -17,7 +18,7 @@ from claimcheck.render.json import Json
 from claimcheck.render.layout import plain
 from claimcheck.render.numbers import between, exact
 from claimcheck.render.periods import named as period_named
-from claimcheck.render.steps import PARTS, sentence
+from claimcheck.render.steps import sentence
 from claimcheck.render.style import Style
 from claimcheck.render.wording import SMALL, named, noticed, sides
 
