@@ -34,8 +34,8 @@ STRAY = Text("多出“{token}”：{expected}{hint}", "“{token}” can't stan
 HINTS = {
     "<": Text("；小于等于写作 <=", "; write <= for at most"),
     ">": Text("；大于等于写作 >=", "; write >= for at least"),
-    "【": Text("；时间写在半角方括号里，如 x[上年]", "; a time stands in square brackets: x[上年]"),
-    "[": Text("；方括号没有合上，应如 x[上年]", "; a time stands in closed brackets: x[上年]"),
+    "【": Text("；时间写在半角方括号里，如 x[上年]", "; a time stands in square brackets: “x[上年]”"),
+    "[": Text("；方括号没有合上，应如 x[上年]", "; a time stands in closed brackets: “x[上年]”"),
     "“": Text("；引号没有合上", "; the quotation marks are never closed"),
     '"': Text("；引号没有合上", "; the quotation marks are never closed"),
 }

@@ -173,7 +173,7 @@ RUN = Help(
 )
 CLAIMS = Help(
     Text("只列出读到的数字，不核对。", "List the figures read from files and folders, checking nothing."),
-    (Text("每个数字列出指标、时间和确切范围。", "Each figure has its metric, period and exact range."),),
+    (Text("每个数字列出指标、时间和取值范围。", "Each figure has its metric, period and exact range."),),
     (
         _examples(
             ("claimcheck claims examples/seeds/bulletin-2023.txt", NOTHING),

@@ -33,7 +33,7 @@ COLUMN = Text("{place} 第 {column} 个字：{fault}", "{place}, column {column}
 TOLERANCE = Text(
     "{place} “{said}”应当是 {rounding}、小于 100% 的百分数（如 0.5%）或带单位的数（如 1.2亿元）",
     "{place} “{said}” has to be {rounding}, a share below 100% such as 0.5%, or an amount with its unit such as "
-    "1.2亿元",
+    "“1.2亿元”",
 )
 WHOLE_NUMBER = Text("整数，在 {least} 到 {most} 之间", "a whole number from {least} to {most}")
 NO_FILE = Text("{place}：没有 {file} 这个文件{hint}", "{place}: there is no file {file}{hint}")

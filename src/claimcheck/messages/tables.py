@@ -25,7 +25,7 @@ UNIT = Text("unit（单位）", "unit")
 VALUE = Text("value（数值）", "value")
 NO_AMOUNT = Text(
     "{column}“{said}”读不成一个带单位的数，应如 133386.9 和 万人、5.2 和 %",
-    "{column} “{said}” is no number with a unit, such as 133386.9 and 万人, or 5.2 and %",
+    "{column} “{said}” is no number with a unit, such as 133386.9 and “万人”, or 5.2 and %",
 )
 NO_UNIT = Text("value（数值）“{said}”缺少单位", "value “{said}” has no unit")
 CONTRADICTION = Text(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.model import State, Text
+from claimcheck.model import State
+from claimcheck.text import Text
 
 FIGURES = Text("数字", "figures")
 FIGURES_IN = Text("{documents} 个文档{copies}，{figures} 个数字", "{figures} in {documents} documents{copies}")
@@ -11,13 +12,13 @@ COPIES = Text("（重复的 {count} 个）", " (copies: {count})")
 CHECKED_OF = Text("参与核对 {count}", "{count} checked")
 UNCHECKED_OF = Text("未核对 {count}", "{count} unchecked")
 STATES: dict[State, Text] = {
-    "confirmed": Text("相符 {count}", "{count} confirmed"),
+    "confirmed": Text("已印证 {count}", "{count} confirmed"),
     "contradicted": Text("有矛盾 {count}", "{count} contradicted"),
     "undecided": Text("无法判定 {count}", "{count} undecided"),
 }
 CONFIRMED = Text("印证", "support")
 ONCE = Text("只有一项核对的 {count} 个", "by one check that holds: {count}")
-TWICE = Text("两项互不相干的 {count} 个", "by two independent ones: {count}")
+TWICE = Text("两项互相独立的 {count} 个", "by two independent ones: {count}")
 OFTEN = Text("三项以上的 {count} 个", "by three or more: {count}")
 SLIPS = Text("灵敏度", "slips")
 FINE = Text("末两位写错即可发现的 {count} 个", "a slip in the last two digits would show: {count}")
@@ -29,6 +30,6 @@ FOUND = Text("发现", "found")
 DOCUMENT = Text("文档", "document")
 CHECKED = Text("参与核对", "checked")
 UNCHECKED = Text("未核对", "unchecked")
-FINDINGS = Text("问题", "findings")
+FINDINGS = Text("发现", "findings")
 COPY = Text("同 {path}", "= {path}")
 MANY_DOCUMENTS = Text("共 {count} 个有数字的文档，加 -v 逐个列出", "{count} documents with figures; -v lists each")

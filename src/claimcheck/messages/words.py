@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.model import Basis, Severity
+from claimcheck.model import Basis, Severity, State
 from claimcheck.text import Text
 
 SEVERITIES: dict[Severity, Text] = {
@@ -15,6 +15,12 @@ VERDICTS = {
     "truncated": Text("截尾才成立", "truncated"),
     "inconsistent": Text("不一致", "inconsistent"),
     "undecided": Text("无法判定", "undecided"),
+}
+STATES: dict[State, Text] = {
+    "confirmed": Text("已印证", "confirmed"),
+    "contradicted": Text("有矛盾", "contradicted"),
+    "undecided": Text("无法判定", "undecided"),
+    "unchecked": Text("未核对", "unchecked"),
 }
 FAULTS = {
     "number": Text("数字", "number"),
@@ -55,8 +61,8 @@ TIED = Text("并列", "tied")
 IMPLIED = Text("其余数字要求", "the others imply")
 SEE = Text("涉及", "figures")
 PROOF = Text("推导", "proof")
-PERHAPS = Text("或因", "perhaps")
-BOUNDED = Text("已达上限，嫌疑未必最少", "a limit was reached: the suspects may not be the fewest")
+PERHAPS = Text("可能", "perhaps")
+BOUNDED = Text("已达计算上限，可疑的数字未必最少", "a limit was reached: the suspects may not be the fewest")
 SAME_AS = Text("与 {path} 文字相同，只核对一次", "the same text as {path}, checked once")
 COPIES = Text("同文", "also in")
 NO_DATE = Text("无日期", "no date")
@@ -66,9 +72,9 @@ SUPPRESSED = Text("忽略 {count}", "suppressed {count}")
 IN_BASELINE = Text("基线中 {count}", "in the baseline {count}")
 NO_FINDINGS = Text("没有发现问题。", "Nothing found.")
 CLAIMS_READ = Text("读到 {claims} 个数字", "figures read: {claims}")
-MORE = Text("……还有 {count} 项，加 -v 全部列出", "… {count} more; -v lists them all")
+MORE = Text("……还有 {count} 条，加 -v 全部列出", "… {count} more; -v lists them all")
 REST = Text("……其余见 -v", "… the rest with -v")
-UNCHECKED = Text("未参与核对：", "not checked: ")
+UNCHECKED = Text("未核对：", "not checked: ")
 TOTAL = Text("{documents} 个文档", "documents: {documents}")
 TOTAL_WITH_COPIES = Text("{documents} 个文档（重复的 {copies} 个）", "documents: {documents} (copies: {copies})")
 CHECKS_DONE = Text("核对 {checks} 项", "checks: {checks}")
@@ -77,7 +83,7 @@ SERIES_TOTAL = Text(
     "{documents} 个文档，{series} 个序列，{points} 个时期",
     "documents: {documents}; series: {series}; periods: {points}",
 )
-RANGE = Text("范围", "range")
+RANGE = Text("取值范围", "range")
 PRINTED = Text("写法", "as printed")
 MOVES = Text("增减", "change")
 BASES: dict[Basis, Text] = {
@@ -89,7 +95,7 @@ BASES: dict[Basis, Text] = {
     "other": Text("", ""),
 }
 REAL = Text("实际", "real")
-DOCUMENTS = Text("文件", "documents")
+DOCUMENTS = Text("文档", "documents")
 DIFFERS = Text(
     "≠ 同一时期所写的数不能同时成立：可能已修订、写错，也可能不是同一回事",
     "≠ what is told of one period can't all hold: revised, wrong or another thing",
@@ -101,7 +107,7 @@ PERIOD = Text("时间", "period")
 KIND = Text("类别", "kind")
 CODE = Text("代码", "code")
 NAME = Text("名称", "name")
-FAULT = Text("问题", "fault")
+FAULT = Text("查什么", "fault")
 WHY = Text("为什么要紧", "why it matters")
 SILENT = Text("什么时候不报", "when it stays silent")
 EXAMPLE = Text("例子", "example")
