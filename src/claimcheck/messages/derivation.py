@@ -9,7 +9,7 @@ where no source spells the rule of a row.
 
 from __future__ import annotations
 
-from claimcheck.text import Text
+from claimcheck.text import NOTHING, Text
 
 IS = Text("——", " — ")
 SAYS = Text("：", ": ")
@@ -25,14 +25,14 @@ PARTS = {
     "range": Text("区间", "range"),
     "kind": Text("类别", "kind"),
     "metric": Text("指标", "metric"),
-    "name": Text("", ""),
+    "name": NOTHING,
     "head": Text("所说的数", "about"),
     "whole": Text("参照", "whole"),
     "scope": Text("范围", "scope"),
     "statistic": Text("统计量", "statistic"),
     "period": Text("时间", "period"),
-    "time": Text("", ""),
-    "year": Text("", ""),
+    "time": NOTHING,
+    "year": NOTHING,
     "compared_to": Text("比较基准", "against"),
     "modality": Text("性质", "modality"),
     "source": Text("数据来源", "source"),
@@ -156,9 +156,7 @@ RULES: dict[str, dict[str, Text]] = {
         "name": Text("指标名称里写明", "the name of the metric says it"),
         "paragraph": Text("本段前面的句子写明，一直管到这里", "an earlier sentence of the paragraph sets it"),
         "national": Text("写明是全国，不另设范围", "it says that it is of the whole country"),
-        "here": Text(
-            "全市、本省一类的说法，指上文的地方", "it says “全市” or the like: the place named before"
-        ),
+        "here": Text("全市、本省一类的说法，指上文的地方", "it says “全市” or the like: the place named before"),
         "sentence": Text("本句开头的分句写明", "a clause of the sentence opens with it"),
         "heading": Text("小标题写明", "the heading says it"),
         "none": Text("没有写明地区", "no place is named"),

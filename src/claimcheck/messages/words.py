@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.model import Basis, Severity, State
-from claimcheck.text import Text
+from claimcheck.text import NOTHING, Text
 
 SEVERITIES: dict[Severity, Text] = {
     "error": Text("错误", "error"),
@@ -37,7 +37,7 @@ KINDS = {
     "multiple": Text("倍数", "multiple"),
 }
 MODALITIES = {
-    "fact": Text("", ""),
+    "fact": NOTHING,
     "target": Text("目标", "target"),
     "forecast": Text("预测", "forecast"),
     "threshold": Text("门槛", "threshold"),
@@ -92,7 +92,7 @@ BASES: dict[Basis, Text] = {
     "year_start": Text("比年初", "since January"),
     "average": Text("年均", "a year"),
     "named": Text("较{period}", "on {period}"),
-    "other": Text("", ""),
+    "other": NOTHING,
 }
 REAL = Text("实际", "real")
 DOCUMENTS = Text("文档", "documents")

@@ -32,7 +32,7 @@ from claimcheck.text import Text
 FORMAT = "reference"
 MOST_FAULTS = 50
 MAX_BYTES = 64 * 1024 * 1024
-_COLUMNS = {
+COLUMNS = {
     "metric": ("metric", "指标", "指标名称"),
     "scope": ("scope", "范围", "地区"),
     "period": ("period", "时期", "时间"),
@@ -41,7 +41,7 @@ _COLUMNS = {
     "source": ("source", "来源"),
 }
 _NEEDED = ("metric", "period", "value")
-_HEADERS = {name: column for column, names in _COLUMNS.items() for name in names}
+_HEADERS = {name: column for column, names in COLUMNS.items() for name in names}
 _EMPTY = Cell("", 0, 0)
 
 
@@ -133,18 +133,18 @@ class _Table:
         for cell, column in zip(head.cells, found, strict=True):
             if not column and cell.text:
                 near = get_close_matches(cell.text.lower(), _HEADERS, n=1, cutoff=0.5)
-                known = entries.CLOSEST.filled(near=near[0]) if near else entries.KNOWN.filled(names=listed(_COLUMNS))
+                known = entries.CLOSEST.filled(near=near[0]) if near else entries.KNOWN.filled(names=listed(COLUMNS))
                 self.add(head.line, messages.UNKNOWN_COLUMN, column=cell.text, known=known)
             elif column and found.count(column) > 1:
                 self.add(head.line, messages.TWO_COLUMNS, column=column)
         for column in _NEEDED:
             if column not in found:
-                self.add(head.line, messages.NO_COLUMN, column=column, chinese=_COLUMNS[column][1])
+                self.add(head.line, messages.NO_COLUMN, column=column, chinese=COLUMNS[column][1])
         return [] if self.faults else found
 
     def claim(self, row: Row, number: int, cells: Mapping[str, Cell]) -> Claim | None:
         """What a row says; what is wrong with any of its cells is remembered."""
-        said = {column: cells.get(column, _EMPTY).text.strip() for column in _COLUMNS}
+        said = {column: cells.get(column, _EMPTY).text.strip() for column in COLUMNS}
         before = len(self.faults)
         name, period = said["metric"], time_of(said["period"])
         if not name or len(name) > LONGEST_WORD or "·" in name:
