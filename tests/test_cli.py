@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from claimcheck import pipeline
 from claimcheck.cli import main
-from claimcheck.cli.options import locale_language
+from claimcheck.messages import LANGUAGES, say
 from claimcheck.relate import RULES
 from claimcheck.relate.run import RUN_RULES
 from claimcheck.render import formats
@@ -24,7 +24,7 @@ TEXT = "2023年，生育保险基金支出1069.10亿元，比上年增加117.75�
 
 @pytest.fixture(autouse=True)
 def english(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TERM"):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "NO_COLOR", "TERM"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -110,24 +110,6 @@ def test_verbose_lists_every_figure(right: Path, capsys: Output) -> None:
     assert len(full) > len(brief)
 
 
-@pytest.mark.parametrize(
-    ("variables", "language"),
-    [
-        ({"LANG": "zh_CN.UTF-8"}, "zh"),
-        ({"LANG": "en_US.UTF-8"}, "en"),
-        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"),
-        ({"LC_ALL": "", "LC_MESSAGES": "zh_TW.UTF-8", "LANG": "C"}, "zh"),
-        ({}, "en"),
-    ],
-)
-def test_the_language_is_that_of_the_locale(
-    variables: dict[str, str], language: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name, value in variables.items():
-        monkeypatch.setenv(name, value)
-    assert locale_language() == language
-
-
 def test_the_language_option_wins(right: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     main(["run", str(right), "--lang", "en"])
@@ -187,11 +169,12 @@ def test_an_unknown_rule_is_answered_with_the_closest(capsys: Output) -> None:
         *(["explain", "-h"], ["rules", "-h"], ["schema", "-h"]),
     ],
 )
-def test_help_teaches_in_both_languages(arguments: list[str], capsys: Output) -> None:
-    assert main(arguments) == 0
+@pytest.mark.parametrize(("language", "word"), [("zh", "用法："), ("en", "Usage:")])
+def test_help_teaches_by_examples(arguments: list[str], language: str, word: str, capsys: Output) -> None:
+    assert main([*arguments, "--lang", language]) == 0
     out = capsys.readouterr().out
-    assert "Usage" in out
-    assert any("一" <= character <= "鿿" for character in out)
+    assert out.startswith(word)
+    assert "\n  claimcheck " in out or arguments[0] == "schema"
 
 
 def test_the_version_is_that_of_the_package(capsys: Output) -> None:
@@ -380,11 +363,12 @@ def test_the_longest_ending_of_a_file_decides(name: str, form: str | None) -> No
 
 
 def test_help_shows_each_format_with_its_endings(capsys: Output) -> None:
-    assert main(["run", "--help"]) == 0
-    lines = capsys.readouterr().out.splitlines()
-    for each in FORMATS:
-        (line,) = [line for line in lines if line.split()[:1] == [each.name]]
-        assert all(text in line for text in (*each.endings, each.summary.en, each.summary.zh))
+    for language in LANGUAGES:
+        assert main(["run", "--help", "--lang", language]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        for each in FORMATS:
+            (line,) = [line for line in lines if line.split()[:1] == [each.name]]
+            assert all(text in line for text in (*each.endings, say(each.summary, language)))
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "name a file with -o"), ("zh", "不能显示在终端上")])

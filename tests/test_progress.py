@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.cli.progress import CHECKING, READING, Run, Stage, progress, tell_times
+from claimcheck.messages import commands
 from claimcheck.model import Report
 from claimcheck.render.layout import width
 
@@ -107,7 +108,8 @@ def test_the_seconds_of_the_stages_add_up_to_those_of_the_run() -> None:
 def test_the_times_name_each_stage_and_the_figures_a_second(capsys: Output) -> None:
     tell_times(at(STEPS)[1], Report((), (), (), ()), "en")
     lines = capsys.readouterr().err.splitlines()
-    assert [line.split()[0] for line in lines] == ["start", *CHECKING, "total"]
+    stages = [commands.STAGES[stage].en for stage in ("start", *CHECKING)]
+    assert [line[: line.index("   ")] for line in lines] == [*stages, "total"]
     assert "figures/s: 0" in lines[-1]
 
 

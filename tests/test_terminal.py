@@ -159,7 +159,7 @@ def test_the_seconds_of_each_stage_are_told_on_request(examples: Path, capsys: O
     main(["run", str(examples / "slips"), "--lang", "en", "--timing"])
     told = capsys.readouterr()
     assert [line.split()[0] for line in told.err.splitlines()] == [
-        *("start", "read", "extract", "relate", "solve", "render", "total")
+        *("starting", "reading", "extracting", "relating", "solving", "writing", "total")
     ]
     main(["run", str(examples / "slips"), "--lang", "en"])
     assert capsys.readouterr().out == told.out

@@ -14,7 +14,9 @@ def main() -> int:
 
         return command()
     except KeyboardInterrupt:
-        sys.stderr.write("claimcheck: interrupted 已中断\n")
+        from claimcheck.messages import asked, commands, of_locale, say  # noqa: PLC0415 - light, and needed here alone
+
+        sys.stderr.write(f"claimcheck: {say(commands.ENDED, asked(sys.argv[1:]) or of_locale())}\n")
         return INTERRUPTED
     finally:
         gc.freeze()  # nor does the end of the process look through all that the run has made

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 import click
 
-from claimcheck.messages import Language, commands, say
+from claimcheck.messages import Language, commands, say, system
 from claimcheck.model import Text
 from claimcheck.render.style import Style
 
@@ -83,7 +83,7 @@ def write(text: str | bytes, output: Path | None, lang: Language) -> None:
     try:
         replace(output, text)
     except OSError as error:
-        raise Unusable(say(commands.UNWRITABLE, lang, path=output, reason=error.strerror)) from error
+        raise Unusable(say(commands.UNWRITABLE, lang, path=output, reason=system.reason(error))) from error
     except KeyboardInterrupt as cause:
         became = commands.AS_IT_WAS if _identity(output) == before else commands.WRITTEN
         raise Interrupted(cause, became, lang, path=output) from None
@@ -94,7 +94,7 @@ def write_below(text: str | bytes, output: Path, lang: Language) -> None:
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Unusable(say(commands.UNWRITABLE, lang, path=output, reason=error.strerror)) from error
+        raise Unusable(say(commands.UNWRITABLE, lang, path=output, reason=system.reason(error))) from error
     write(text, output, lang)
 
 

@@ -23,6 +23,7 @@ from claimcheck.config import load_config as read_config
 from claimcheck.errors import UnreadableError
 from claimcheck.extract import extract
 from claimcheck.lexicon.metrics import PackLike, using
+from claimcheck.messages import reading
 from claimcheck.model import Claim, Document, Finding, Report, Series, Text
 from claimcheck.model.fingerprint import fingerprinted
 from claimcheck.read import discover, read_file, read_text, with_copies
@@ -225,7 +226,7 @@ def _read(path: Path, document_id: str, *, raising: bool) -> Source:
 
 
 def _unreadable(error: UnreadableError) -> Finding:
-    message = Text(f"无法读取 {error.path}：{error.zh}", f"can't read {error.path}: {error.en}")
+    message = reading.UNREADABLE.filled(path=error.path, reason=Text(error.zh, error.en))
     return Finding(id="", rule="CC901", severity="warning", message=message, path=error.path)
 
 
@@ -263,10 +264,7 @@ def _fault(error: Exception, where: str) -> Finding:
 
     frame = extract_tb(error.__traceback__)[-1]
     cause = f"{type(error).__name__} ({Path(frame.filename).name}:{frame.lineno})"
-    message = Text(
-        f"处理 {where} 时程序内部出错：{cause}；这一部分没有核对，其余照常",
-        f"internal fault on {where}: {cause}; that part was not checked, the rest was",
-    )
+    message = reading.INTERNAL.filled(where=where, cause=cause)
     return Finding(id="", rule="CC903", severity="warning", message=message, path=where)
 
 
@@ -322,7 +320,7 @@ def _let_stand(report: Report, config: Config) -> Report:
     vain = [(each.entry.where, each.message) for each in unused]
     vain += [each for each in read if not isinstance(each, Suppression)]
     told = [
-        Finding("", "CC904", "note", Text(f"{where}：{text.zh}", f"{where}: {text.en}"), path=where.rpartition(":")[0])
+        Finding("", "CC904", "note", reading.AT_PLACE.filled(where=where, told=text), path=where.rpartition(":")[0])
         for where, text in vain
     ]
     ruling = Ruling(config, (), ())

@@ -26,7 +26,7 @@ def test_it_opens_on_the_document_of_the_gravest_finding(opened: Opened) -> None
     page = opened()
     assert page.locator("article.finding").count() == 6
     assert page.locator("article.document:visible h3").all_inner_texts() == ["2023年医保统计快报(含差错的样稿)"]
-    assert page.inner_text("#shown") == "显示 6/6 条问题，23 个数字"
+    assert page.inner_text("#shown") == "显示 6/6 条发现，23 个数字"
 
 
 def test_a_click_on_a_figure_of_a_finding_leads_to_it_in_its_document(opened: Opened) -> None:
@@ -105,7 +105,7 @@ def test_words_that_made_a_figure_are_shown_in_the_text(opened: Opened) -> None:
 def test_it_works_by_keyboard_alone(opened: Opened) -> None:
     page = opened()
     page.keyboard.press("Tab")
-    assert focused(page) == "跳到发现的问题"
+    assert focused(page) == "跳到发现"
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     until(page, "document.activeElement.id === 'documents'")
@@ -168,7 +168,7 @@ def test_findings_are_filtered_and_counted_aloud(opened: Opened) -> None:
     until(page, "document.getElementById('shown').textContent.startsWith('显示 2/6')")
     assert page.locator("article.finding:visible").count() == 2
     page.select_option("[name=document]", "d2")
-    until(page, "document.getElementById('shown').textContent.startsWith('显示 0/6 条问题，11')")
+    until(page, "document.getElementById('shown').textContent.startsWith('显示 0/6 条发现，11')")
     page.click("button[type=reset]")
     until(page, "document.getElementById('shown').textContent.startsWith('显示 6/6')")
     page.uncheck("[name=severity][value=error]")

@@ -87,8 +87,8 @@ def test_any_text_is_a_formula_or_is_explained(text: str) -> None:
         formula = parse(text)
     except FormulaError as error:
         assert 1 <= error.column <= len(text) + 1  # noqa: PT017 - only some texts are faulty
-        assert error.zh  # noqa: PT017
-        assert error.en  # noqa: PT017
+        assert error.text.zh  # noqa: PT017
+        assert error.text.en  # noqa: PT017
     else:
         assert parse(str(formula)) == formula
 
@@ -159,7 +159,7 @@ def test_faults_tell_the_column_and_what_to_write(text: str, column: int | None,
     with pytest.raises(FormulaError) as caught:
         parse(text)
     assert column in {caught.value.column, None}
-    assert words in caught.value.en
+    assert words in caught.value.text.en
 
 
 def test_types_of_the_parts_are_what_the_reader_gives() -> None:

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from claimcheck.extract import extract
+from claimcheck.messages.derivation import PARTS, RULES
 from claimcheck.model import Document, Step
 from claimcheck.read import read_file, read_text
-from claimcheck.render.steps import PARTS, RULES, row_of
+from claimcheck.render.steps import row_of
 
 TESTS = Path(__file__).parent.parent
 SOURCES = TESTS.parent / "src" / "claimcheck"
@@ -59,7 +60,7 @@ def source() -> str:
 
 def test_every_rule_that_a_step_names_has_a_sentence() -> None:
     missing = {(step.part, step.rule) for step in named() if row_of(step) not in RULES.get(step.part, {})}
-    assert missing == set(), "a row for each is missing in render/steps.py"
+    assert missing == set(), "a row for each is missing in messages/derivation.py"
 
 
 @pytest.mark.parametrize("part", PARTS)

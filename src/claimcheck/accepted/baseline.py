@@ -17,6 +17,7 @@ from attrs import asdict, evolve, field, frozen
 from claimcheck.config.suppression import FINGERPRINT
 from claimcheck.errors import Fault, PackError
 from claimcheck.lexicon.shapes import Source
+from claimcheck.messages import accepted as messages
 from claimcheck.model import FAIL_ON, SEVERITIES, Finding, Report, Severity, Suppressed
 from claimcheck.model.fingerprint import name_of
 
@@ -102,16 +103,13 @@ def parse_baseline(source: Source) -> Baseline:
         said = json.loads(source.text)
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
-        raise PackError([Fault(source.path, line, "不是合法的 JSON", "no valid JSON")]) from None
+        raise PackError([Fault(source.path, line, *messages.NO_JSON)]) from None
     rows = said.get("findings") if isinstance(said, dict) and said.get("schema") == SCHEMA_ID else None
     if not isinstance(rows, list):
-        zh, en = f"不是 claimcheck 的基线文件（{SCHEMA_ID}）", f"no baseline of claimcheck ({SCHEMA_ID})"
-        raise PackError([Fault(source.path, 1, zh, en)])
+        raise PackError([Fault(source.path, 1, *messages.NO_BASELINE_FILE.filled(schema=SCHEMA_ID))])
     faulty = [number for number, row in enumerate(rows, 1) if not _is_entry(row)]
     if faulty:
-        zh = f"第 {faulty[0]} 条无法理解；请删去这个文件，再用 --update-baseline 重写"
-        en = f"entry {faulty[0]} can't be understood; delete the file and write it anew with --update-baseline"
-        raise PackError([Fault(source.path, 1, zh, en)])
+        raise PackError([Fault(source.path, 1, *messages.FAULTY_ENTRY.filled(number=faulty[0]))])
     return Baseline(tuple(sorted({_entry(row) for row in rows})))
 
 

@@ -11,7 +11,6 @@ from claimcheck.config import Rules, Suppression
 from claimcheck.config.suppression import FINGERPRINT, fault_of_rule, load_sidecar
 from claimcheck.errors import Fault, PackError
 from claimcheck.messages import accepted as messages
-from claimcheck.messages import say
 from claimcheck.model import Document, Text
 from claimcheck.read import SIDECAR, comments
 
@@ -33,8 +32,7 @@ def commented(documents: Iterable[Document], rules: Rules) -> Iterator[Suppressi
             read = _read(comment.text, rules)
             if isinstance(read, Text):
                 cut = comment.text if len(comment.text) <= _SHOWN else f"{comment.text[:_SHOWN]}…"
-                zh = say(messages.VAIN, "zh", comment=cut, reason=read.zh)
-                yield where, Text(zh, say(messages.VAIN, "en", comment=cut, reason=read.en))
+                yield where, messages.VAIN.filled(comment=cut, reason=read)
             else:
                 rule, marks, figures, reason = read
                 yield Suppression(rule, reason, figures, marks, by="comment", where=where, document=document.path)
@@ -64,7 +62,7 @@ def _read(text: str, rules: Rules) -> tuple[str, str, tuple[str, ...], str] | Te
         return messages.NO_ALLOW
     wrong = fault_of_rule(code, rules)
     if wrong:
-        return Text(*wrong)
+        return wrong
     if len(parts) == 1 or not parts[1].strip():
         return messages.NO_COLON
     words = [word for word in words if word]

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from attrs import define, evolve, field, frozen
 
 from claimcheck.config import Suppression
-from claimcheck.messages import Language, say, words
 from claimcheck.messages import accepted as messages
+from claimcheck.messages import listed
 from claimcheck.model import Document, Finding, Report, Suppressed, Text
 from claimcheck.model.fingerprint import bare
+from claimcheck.text import NOTHING
 
 _FEW = 5
 
@@ -120,14 +121,12 @@ class _Match:
         """What to say of an entry that is for no finding: which of its figures are nowhere."""
         known = set(self.quotes.values())
         gone = [figure for figure in entry.figures if bare(figure) not in known]
-        return Text(_told(entry, gone, "zh"), _told(entry, gone, "en"))
-
-
-def _told(entry: Suppression, gone: Sequence[str], language: Language) -> str:
-    comma = say(words.LIST_COMMA, language)
-    named = comma.join(entry.figures[:_FEW]) or say(messages.BY_FINGERPRINT, language, fingerprint=entry.fingerprint)
-    nowhere = say(messages.NOWHERE, language, figures=comma.join(gone[:_FEW])) if gone else ""
-    return say(messages.UNUSED, language, rule=entry.rule, figures=named, nowhere=nowhere)
+        figures = listed(entry.figures[:_FEW])
+        return messages.UNUSED.filled(
+            rule=entry.rule,
+            figures=figures if entry.figures else messages.BY_FINGERPRINT.filled(fingerprint=entry.fingerprint),
+            nowhere=messages.NOWHERE.filled(figures=listed(gone[:_FEW])) if gone else NOTHING,
+        )
 
 
 def _first(document: Document) -> str:

@@ -9,7 +9,7 @@ import click
 from attrs import evolve
 
 from claimcheck.console import Unusable, write_below
-from claimcheck.messages import Language, accepted, say, words
+from claimcheck.messages import Language, accepted, listed, say
 
 if TYPE_CHECKING:
     from claimcheck.accepted import Baseline
@@ -51,8 +51,7 @@ def baselined(report: Report, settings: Config, lang: Language, *, update: bool,
         baseline = updated(baseline, report, settings, lang)
     report, gone = baseline.applied(report, str(file), settings.runs)
     if gone:
-        first = dict.fromkeys(figure for each in gone for figure in each.figures[:1])
-        figures = say(words.LIST_COMMA, lang).join(first)
+        figures = listed(dict.fromkeys(figure for each in gone for figure in each.figures[:1]))
         click.echo(f"claimcheck: {say(accepted.GONE, lang, path=file, count=len(gone), figures=figures)}", err=True)
     return report
 

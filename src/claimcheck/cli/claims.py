@@ -6,34 +6,25 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
+from claimcheck.cli.language import Choice, command, option
 from claimcheck.cli.options import config_option, configured, given, outcome, paths_argument, shared
 from claimcheck.cli.progress import READING, progress
 from claimcheck.console import reading_style, write
-from claimcheck.messages import Language
+from claimcheck.messages import Language, manual
 
 if TYPE_CHECKING:
     from claimcheck.console import Color
 
 
-@click.command()
+@command(manual.CLAIMS)
 @paths_argument
-@click.option("--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", help="Format. 格式。")
+@option("--format", "form", told=manual.FORM, type=Choice(["table", "jsonl", "csv"]), default="table")
 @config_option
 @shared
 def claims(  # noqa: PLR0913 - one parameter an option
     paths: tuple[Path, ...], form: str, output: Path | None, lang: Language, color: Color, *, config: Path | None
 ) -> int:
-    """List the figures read from files and folders, checking nothing.
-
-    只列出读到的数字及其指标、时间和含义，不核对。
-
-    \b
-    Examples / 用法举例
-      claimcheck claims examples/seeds/bulletin-2023.txt
-      claimcheck claims examples/seeds --format csv -o claims.csv
-    """
+    """List the figures read from files and folders, checking nothing."""
     style = reading_style(lang, color, output)
     with progress(paths, lang, stages=READING) as tell:
         from claimcheck.pipeline import claims_in  # noqa: PLC0415 - --help needn't load it, and it takes a while

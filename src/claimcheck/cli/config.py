@@ -6,42 +6,25 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
+from claimcheck.cli.language import ANY_PATH, Command, argument, group
 from claimcheck.cli.options import SOUND, shared, told
 from claimcheck.console import Unusable, write
-from claimcheck.messages import Language, commands, say
+from claimcheck.messages import Language, commands, manual, say
 
 if TYPE_CHECKING:
     from claimcheck.console import Color
 
 
-@click.group()
+@group(manual.CONFIGURATION)
 def config() -> None:
-    """Look after the configuration: claimcheck.toml, or [tool.claimcheck] in pyproject.toml.
-
-    管理配置文件 claimcheck.toml，或 pyproject.toml 里的 [tool.claimcheck]。
-    """
+    """Look after the configuration."""
 
 
-@config.command("check")
-@click.argument("file", required=False, metavar="[FILE]", type=click.Path(path_type=Path))
+@config.command("check", cls=Command, told=manual.CONFIGURATION_CHECK)
+@argument("file", manual.OPTIONAL_FILE, required=False, type=ANY_PATH)
 @shared
 def check_config(file: Path | None, output: Path | None, lang: Language, color: Color) -> int:  # noqa: ARG001 - as schema
-    """Check a configuration, its packs, equations and reference data, and say what is wrong on which line.
-
-    检查配置文件及其词表、公式和参考数据，指出哪一行有什么问题。
-
-    \b
-    Examples / 用法举例
-      claimcheck config check                         the one that a run here would use   这里会用到的那一个
-      claimcheck config check examples/equations/claimcheck.toml --lang zh
-
-    \b
-    Exit code / 退出码
-      0 no fault   没有问题
-      2 a fault, or a file that can't be read   有问题，或文件读不了
-    """
+    """Check a configuration, its packs, equations and reference data, and say what is wrong on which line."""
     from claimcheck.config import find_config  # noqa: PLC0415 - --help needn't load it
     from claimcheck.lexicon.metrics import using  # noqa: PLC0415
     from claimcheck.pipeline import load_config  # noqa: PLC0415

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck.cli.complete import any_path
+from claimcheck.cli.language import Choice, argument, command, option
 from claimcheck.cli.options import config_option, configured, outcome, shared
 from claimcheck.cli.progress import READING, progress
 from claimcheck.console import Unusable, reading_style, write
-from claimcheck.messages import Language, commands, say, words
+from claimcheck.messages import Language, commands, listed, manual, say
 
 if TYPE_CHECKING:
     from claimcheck.console import Color
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 PLACE = re.compile(r"(?P<path>.+?):(?P<line>[0-9]{1,9})(?::(?P<column>[0-9]{1,9}))?")
 
 
-@click.command()
-@click.argument("target", required=False, metavar="PATH[:LINE[:COLUMN]]", shell_complete=any_path)
-@click.argument("quote", required=False, metavar="[FIGURE]")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Format. 格式。")
+@command(manual.EXPLAINED)
+@argument("target", manual.PLACE, required=False, shell_complete=any_path)
+@argument("quote", manual.FIGURE, required=False)
+@option("--format", "form", told=manual.FORM, type=Choice(["text", "json"]), default="text")
 @config_option
 @shared
 def explain(  # noqa: PLR0913 - one parameter an option
@@ -38,17 +39,7 @@ def explain(  # noqa: PLR0913 - one parameter an option
     color: Color,
     config: Path | None,
 ) -> int:
-    """Show how a figure was read: its metric word by word, kind, period, scope, by which rule, from which words.
-
-    解释一个数字是怎样读出来的：指标逐词来自哪里，类别、时间、范围各依据哪条规则、哪些词。
-
-    \b
-    Examples / 用法举例
-      claimcheck explain report.txt 965.33亿元   every figure with that quote   写成这样的每个数字
-      claimcheck explain report.txt:12           the figures of line 12         第12行的数字
-      claimcheck explain report.txt:12:8         the one at column 8            第8列的那一个
-      claimcheck explain docs/                   all figures of all files       全部文件的全部数字
-    """
+    """Show how a figure was read: its metric word by word, kind, period, scope, by which rule, from which words."""
     path, wanted = pointed_at(target, quote or "", lang)
     with progress((path,), lang, stages=READING) as tell:
         from claimcheck.pipeline import claims_in  # noqa: PLC0415 - --help needn't load it, and it takes a while
@@ -86,6 +77,4 @@ def nothing_like(report: Report, wanted: Wanted, target: str, lang: Language) ->
 
     text = say(commands.NO_SUCH_FIGURE, lang, target=f"{target} {wanted.quote}".strip())
     nearest = [f"{plain(quote)} ({place})" for place, quote in near(report, wanted)]
-    return text + (
-        say(commands.NEAREST_FIGURES, lang, figures=say(words.LIST_COMMA, lang).join(nearest)) if nearest else ""
-    )
+    return text + (say(commands.NEAREST_FIGURES, lang, figures=listed(nearest)) if nearest else "")

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimcheck.cli.language import ANY_PATH, Command, argument, group
 from claimcheck.cli.options import SOUND, shared, unfit
 from claimcheck.console import write
 from claimcheck.errors import PackError
-from claimcheck.messages import Language, commands, say
+from claimcheck.messages import Language, commands, manual, say
 
 if TYPE_CHECKING:
     from claimcheck.console import Color
@@ -18,32 +19,16 @@ if TYPE_CHECKING:
     from claimcheck.lexicon.pack import Pack
 
 
-@click.group()
+@group(manual.LEXICON)
 def lexicon() -> None:
-    """Look after packs: TOML files of the metrics of a field, which a claimcheck.toml names.
-
-    管理词表：写有某个领域的指标及其写法、构成、口径的 TOML 文件，由 claimcheck.toml 引用。
-    """
+    """Look after packs: TOML files of the metrics of a field, which a claimcheck.toml names."""
 
 
-@lexicon.command()
-@click.argument("files", nargs=-1, metavar="FILE...", type=click.Path(path_type=Path))
+@lexicon.command(cls=Command, told=manual.LEXICON_CHECK)
+@argument("files", manual.FILES, nargs=-1, type=ANY_PATH)
 @shared
 def check(files: tuple[Path, ...], output: Path | None, lang: Language, color: Color) -> int:  # noqa: ARG001 - as schema
-    """Check packs and configurations, and say what is wrong on which line.
-
-    检查词表和配置文件，指出哪一行有什么问题。
-
-    \b
-    Examples / 用法举例
-      claimcheck lexicon check packs/transit.toml
-      claimcheck lexicon check claimcheck.toml --lang zh
-
-    \b
-    Exit code / 退出码
-      0 no fault   没有问题
-      2 a fault, or a file that can't be read   有问题，或文件读不了
-    """
+    """Check packs and configurations, and say what is wrong on which line."""
     if not files:
         raise click.UsageError(say(commands.NO_PACK, lang))
     sizes = {file: sum(len(pack.entries) for pack in packs) for file, packs in checked(files, lang).items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,9 +9,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from claimcheck.cli.language import ANY_PATH, Choice, File, argument, chosen, option
 from claimcheck.console import UNUSABLE, Unusable
 from claimcheck.errors import PackError
-from claimcheck.messages import Language, commands, say
+from claimcheck.messages import LANGUAGES, Language, commands, manual, say
+from claimcheck.text import Text
 
 if TYPE_CHECKING:
     from claimcheck.config import Config
@@ -25,40 +26,18 @@ SOUND, FAULTY = 0, 1
 REFERENCE = "reference"  # the format of documents that hold reference data
 
 
-config_option = click.option(
-    "--config",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Configuration; else claimcheck.toml here or above. 配置文件，默认取本级或上级的 claimcheck.toml。",
-    metavar="FILE",
-)
-paths_argument = click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path(path_type=Path))
-
-
-def locale_language() -> Language:
-    """Chinese where the environment asks for it, else English."""
-    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return "zh" if next(filter(None, names), "").lower().startswith("zh") else "en"
+config_option = option("--config", told=manual.CONFIG, named=manual.FILE, type=File())
+paths_argument = argument("paths", manual.PATHS, nargs=-1, type=ANY_PATH)
 
 
 def shared(command: Command) -> Command:
     """Give a command the options that all of them have."""
-    for option in (
-        click.option("--lang", type=click.Choice(["zh", "en"]), default=locale_language, help="Language. 语言。"),
-        click.option(
-            "--color",
-            type=click.Choice(["auto", "always", "never"]),
-            default="auto",
-            help="Colour; auto: on a terminal only. 颜色。",
-        ),
-        click.option(
-            "-o",
-            "--output",
-            type=click.Path(path_type=Path, dir_okay=False),
-            help="Write to FILE. 写入文件。",
-            metavar="FILE",
-        ),
+    for each in (
+        option("--lang", told=manual.LANG, type=Choice(LANGUAGES), callback=chosen),
+        option("--color", told=manual.COLOR, type=Choice(["auto", "always", "never"]), default="auto"),
+        option("-o", "--output", told=manual.OUTPUT, named=manual.FILE, type=File()),
     ):
-        command = option(command)
+        command = each(command)
     return command
 
 
@@ -99,7 +78,7 @@ def told(lang: Language) -> Iterator[None]:
 
 def unfit(faults: Collection[Fault], lang: Language) -> Unusable:
     """Every fault on a line of its own, behind its file and line."""
-    told = (f"  {fault.path}:{fault.line}: {fault.zh if lang == 'zh' else fault.en}" for fault in faults)
+    told = (f"  {fault.path}:{fault.line}: {say(Text(fault.zh, fault.en), lang)}" for fault in faults)
     return Unusable("\n".join((say(commands.UNFIT, lang, count=len(faults)), *told)))
 
 

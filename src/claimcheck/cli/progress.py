@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import click
 from attrs import define, field
 
+from claimcheck.cli.language import cells
 from claimcheck.cli.signals import heed
 from claimcheck.console import Interrupted, columns, is_dumb
 from claimcheck.messages import Language, commands, say
@@ -144,8 +145,12 @@ def tell_times(run: Run, report: Report, lang: Language) -> None:
     """The seconds of each stage and the figures read a second, on standard error."""
     seconds = run.seconds()
     whole = sum(seconds.values())
+    names = {stage: say(commands.STAGES[stage], lang) for stage in seconds}
+    total = say(commands.TOTAL, lang)
+    column = max(map(cells, (*names.values(), total)))
     for stage, taken in seconds.items():
-        click.echo(f"{stage:8}{taken:9.3f} s{taken / whole:6.0%}", err=True)
+        name = names[stage] + " " * (column - cells(names[stage]))
+        click.echo(f"{name}{taken:9.3f} s{taken / whole:6.0%}", err=True)
     figures = len(report.claims)
     rate = say(commands.RATE, lang, figures=figures, documents=len(report.documents), rate=round(figures / whole))
-    click.echo(f"{'total':8}{whole:9.3f} s   {rate}", err=True)
+    click.echo(f"{total}{' ' * (column - cells(total))}{whole:9.3f} s   {rate}", err=True)

@@ -8,28 +8,21 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck.cli.complete import rules_beginning
+from claimcheck.cli.language import argument, command
 from claimcheck.cli.options import SOUND, shared
 from claimcheck.console import reading_style, write
-from claimcheck.messages import Language, commands, say, words
+from claimcheck.messages import Language, commands, listed, manual, say
 
 if TYPE_CHECKING:
     from claimcheck.console import Color
     from claimcheck.relate.rule import Rule
 
 
-@click.command()
-@click.argument("code", required=False, shell_complete=rules_beginning)
+@command(manual.RULES)
+@argument("code", manual.CODE, required=False, shell_complete=rules_beginning)
 @shared
 def rules(code: str | None, output: Path | None, lang: Language, color: Color) -> int:
-    """List the rules, or explain one: what it checks, why, when it is silent, an example.
-
-    列出全部规则，或解释一条规则。
-
-    \b
-    Examples / 用法举例
-      claimcheck rules
-      claimcheck rules CC301 --lang zh
-    """
+    """List the rules, or explain one: what it checks, why, when it is silent, an example."""
     from claimcheck.relate.run import RETIRED  # noqa: PLC0415 - --help needn't load it
     from claimcheck.render import catalogue  # noqa: PLC0415
 
@@ -50,13 +43,10 @@ def rules(code: str | None, output: Path | None, lang: Language, color: Color) -
     return SOUND
 
 
-@click.command()
+@command(manual.SCHEMA)
 @shared
 def schema(output: Path | None, lang: Language, color: Color) -> int:  # noqa: ARG001 - every command has --color
-    """Print the JSON Schema of the report.
-
-    打印 JSON 报告的模式。
-    """
+    """Print the JSON Schema of the report."""
     from claimcheck.render import json  # noqa: PLC0415 - --help needn't load it
 
     write(json.schema(), output, lang)
@@ -76,4 +66,4 @@ def closest(code: str, known: list[str], lang: Language) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only for a mistyped code
 
     codes = get_close_matches(code, known, cutoff=0.5)
-    return say(commands.CLOSEST, lang, codes=say(words.LIST_COMMA, lang).join(codes)) if codes else ""
+    return say(commands.CLOSEST, lang, codes=listed(codes)) if codes else ""

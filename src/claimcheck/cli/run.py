@@ -12,12 +12,15 @@ from attrs import evolve
 
 from claimcheck.cli.baseline import baselined, with_own_files
 from claimcheck.cli.complete import codes_beginning
+from claimcheck.cli.language import Choice, File, command, option
 from claimcheck.cli.options import config_option, configured, given, outcome, paths_argument, shared, tell_unused, told
 from claimcheck.cli.progress import progress, tell_times
 from claimcheck.cli.rules import all_rules
 from claimcheck.console import Unusable, reading_style, write, write_below
 from claimcheck.errors import UsageError
-from claimcheck.messages import Language, formats, say
+from claimcheck.messages import Language, entries, formats, manual, say
+from claimcheck.messages.manual import Section
+from claimcheck.model import FAIL_ON
 from claimcheck.render.formats import BY_NAME, FORMATS, Format, Setting, of_file
 from claimcheck.render.style import Style
 
@@ -25,67 +28,31 @@ if TYPE_CHECKING:
     from claimcheck.config.globs import Glob
     from claimcheck.console import Color
     from claimcheck.model import FailOn
+    from claimcheck.text import Text
 
 
-def endings() -> str:
-    """Every format with the endings that ask for it and what it is for, under a heading."""
-    lines = (f"  {each.name:<15}{' '.join(each.endings):<22}{each.summary.en}  {each.summary.zh}" for each in FORMATS)
-    return "\n".join(("\b", "Formats, by name or by the ending of the file / 格式", *lines))
+def endings() -> Section:
+    """Every format with the endings that ask for it, and what it is for."""
+    return Section(
+        manual.FORMATS, tuple((f"{each.name:<15} {' '.join(each.endings)}".rstrip(), each.summary) for each in FORMATS)
+    )
 
 
-@click.command(epilog=endings())
+@command(manual.RUN, after=(endings(),))
 @paths_argument
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice([each.name for each in FORMATS]),
-    help="Format; else by FILE's ending, else as configured, else terminal. 格式；不写时看后缀，再看配置。",
-)
-@click.option("-v", "--verbose", is_flag=True, help="List figures and checks that hold too. 成立的核对和数字也列出。")
-@click.option("--explain", is_flag=True, help="Prove each finding, line by line. 逐步推导每个问题。")
-@click.option("--timing", is_flag=True, help="Tell the seconds of each stage. 报告各步用时。")
+@option("--format", "form", told=manual.FORM_OF_REPORT, type=Choice(each.name for each in FORMATS))
+@option("-v", "--verbose", told=manual.VERBOSE, is_flag=True)
+@option("--explain", told=manual.EXPLAIN, is_flag=True)
+@option("--timing", told=manual.TIMING, is_flag=True)
 @config_option
-@click.option(
-    "--reference",
-    "references",
-    multiple=True,
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Official figures in CSV that documents are held against; repeatable. 参考数据（CSV），可重复。",
-    metavar="FILE",
-)
-@click.option(
-    "--select",
-    multiple=True,
-    help="Run these rules alone: CC2,CC301. 只运行这些规则。",
-    metavar="CODES",
-    shell_complete=codes_beginning,
-)
-@click.option(
-    "--ignore",
-    multiple=True,
-    help="Leave these rules out too. 另外不运行这些规则。",
-    metavar="CODES",
-    shell_complete=codes_beginning,
-)
-@click.option(
-    "--exclude",
-    multiple=True,
-    help="Leave these paths of folders out, as .gitignore has them. 文件夹里不读这些路径。",
-    metavar="PATTERN",
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "note", "never"]),
-    help="The least severity that gives exit code 1; else warning. 报到哪一级退出码为 1，默认 warning。",
-)
-@click.option(
-    "--baseline",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Hide the findings in FILE; else claimcheck-baseline.json if there. 基线文件，其中已有的发现不再报。",
-    metavar="FILE",
-)
-@click.option("--no-baseline", is_flag=True, help="Show what is in the baseline too. 不用基线文件。")
-@click.option("--update-baseline", is_flag=True, help="Write the findings to the baseline. 把现有发现写入基线文件。")
+@option("--reference", "references", told=manual.REFERENCE, named=manual.FILE, multiple=True, type=File())
+@option("--select", told=manual.SELECT, named=manual.CODES, multiple=True, shell_complete=codes_beginning)
+@option("--ignore", told=manual.IGNORE, named=manual.CODES, multiple=True, shell_complete=codes_beginning)
+@option("--exclude", told=manual.EXCLUDE, named=manual.PATTERN, multiple=True)
+@option("--fail-on", told=manual.FAIL_ON, type=Choice(FAIL_ON))
+@option("--baseline", told=manual.BASELINE, named=manual.FILE, type=File())
+@option("--no-baseline", told=manual.NO_BASELINE, is_flag=True)
+@option("--update-baseline", told=manual.UPDATE_BASELINE, is_flag=True)
 @shared
 def run(  # noqa: PLR0913 - one parameter an option
     paths: tuple[Path, ...],
@@ -107,26 +74,7 @@ def run(  # noqa: PLR0913 - one parameter an option
     explain: bool,
     timing: bool,
 ) -> int:
-    """Check files and folders together.
-
-    核对文件和文件夹（一起核对，跨文件的数字也会比较）。
-
-    \b
-    Examples / 用法举例
-      claimcheck run examples/seeds
-      claimcheck run examples/slips --lang zh -v
-      claimcheck run a.txt b.html --format json > report.json
-      claimcheck run docs/ --reference official.csv --ignore CC308,CC4
-
-    \b
-    --select takes the place of what the configuration selects and ignores, --exclude that of its exclusions; --ignore
-    and --reference add to it.
-    --select 代替配置里的 select 和 ignore，--exclude 代替配置里的 exclude；--ignore 和 --reference 则是追加。
-
-    \b
-    Files that the configuration names under [output] are written too, whatever --format and -o say.
-    配置里 [output] 写明的文件总会一并写出，与 --format 和 -o 无关。
-    """
+    """Check files and folders together."""
     with progress(paths, lang) as tell, told(lang):
         from claimcheck.pipeline import check_paths, series_of  # noqa: PLC0415 - --help needn't load it, it takes a while
 
@@ -197,8 +145,8 @@ def globs(option: str, patterns: tuple[str, ...], lang: Language) -> tuple[Glob,
     return tuple(Glob(pattern, str(Path.cwd())) for pattern in patterns)
 
 
-def refuse(option: str, faults: Iterable[tuple[str, str]], lang: Language) -> None:
+def refuse(option: str, faults: Iterable[Text], lang: Language) -> None:
     """End with what is wrong with an option, if anything is."""
-    reasons = [f"{option}: {zh if lang == 'zh' else en}" for zh, en in faults]
+    reasons = [say(entries.ABOUT, lang, place=option, fault=fault) for fault in faults]
     if reasons:
         raise click.UsageError("\n".join(reasons))

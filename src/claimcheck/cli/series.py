@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimcheck.cli.language import Choice, command, option
 from claimcheck.cli.options import config_option, configured, given, outcome, paths_argument, shared
 from claimcheck.cli.progress import READING, progress
 from claimcheck.console import Unusable, reading_style, write
-from claimcheck.messages import Language, commands, say, words
+from claimcheck.messages import Language, commands, listed, manual, say
 
 if TYPE_CHECKING:
     from claimcheck.console import Color
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 HINTS, ALIKE = 3, 60
 
 
-@click.command()
+@command(manual.SERIES)
 @paths_argument
-@click.option("--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", help="Format. 格式。")
-@click.option("--metric", help="Series whose name or key contains TEXT. 名称或键含有这些字的序列。", metavar="TEXT")
-@click.option("--all", "every", is_flag=True, help="Those with a single figure too. 只有一个数字的序列也列出。")
+@option("--format", "form", told=manual.FORM, type=Choice(["table", "jsonl", "csv"]), default="table")
+@option("--metric", told=manual.METRIC, named=manual.WORDS)
+@option("--all", "every", told=manual.ALL_SERIES, is_flag=True)
 @config_option
 @shared
 def series(  # noqa: PLR0913 - one parameter an option
@@ -38,25 +39,7 @@ def series(  # noqa: PLR0913 - one parameter an option
     every: bool,
     config: Path | None,
 ) -> int:
-    """List what files and folders state of each metric over time, checking nothing.
-
-    按指标列出各个时期的数字：同一时期几处所写的放在一起，给出一致的范围；不核对。
-
-    \b
-    Examples / 用法举例
-      claimcheck series examples/seeds
-      claimcheck series news/ --metric 用电量 --lang zh
-      claimcheck series examples/seeds --all --format csv -o series.csv
-
-    \b
-    One row a period: the figures as printed, the range on which they agree (≠ where they can't all hold), the growth
-    stated of it, and the files. A year, the months since January, one month and the end of a month are different
-    periods: 2023年, 2023年1—5月, 2023年5月, 2023年5月末.
-    一行是一个时期：所写的数字、一致的范围（不能同时成立的标 ≠）、所写的增减和文件。
-
-    \b
-    Figures of one metric stand together if metric, scope, statistic, kind and unit agree, as when they are checked.
-    """
+    """List what files and folders state of each metric over time, checking nothing."""
     style = reading_style(lang, color, output)
     with progress(paths, lang, stages=READING) as tell:
         from claimcheck.pipeline import claims_in, series_of  # noqa: PLC0415 - --help needn't load it, it takes a while
@@ -114,11 +97,7 @@ def nearest(text: str, found: Iterable[Series], lang: Language) -> str:
 
     known = sorted({each.name for each in found if is_repeated(each)} or {each.name for each in found})
     alike = process.extract(text, known, scorer=fuzz.WRatio, limit=HINTS, score_cutoff=ALIKE)
-    return (
-        say(commands.NEAREST_METRICS, lang, names=say(words.LIST_COMMA, lang).join(name for name, *_ in alike))
-        if alike
-        else ""
-    )
+    return say(commands.NEAREST_METRICS, lang, names=listed(name for name, *_ in alike)) if alike else ""
 
 
 def tell_what_is_missing(report: Report, left_out: int, lang: Language) -> None:

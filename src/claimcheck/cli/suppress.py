@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import click
 
+from claimcheck.cli.language import Choice, command, option
 from claimcheck.cli.options import SOUND, config_option, configured, given, paths_argument, shared, told
 from claimcheck.cli.progress import progress
 from claimcheck.console import Unusable, write
-from claimcheck.messages import Language, accepted, say
+from claimcheck.messages import Language, accepted, manual, say
 
 if TYPE_CHECKING:
     from claimcheck.config import Config
@@ -21,24 +22,11 @@ Home: TypeAlias = Literal["config", "sidecar", "comment"]
 FEWEST = 4  # characters of a fingerprint that are enough to name it
 
 
-@click.command()
+@command(manual.SUPPRESS)
 @paths_argument
-@click.option(
-    "--finding",
-    "wanted",
-    multiple=True,
-    required=True,
-    help="Id (f3) or fingerprint, whole or its beginning; repeatable. 发现的编号或指纹（开头几位即可），可重复。",
-    metavar="ID",
-)
-@click.option("--reason", required=True, help="Why it may stand. 为什么可以保留。", metavar="TEXT")
-@click.option(
-    "--in",
-    "home",
-    type=click.Choice(["config", "sidecar", "comment"]),
-    default="config",
-    help="Where to write it: configuration, file beside the document, or print a comment. 写到哪里。",
-)
+@option("--finding", "wanted", told=manual.FINDING, named=manual.ID, multiple=True, required=True)
+@option("--reason", told=manual.REASON, named=manual.WORDS, required=True)
+@option("--in", "home", told=manual.HOME, type=Choice(["config", "sidecar", "comment"]), default="config")
 @config_option
 @shared
 def suppress(  # noqa: PLR0913 - one parameter an option
@@ -52,17 +40,7 @@ def suppress(  # noqa: PLR0913 - one parameter an option
     lang: Language,
     color: Color,  # noqa: ARG001 - every command has --color
 ) -> int:
-    """Let a finding stand: check the same paths again and write down which figures may contradict each other, and why.
-
-    The entry is for exactly these figures; once one changes, the finding is back and the entry is told of.
-
-    忽略一条发现：重新核对同样的文件，把所涉数字和理由写下来。只对这几个数字有效，数字一改就会重新报告。
-
-    \b
-    Examples / 用法举例
-      claimcheck suppress examples/slips --finding f2 --reason "第12期更正已说明" --in comment
-      claimcheck suppress docs/ --finding 3f2a9c1b --reason "revised since" --in sidecar
-    """
+    """Check the same paths again, and write down which figures of a finding may stand, and why."""
     from claimcheck.accepted import entry  # noqa: PLC0415 - --help needn't load it
     from claimcheck.pipeline import check_paths  # noqa: PLC0415
 
@@ -119,10 +97,11 @@ def add(file: Path, text: str, lang: Language) -> None:
     """Append an entry to a file that is still valid TOML with it."""
     from claimcheck.accepted import entry  # noqa: PLC0415 - --help needn't load it
     from claimcheck.errors import PackError  # noqa: PLC0415
+    from claimcheck.text import Text  # noqa: PLC0415
 
     try:
         whole = entry.appended(file, text)
     except PackError as error:
-        reason = error.faults[0].zh if lang == "zh" else error.faults[0].en
+        reason = Text(error.faults[0].zh, error.faults[0].en)
         raise Unusable(say(accepted.UNFIT_TO_ADD, lang, path=file, reason=reason, entry=text.strip())) from error
     write(whole, file, lang)

@@ -20,7 +20,10 @@ from attrs import field, frozen
 
 from claimcheck.lexicon.shapes import LONGEST_WORD
 from claimcheck.lexicon.shares import SHARES
+from claimcheck.messages import entries, listed
+from claimcheck.messages import equations as messages
 from claimcheck.model import Op
+from claimcheck.text import NOTHING, Text
 
 MOST_CHARACTERS, MOST_TERMS, DEEPEST = 1000, 40, 20
 Sign: TypeAlias = Literal["+", "-", "×", "÷"]
@@ -82,13 +85,12 @@ class Formula:
 
 
 class FormulaError(ValueError):
-    """A formula can't be read; ``column`` counts its characters from 1."""
+    """A formula can't be read; ``column`` counts its characters from 1, ``text`` says why."""
 
-    def __init__(self, column: int, zh: str, en: str) -> None:
-        super().__init__(f"column {column}: {en}")
+    def __init__(self, column: int, text: Text) -> None:
+        super().__init__(f"column {column}: {text.en}")
         self.column = column
-        self.zh = zh
-        self.en = en
+        self.text = text
 
 
 def named(term: Term) -> Iterator[Named]:
@@ -173,8 +175,7 @@ def _tokens(text: str) -> Iterator[_Token]:
 def parse(text: str) -> Formula:
     """The formula that a text writes. Raises FormulaError, which tells the column and what to write instead."""
     if len(text) > MOST_CHARACTERS:
-        zh = f"公式超过 {MOST_CHARACTERS} 个字，请拆成几条"
-        raise FormulaError(MOST_CHARACTERS, zh, f"the formula has more than {MOST_CHARACTERS} characters; part it")
+        raise FormulaError(MOST_CHARACTERS, messages.TOO_LONG.filled(most=MOST_CHARACTERS))
     return _Reader(text).formula()
 
 
@@ -194,13 +195,13 @@ class _Reader:
         left = self.sum(0)
         order = self.token
         if order.kind != "order":
-            raise self.stray("这里应当是 = 或 <=", "= or <= is expected here")
+            raise self.stray(messages.ORDER)
         self.at += 1
         right = self.sum(0)
         if self.token.kind == "order":
-            raise self.error("一条公式只能有一个 = 或 <=，请拆成两条", "a formula has one = or <=; part it in two")
+            raise self.error(messages.TWO_ORDERS)
         if self.token.kind != "end":
-            raise self.stray("这里应当是运算符", "a sign is expected here")
+            raise self.stray(messages.SIGN)
         return _sensible(_ordered(left, order.text, right), order.at)
 
     def sum(self, depth: int) -> Term:
@@ -214,7 +215,7 @@ class _Reader:
             self.at += 1
             right = self.chain("×÷", depth) if signs == "+-" else self.atom(depth)
             if sign == "÷" and isinstance(right, Number) and right.value == 0:
-                raise FormulaError(at, "不能除以 0", "nothing can be divided by 0")
+                raise FormulaError(at, messages.BY_ZERO)
             term = Combined(term, sign, right)
         return term
 
@@ -222,9 +223,7 @@ class _Reader:
         token = self.token
         self.terms += 1
         if self.terms > MOST_TERMS:
-            raise self.error(
-                f"公式超过 {MOST_TERMS} 项，请拆成几条", f"the formula has more than {MOST_TERMS} terms; part it"
-            )
+            raise self.error(messages.TOO_MANY_TERMS.filled(most=MOST_TERMS))
         if token.kind == "number":
             self.at += 1
             digits = token.text.rstrip(" %％‰")
@@ -234,34 +233,26 @@ class _Reader:
             return Named(self.name(token), self.shift())
         if token.kind == "open":
             return self.group(token, depth)
-        raise self.stray("这里应当是指标名、数或括号", "a metric, a number or a bracket is expected here")
+        raise self.stray(messages.TERM)
 
     def group(self, opened: _Token, depth: int) -> Term:
         if depth == DEEPEST:
-            raise self.error(f"括号套了 {DEEPEST} 层以上", f"brackets are nested more than {DEEPEST} deep")
+            raise self.error(messages.TOO_DEEP.filled(most=DEEPEST))
         self.at += 1
         term = self.sum(depth + 1)
         if self.token.kind != "close":
             if self.token.kind == "end":
-                raise FormulaError(opened.at, "这个括号没有合上", "this bracket is never closed")
-            raise self.stray("这里应当是运算符或 )", "a sign or ) is expected here")
+                raise FormulaError(opened.at, messages.OPEN_BRACKET)
+            raise self.stray(messages.SIGN_OR_BRACKET)
         self.at += 1
         return term
 
     def name(self, token: _Token) -> str:
         name = token.text.strip()
         if _AMOUNT.fullmatch(name):
-            raise FormulaError(
-                token.at,
-                f"“{name}”带有单位；公式里只写数（如 120000000）或百分数",
-                f"“{name}” has a unit; a formula takes plain numbers (120000000) and per cent",
-            )
+            raise FormulaError(token.at, messages.WITH_UNIT.filled(name=name))
         if len(name) > LONGEST_WORD or "·" in name or not name.isprintable() or not name:
-            raise FormulaError(
-                token.at,
-                f"指标名不能超过 {LONGEST_WORD} 个字，不能为空，也不能含有“·”",
-                f"the name of a metric has 1 to {LONGEST_WORD} characters and no “·”",
-            )
+            raise FormulaError(token.at, messages.NO_NAME.filled(most=LONGEST_WORD))
         return name
 
     def shift(self) -> Shift:
@@ -274,31 +265,22 @@ class _Reader:
         if found is not None:
             return found
         near = get_close_matches(said, SHIFTS, n=1, cutoff=0.5)
-        known = f"[{near[0]}]" if near else "、".join(f"[{shift}]" for shift in SHIFTS)
-        zh = f"没有 [{said}] 这种时间，{'最接近的是' if near else '可用的有'} {known}"
-        en = f"there is no time [{said}]; {'the closest is' if near else 'known:'} {known}"
-        raise FormulaError(token.at, zh, en)
+        if near:
+            known = entries.CLOSEST.filled(near=f"[{near[0]}]")
+        else:
+            known = entries.KNOWN.filled(names=listed(f"[{shift}]" for shift in SHIFTS))
+        raise FormulaError(token.at, messages.NO_TIME.filled(said=said, known=known))
 
-    def error(self, zh: str, en: str) -> FormulaError:
-        return FormulaError(self.token.at, zh, en)
+    def error(self, text: Text) -> FormulaError:
+        return FormulaError(self.token.at, text)
 
-    def stray(self, zh: str, en: str) -> FormulaError:
+    def stray(self, expected: Text) -> FormulaError:
         """Something else stands here than should."""
-        text = self.token.text
-        if not text:
-            return self.error(f"公式在这里断了：{zh}", f"the formula ends here: {en}")
-        hint_zh, hint_en = _HINTS.get(text, ("", ""))
-        return self.error(f"多出“{text}”：{zh}{hint_zh}", f"“{text}” can't stand here: {en}{hint_en}")
-
-
-_HINTS = {
-    "<": ("；小于等于写作 <=", "; write <= for at most"),
-    ">": ("；大于等于写作 >=", "; write >= for at least"),
-    "【": ("；时间写在半角方括号里，如 x[上年]", "; a time stands in square brackets: x[上年]"),
-    "[": ("；方括号没有合上，应如 x[上年]", "; a time stands in closed brackets: x[上年]"),
-    "“": ("；引号没有合上", "; the quotation marks are never closed"),
-    '"': ("；引号没有合上", "; the quotation marks are never closed"),
-}
+        token = self.token.text
+        if not token:
+            return self.error(messages.ENDS.filled(expected=expected))
+        hint = messages.HINTS.get(token, NOTHING)
+        return self.error(messages.STRAY.filled(token=token, expected=expected, hint=hint))
 
 
 def _share(text: str) -> Share:
@@ -314,13 +296,9 @@ def _sensible(formula: Formula, at: int) -> Formula:
     """The formula, if it ties figures together."""
     names = formula.names
     if formula.left == formula.right:
-        raise FormulaError(at, "两边一样，公式什么也没有说", "both sides are the same, so it says nothing")
+        raise FormulaError(at, messages.SAME_SIDES)
     if not names:
-        raise FormulaError(at, "公式里没有指标名", "the formula names no metric")
+        raise FormulaError(at, messages.NO_METRIC)
     if all(each.shift for each in names):
-        raise FormulaError(
-            at,
-            "至少要有一个指标不带方括号，时间从它算起",
-            "one metric at least has to stand without brackets: the times are told from its own",
-        )
+        raise FormulaError(at, messages.NO_TIME_OF_ITS_OWN)
     return formula

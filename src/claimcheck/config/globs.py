@@ -16,6 +16,9 @@ from pathlib import Path
 
 from attrs import frozen
 
+from claimcheck.messages import settings as messages
+from claimcheck.text import Text
+
 MOST_CHARACTERS = 200
 _REMEMBERED = 1 << 10
 
@@ -32,35 +35,19 @@ class Glob:
         return _reaches(_steps(self.pattern), _parts(path, self.folder), folders_only=self.pattern.endswith("/"))
 
 
-def fault(pattern: str) -> tuple[str, str] | None:
+def fault(pattern: str) -> Text | None:
     """What is wrong with a pattern, and what to write instead."""
     steps = pattern.strip("/").split("/")
     checks = (
-        (not pattern.strip("/ "), "模式是空的；全部文件写作 **", "the pattern is empty; ** is every file"),
-        (
-            len(pattern) > MOST_CHARACTERS,
-            f"模式超过 {MOST_CHARACTERS} 个字",
-            f"the pattern has more than {MOST_CHARACTERS} characters",
-        ),
-        (
-            "\\" in pattern,
-            f"路径里用 / 而不是 \\，如 {pattern.replace(chr(92), '/')}",
-            f"paths are written with / and not \\: {pattern.replace(chr(92), '/')}",
-        ),
-        (pattern.startswith("!"), "不支持以 ! 取反的模式", "patterns that begin with ! are not supported"),
-        (
-            ".." in steps or "." in steps,
-            "路径从本文件所在的文件夹算起，不能含有 . 或 ..",
-            "a path is told from the folder of this file and can't hold . or ..",
-        ),
-        (
-            any("**" in step and step != "**" for step in steps),
-            "** 要独占一级，如 stats/**/*.md",
-            "** stands between slashes: stats/**/*.md",
-        ),
-        (_is_open(pattern), "[ 没有合上；字面上的 [ 写作 [[]", "a [ is never closed; a bracket itself is [[]"),
+        (not pattern.strip("/ "), messages.EMPTY_PATTERN),
+        (len(pattern) > MOST_CHARACTERS, messages.LONG_PATTERN.filled(most=MOST_CHARACTERS)),
+        ("\\" in pattern, messages.BACKSLASH.filled(instead=pattern.replace("\\", "/"))),
+        (pattern.startswith("!"), messages.NEGATED),
+        (".." in steps or "." in steps, messages.DOTS),
+        (any("**" in step and step != "**" for step in steps), messages.STARS),
+        (_is_open(pattern), messages.OPEN_BRACKET),
     )
-    return next(((zh, en) for wrong, zh, en in checks if wrong), None)
+    return next((told for wrong, told in checks if wrong), None)
 
 
 def _is_open(pattern: str) -> bool:

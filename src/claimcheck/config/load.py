@@ -13,19 +13,23 @@ from claimcheck.config.codes import raised
 from claimcheck.config.formula import Formula, FormulaError, parse
 from claimcheck.config.paths import glob_in, globs_in
 from claimcheck.config.settings import LIMITS, Authority, Config, Equation, Limit, Output, Rules
-from claimcheck.config.suppression import ROWS, suppression
+from claimcheck.config.suppression import suppression
 from claimcheck.config.tolerance import ROUNDING, Tolerance, tolerance
 from claimcheck.errors import PackError
 from claimcheck.lexicon.lines import Place
 from claimcheck.lexicon.merging import merge
 from claimcheck.lexicon.packfile import TABLES, load_pack, pack_of
-from claimcheck.lexicon.shapes import Shape, Source, expected, listed, one_of, record, shown, text, word
+from claimcheck.lexicon.shapes import Shape, Source, expected, listed, one_of, record, text, word
+from claimcheck.messages import entries
+from claimcheck.messages import settings as messages
 from claimcheck.model import FAIL_ON
 from claimcheck.model.claim import OFFICIAL
+from claimcheck.text import NOTHING
 
 FILE, PROJECT = "claimcheck.toml", "pyproject.toml"
 _WITHIN_PROJECT = ("tool", "claimcheck")
 _NO_RULES: Rules = {}
+_SHOWN = 20  # characters of what the user wrote
 
 
 def find_config(start: Path) -> Path | None:
@@ -115,18 +119,18 @@ def _tables(folder: Path, rules: Rules, formats: Sequence[str]) -> dict[str, Sha
     """The keys of a configuration in ``folder``."""
     form = one_of(*formats) if formats else text
     glob, globs, code = glob_in(folder), globs_in(folder), partial(_code, rules)
-    codes = listed(code, of=_CODES)
+    codes = listed(code, of=messages.CODES)
     return {
         "lexicon": record({"packs": listed(text), **TABLES}, dict),
-        "equation": listed(record(_EQUATION, Equation, "formula"), of=ROWS),
+        "equation": listed(record(_EQUATION, Equation, "formula"), of=entries.ROWS),
         "severity": _pairs(code, partial(_limit, rules)),
         "select": codes,
         "ignore": codes,
         "exclude": globs_in(folder, least=0),
         "per-file-ignores": _pairs(glob, codes),
         "reference": listed(partial(_file, folder)),
-        "authority": listed(record({"paths": globs, "rank": _rank}, Authority, "paths", "rank"), of=ROWS),
-        "suppress": listed(partial(suppression, rules, globs), of=ROWS),
+        "authority": listed(record({"paths": globs, "rank": _rank}, Authority, "paths", "rank"), of=entries.ROWS),
+        "suppress": listed(partial(suppression, rules, globs), of=entries.ROWS),
         "format": form,
         "output": _pairs(_target, form),
         "fail-on": one_of(*FAIL_ON),
@@ -134,16 +138,12 @@ def _tables(folder: Path, rules: Rules, formats: Sequence[str]) -> dict[str, Sha
     }
 
 
-_CODES = ("一列规则代码", "a list of codes of rules")
-
-
 def _formula(value: object, place: Place, source: Source) -> Formula | None:
     said: str | None = text(value, place, source)
     try:
         return parse(said) if said is not None else None
     except FormulaError as error:
-        zh = f"{shown(place)} 第 {error.column} 个字：{error.zh}"
-        source.add(place, zh, f"{shown(place)}, column {error.column}: {error.en}")
+        source.add(place, messages.COLUMN, column=error.column, fault=error.text)
         return None
 
 
@@ -153,12 +153,7 @@ def _tolerance(value: object, place: Place, source: Source) -> Tolerance | None:
         return None
     found = tolerance(said)
     if found is None:
-        source.add(
-            place,
-            f"{shown(place)} “{said[:20]}”应当是 {ROUNDING}、小于 100% 的百分数（如 0.5%）或带单位的数（如 1.2亿元）",
-            f"{shown(place)} “{said[:20]}” has to be {ROUNDING}, a share below 100% such as 0.5%, or an amount with "
-            "its unit such as 1.2亿元",
-        )
+        source.add(place, messages.TOLERANCE, said=said[:_SHOWN], rounding=ROUNDING)
     return found
 
 
@@ -175,8 +170,7 @@ _EQUATION: dict[str, Shape] = {
 def _rank(value: object, place: Place, source: Source) -> int | None:
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < OFFICIAL:
         return value
-    zh = f"整数，在 -{OFFICIAL - 1} 到 {OFFICIAL - 1} 之间"
-    expected(place, source, zh, f"a whole number from -{OFFICIAL - 1} to {OFFICIAL - 1}")
+    expected(place, source, messages.WHOLE_NUMBER.filled(least=1 - OFFICIAL, most=OFFICIAL - 1))
     return None
 
 
@@ -184,7 +178,7 @@ def _code(rules: Rules, value: object, place: Place, source: Source) -> str | No
     said: str | None = text(value, place, source)
     wrong = fault_of_code(said, rules) if said is not None else None
     if wrong:
-        source.add(place, *wrong)
+        source.add_at(source.line(place), wrong)
     return None if wrong else said
 
 
@@ -192,7 +186,7 @@ def _limit(rules: Rules, value: object, place: Place, source: Source) -> Limit |
     limit: Limit | None = one_of(*LIMITS)(value, place, source)
     refused = raised(str(place[-1]), limit, rules) if limit else None
     if refused:
-        source.add(place, *refused)
+        source.add_at(source.line(place), refused)
     return None if refused else limit
 
 
@@ -204,8 +198,7 @@ def _file(folder: Path, value: object, place: Place, source: Source) -> str | No
     beside = folder / said
     names = [each.name for each in beside.parent.iterdir()] if beside.parent.is_dir() else []
     near = next(iter(get_close_matches(beside.name, names, n=1, cutoff=0.5)), "")
-    zh = f"{shown(place)}：没有 {said} 这个文件" + (f"，最接近的是 {near}" if near else "")
-    source.add(place, zh, f"{shown(place)}: there is no file {said}" + (f"; the closest is {near}" if near else ""))
+    source.add(place, messages.NO_FILE, file=said, hint=messages.CLOSEST.filled(near=near) if near else NOTHING)
     return None
 
 
@@ -214,7 +207,7 @@ def _target(value: object, place: Place, source: Source) -> str | None:
     said: str | None = text(value, place, source)
     if said is None or not said.endswith(("/", "\\")):
         return said
-    source.add(place, f"{shown(place)} 是文件夹，不是文件", f"{shown(place)} is a folder and no file")
+    source.add(place, messages.FOLDER)
     return None
 
 
@@ -223,7 +216,7 @@ def _pairs(keyed: Callable[..., Any], shape: Callable[..., Any]) -> Shape:
 
     def read(value: object, place: Place, source: Source) -> tuple[Any, ...] | None:
         if not isinstance(value, dict):
-            expected(place, source, "一个表", "a table")
+            expected(place, source, entries.TABLE)
             return None
         rows = [
             (keyed(key, (*place, key), source), shape(entry, (*place, key), source)) for key, entry in value.items()

@@ -14,6 +14,7 @@ from attrs import evolve, fields
 
 from claimcheck.errors import Fault, PackError
 from claimcheck.lexicon.pack import Entry, Pack, Rows, WordLists
+from claimcheck.messages import packs as messages
 
 _EITHER = ("measured", "growth", "ratio", "average_of", "balance")
 
@@ -132,13 +133,11 @@ def _splits(tables: Iterable[Rows], faults: list[Fault]) -> Rows:
     rows = sorted(set(chain.from_iterable(tables)))
     for (key, _), (same, _) in pairwise(rows):
         if key == same:
-            faults.append(Fault("splits", 1, f"两个词表对“{key}”的拆分不同", f"two packs split “{key}” differently"))
+            faults.append(Fault("splits", 1, *messages.SPLIT_TWICE.filled(key=key)))
     return tuple(rows)
 
 
 def _contradiction(entry: Entry, other: Entry, what: str) -> Fault:
     path, line = entry.origin
     there = f"{other.origin[0]}:{other.origin[1]}"
-    return Fault(
-        path, line, f"“{what}”与 {there} 的“{other.name}”相矛盾", f"“{what}” contradicts “{other.name}” in {there}"
-    )
+    return Fault(path, line, *messages.CONTRADICTION.filled(what=what, other=other.name, place=there))

@@ -54,8 +54,8 @@ def pack_of(tables: dict[str, Any], place: Place, source: Source) -> Pack:
     """The pack made of tables that have been read at ``place``; what makes no sense in them is added to ``source``."""
     rows = {name: tables[name] for name in ("words", "splits", "replaces") if name in tables}
     pack = Pack(entries=(*tables.get("metric", ()), *tables.get("term", ())), **rows)
-    for line, zh, en in nonsense(pack, lambda *steps: source.line((*place, *steps))):
-        source.add_at(line, zh, en)
+    for line, told in nonsense(pack, lambda *steps: source.line((*place, *steps))):
+        source.add_at(line, told)
     return pack
 
 

@@ -10,6 +10,9 @@ from typing import Any, TypeAlias
 
 from claimcheck.errors import Fault, PackError
 from claimcheck.lexicon.lines import Place, lines
+from claimcheck.messages import entries, system
+from claimcheck.messages import listed as in_a_row
+from claimcheck.text import Text
 
 LONGEST_WORD = 40
 _SHOWN = 12
@@ -32,10 +35,9 @@ class Source:
             return cls(str(path), path.read_bytes().decode("utf-8-sig"))
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
-            fault = Fault(str(path), line, "文件不是 UTF-8 编码", "the file is not in UTF-8")
+            fault = Fault(str(path), line, *entries.NOT_UTF8)
         except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or error
-            fault = Fault(str(path), 1, f"无法读取：{reason}", f"can't be read: {reason}")
+            fault = Fault(str(path), 1, *entries.UNREADABLE.filled(reason=system.reason(error)))
         raise PackError([fault])
 
     def table(self) -> dict[str, Any]:
@@ -43,20 +45,20 @@ class Source:
         try:
             return tomllib.loads(self.text)
         except (ValueError, RecursionError) as error:
-            reason = str(error)
-            found = _LINE.search(reason)
+            said = str(error)
+            found = _LINE.search(said)
             line = int(found[1]) if found else self.text.count("\n") + 1
-            raise PackError(
-                [Fault(self.path, line, f"不是合法的 TOML：{reason}", f"no valid TOML: {reason}")]
-            ) from None
+            known = (told for beginning, told in entries.TOML.items() if said.startswith(beginning))
+            reason = next(known, Text(said, said))
+            raise PackError([Fault(self.path, line, *entries.NO_TOML.filled(reason=reason))]) from None
 
-    def add(self, place: Place, zh: str, en: str) -> None:
-        """Remember what is wrong with an entry."""
-        self.add_at(self.line(place), zh, en)
+    def add(self, place: Place, told: Text, **values: object) -> None:
+        """Remember what is wrong with an entry; ``place`` is told where the text has a place for it."""
+        self.add_at(self.line(place), told.filled(place=shown(place), **values))
 
-    def add_at(self, line: int, zh: str, en: str) -> None:
+    def add_at(self, line: int, told: Text) -> None:
         """Remember what is wrong on a line."""
-        self._faults.append(Fault(self.path, line, zh, en))
+        self._faults.append(Fault(self.path, line, *told))
 
     def line(self, place: Place) -> int:
         """The line of an entry, or of the nearest one around it."""
@@ -88,32 +90,31 @@ def shown(place: Place) -> str:
     return " ".join(str(step + 1) if isinstance(step, int) else step for step in place)
 
 
-def expected(place: Place, source: Source, zh: str, en: str) -> None:
+def expected(place: Place, source: Source, what: Text) -> None:
     """The value is of another type."""
-    source.add(place, f"{shown(place)} 应当是{zh}", f"{shown(place)} has to be {en}")
+    source.add(place, entries.EXPECTED, what=what)
 
 
 def text(value: object, place: Place, source: Source) -> str | None:
     """Any text but the empty one."""
     if isinstance(value, str) and value:
         return value
-    expected(place, source, "引号里的文字", "text in quotes")
+    expected(place, source, entries.TEXT)
     return None
 
 
 def word(value: object, place: Place, source: Source) -> str | None:
     """A word as it stands in texts."""
     if not isinstance(value, str):
-        expected(place, source, "引号里的一个词", "a word in quotes")
+        expected(place, source, entries.WORD)
         return None
     cut = value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
     if not value:
-        source.add(place, f"{shown(place)} 是空的", f"{shown(place)} is empty")
+        source.add(place, entries.EMPTY)
     elif len(value) > LONGEST_WORD:
-        source.add(place, f"“{cut}”超过 {LONGEST_WORD} 个字", f"“{cut}” has more than {LONGEST_WORD} characters")
+        source.add(place, entries.TOO_LONG, word=cut, most=LONGEST_WORD)
     elif value != value.strip() or not value.isprintable() or "·" in value:
-        zh, en = f"“{cut}”首尾有空白，或含有换行、间隔号“·”", f"“{cut}” has blanks around it, a line break or a “·”"
-        source.add(place, zh, en)
+        source.add(place, entries.UNCLEAN, word=cut)
     else:
         return value
     return None
@@ -123,46 +124,39 @@ def flag(value: object, place: Place, source: Source) -> bool | None:
     """True or false."""
     if isinstance(value, bool):
         return value
-    expected(place, source, " true 或 false", "true or false")
+    expected(place, source, entries.FLAG)
     return None
 
 
 def one_of(*choices: str) -> Shape:
     """One of a few words."""
     quoted = [f'"{choice}"' for choice in choices]
+    told = entries.CHOICE.filled(choices=Text(*(each.join(quoted) for each in entries.OR)))
 
     def shape(value: object, place: Place, source: Source) -> str | None:
         if isinstance(value, str) and value in choices:
             return value
-        expected(place, source, f" {' 或 '.join(quoted)}", " or ".join(quoted))
+        expected(place, source, told)
         return None
 
     return shape
 
 
-def listed(shape: Shape, least: int = 0, of: tuple[str, str] | None = None) -> Shape:
+def listed(shape: Shape, least: int = 0, of: Text | None = None) -> Shape:
     """A list of different members, at least so many; faulty members are left out and counted.
 
-    ``of`` says in both languages what it is a list of.
+    ``of`` says what it is a list of.
     """
-    zh, en = of or (
-        ("一列词", "a list of words")
-        if shape in (word, text)
-        else ("一列表或词组", "a list of tables or of lists of words")
-    )
+    what = of or (entries.WORDS if shape in (word, text) else entries.ROWS_OR_GROUPS)
 
     def read(value: object, place: Place, source: Source) -> tuple[Any, ...] | None:
         if not isinstance(value, list):
-            expected(place, source, zh, en)
+            expected(place, source, what)
             return None
         members = [shape(member, (*place, number), source) for number, member in enumerate(value)]
         if len(set(members)) >= least:
             return tuple(dict.fromkeys(member for member in members if member is not None))
-        zh_few, en_few = (
-            f"{shown(place)} 至少要有 {least} 个不同的词",
-            f"{shown(place)} needs at least {least} different words",
-        )
-        source.add(place, *(zh_few, en_few) if least > 1 else (f"{shown(place)} 是空的", f"{shown(place)} is empty"))
+        source.add(place, entries.TOO_FEW if least > 1 else entries.EMPTY, least=least)
         return None
 
     return read
@@ -177,7 +171,7 @@ def table_of(shape: Shape) -> Shape:
 
     def read(value: object, place: Place, source: Source) -> tuple[Any, ...] | None:
         if not isinstance(value, dict):
-            expected(place, source, "一个表", "a table")
+            expected(place, source, entries.TABLE)
             return None
         rows = []
         for key, entry in value.items():
@@ -194,11 +188,11 @@ def record(shapes: Mapping[str, Shape], make: Callable[..., Any], *needed: str) 
 
     def read(value: object, place: Place, source: Source) -> Any:
         if not isinstance(value, dict):
-            expected(place, source, "一个表", "a table")
+            expected(place, source, entries.TABLE)
             return None
         for key in needed:
             if key not in value:
-                source.add(place, f"{shown(place)} 缺少 {key}", f"{shown(place)} has no {key}")
+                source.add(place, entries.LACKING, key=key)
         found = {key: _entry(shapes, key, entry, (*place, key), source) for key, entry in value.items()}
         known = {key: entry for key, entry in found.items() if entry is not None}
         return make(**known) if all(key in known for key in needed) else None
@@ -212,7 +206,6 @@ def _entry(shapes: Mapping[str, Shape], key: str, value: object, place: Place, s
     from difflib import get_close_matches  # noqa: PLC0415 - only what is wrong needs it
 
     near = get_close_matches(key, shapes, n=1, cutoff=0.5)
-    zh = f"没有 {shown(place)} 这一项，" + (f"最接近的是 {near[0]}" if near else f"可用的有 {'、'.join(shapes)}")
-    en = f"there is no {shown(place)}; " + (f"the closest is {near[0]}" if near else f"known are {', '.join(shapes)}")
-    source.add(place, zh, en)
+    known = entries.CLOSEST.filled(near=near[0]) if near else entries.KNOWN.filled(names=in_a_row(shapes))
+    source.add(place, entries.NO_SUCH_KEY, known=known)
     return None

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from claimcheck.model import Text
+from claimcheck.text import Text
 
 NOT_BOTH = Text(
     "--no-baseline 与 --update-baseline 不能同时使用", "--no-baseline and --update-baseline can't go together"
 )
 NO_BASELINE = Text(
     "没有基线文件 {path}；用 --update-baseline 写出", "there is no baseline {path}: --update-baseline writes it"
+)
+NO_JSON = Text("不是合法的 JSON", "no valid JSON")
+NO_BASELINE_FILE = Text("不是 claimcheck 的基线文件（{schema}）", "no baseline of claimcheck ({schema})")
+FAULTY_ENTRY = Text(
+    "第 {number} 条无法理解；请删去这个文件，再用 --update-baseline 重写",
+    "entry {number} can't be understood; delete the file and write it anew with --update-baseline",
 )
 GONE = Text(
     "基线 {path} 中有 {count} 条不再出现（{figures}），用 --update-baseline 删去",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.model import Text
+from claimcheck.text import Text
 
 UNWRITABLE = Text("无法写入 {path}：{reason}", "can't write {path}: {reason}")
 STAGES = {
@@ -13,6 +13,7 @@ STAGES = {
     "solve": Text("求解", "solving"),
     "render": Text("生成报告", "writing the report"),
 }
+TOTAL = Text("合计", "total")
 LEFT = Text("剩余 {time}", "{time} left")
 INTERRUPTED = Text("已中断（{doing}）：没有写出任何结果", "interrupted while {doing}: nothing was written")
 ENDED = Text("已中断", "interrupted")

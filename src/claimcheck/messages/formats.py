@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from claimcheck.model import Text
+from claimcheck.text import Text
 
 CONFIRMED_BY = Text(
-    "已印证的数字，按独立核对的次数：{counts}", "confirmed figures by how many independent checks hold: {counts}"
+    "已印证的数字，按互相独立的核对的项数：{counts}", "confirmed figures by how many independent checks hold: {counts}"
 )
-TIMES = Text("{checks} 次 {figures} 个", "{checks} ({figures} figures)")
+TIMES = Text("{checks} 项 {figures} 个", "{checks} ({figures} figures)")
 SIDES = Text("写明 {stated}，算得 {computed}", "stated {stated}, computed {computed}")
 SUSPECT = Text("可疑：{quote}（{what}）", "suspect: {quote} ({what})")
 IMPLIED = Text("，其余数字要求 {range}", ", the others imply {range}")
 REPAIR = Text("{old} → {new}：{why}", "{old} → {new}: {why}")
 SEE = Text("另见：{figures}", "figures: {figures}")
 SEE_FIGURE = Text("{quote}（{metric}）", "{quote} ({metric})")
-PERHAPS = Text("或因：{why}", "perhaps: {why}")
+PERHAPS = Text("可能：{why}", "perhaps: {why}")
 COLON = Text("：", ": ")
 SUPPRESSED_AT = Text("忽略，见 {entry}", "suppressed at {entry}")
 SAME_TEXT = Text("与 {path} 文字相同", "the same text as {path}")
 ROOT = Text("运行 claimcheck 时所在的文件夹", "the folder in which claimcheck ran")
 MORE_FINDINGS = Text(
-    "还有 {count} 项发现没有列出：-v 全部列出。",
+    "还有 {count} 条发现没有列出，加 -v 全部列出。",
     "{count} more findings are not listed: -v lists them all.",
 )
 MISSING = Text(

@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 from claimcheck.messages import words
-from claimcheck.model import Text
+from claimcheck.text import Text
 
 TITLE = Text("数字核对报告", "Report on the figures")
-SKIP_FINDINGS = Text("跳到发现的问题", "Skip to the findings")
+SKIP_FINDINGS = Text("跳到发现", "Skip to the findings")
 SKIP_DOCUMENTS = Text("跳到文档", "Skip to the documents")
 VIEWS = Text("页面各部分", "Parts of the page")
-READING = Text("正文与问题", "Text and findings")
+READING = Text("正文与发现", "Text and findings")
 COVERAGE = Text("核对程度", "Coverage")
 MATRIX = Text("文档与序列对照", "Matrix")
 SERIES = Text("序列", "Series")
 PRINT = Text("打印", "Print")
 MADE_BY = Text("由 claimcheck 生成；此页不联网，也不载入别的文件。", "Made by claimcheck. This page loads nothing.")
 NEEDS_SCRIPT = Text(
-    "此报告较大，各文档折叠存放，打开需要启用脚本；问题列表不受影响。",
+    "此报告较大，各文档折叠存放，打开需要启用脚本；发现的列表不受影响。",
     "This is a large report: its documents are kept folded, and opening them needs scripts. The findings don't.",
 )
 SUMMARY = Text(
     "{documents} 个文档，{figures} 个数字，{checks} 项核对", "{documents} documents, {figures} figures, {checks} checks"
 )
 
-FINDINGS = Text("发现的问题", "Findings")
+FINDINGS = Text("发现", "Findings")
 DOCUMENTS = Text("文档", "Documents")
 FILTERS = Text("筛选", "Filter")
-FILTER_SEVERITY = Text("严重程度", "Severity")
+FILTER_SEVERITY = Text("级别", "Severity")
 FILTER_RULE = Text("规则", "Rule")
 FILTER_DOCUMENT = Text("文档", "Document")
 FILTER_METRIC = Text("指标", "Metric")
-METRIC_HINT = Text("例如：参保人数", "for example: 参保人数")
+METRIC_HINT = Text("例如：参保人数", "for example: “参保人数”")
 ALL_RULES = Text("全部规则", "all rules")
 ALL_DOCUMENTS = Text("全部文档", "all documents")
 RESET = Text("清除筛选", "Clear")
@@ -41,7 +41,7 @@ ALSO_IN = Text("文字相同的还有：", "The same text stands in: ")
 FIGURES_OF = Text("{figures} 个数字，{checked} 个参与核对", "{figures} figures, {checked} checked")
 NO_FIGURES = Text("没有读到数字", "no figures")
 LINES = Text("含有数字的行", "Lines that hold figures")
-TO_FINDING = Text("回到这条问题", "Back to the finding")
+TO_FINDING = Text("回到这条发现", "Back to the finding")
 
 LOOKS: dict[str, Text] = {
     **{str(state): text for state, text in words.STATES.items()},
@@ -65,13 +65,13 @@ LEGEND = Text("数字的标记", "How figures are marked")
 ARITHMETIC = Text("算式", "Arithmetic")
 CERTIFICATE = Text("推导：为什么不能同时成立", "Proof: why they can't all hold")
 CERTIFICATE_NOTE = Text("推导：差在哪里", "Proof: how far they are apart")
-PERHAPS = Text("或因", "Perhaps")
+PERHAPS = Text("可能", "Perhaps")
 IMPLIED = words.IMPLIED
 TIED = words.TIED
 ABOUT_RULE = Text("关于这条规则", "About this rule")
 RULE_WHY = Text("为什么要紧", "Why it matters")
 RULE_SILENT = Text("什么时候不报", "When it stays silent")
-LINK = Text("链接到这条问题", "Link to this finding")
+LINK = Text("链接到这条发现", "Link to this finding")
 NO_FINDINGS = Text(
     "没有发现问题。这不等于没有错：只说明能核对的都对得上。",
     "Nothing found. That doesn't mean that nothing is wrong: what could be checked agrees.",
@@ -79,9 +79,9 @@ NO_FINDINGS = Text(
 NOTHING_READ = words.NOTHING_READ
 
 SCOPE = Text("范围", "scope")
-AGAINST = Text("比较对象", "against")
+AGAINST = Text("比较基准", "against")
 MODALITY = Text("性质", "modality")
-RANGE = Text("确切范围", "exact range")
+RANGE = Text("取值范围", "exact range")
 SAID_BY = Text("数据来源", "source")
 REPRINT = Text("转载", "reprint")
 REPRINTED = Text("与另一文档同一句话，算同一来源", "in the same words as another document: one source")
@@ -122,18 +122,18 @@ WHAT_INDEPENDENT = Text(
     "Independent checks have no other figure in common, nor one and its reprint.",
 )
 WHAT_SHARP = Text(
-    "敏锐程度：数字的末位要差多少，核对才会不成立。越小越可信。",
+    "灵敏度：数字的末位要差多少，核对才会不成立。越小越可信。",
     "How sharp a check is: by how many units of its last digit a figure could be off before it fails. Less is better.",
 )
 SHARPNESS = {
-    "sharp": Text("差1即发现", "1 unit"),
+    "sharp": Text("差1即可发现", "1 unit"),
     "ten": Text("10以内", "up to 10"),
     "hundred": Text("100以内", "up to 100"),
     "weak": Text("更大才发现", "only more"),
 }
-STRONGEST = Text("最敏锐的一项核对", "the sharpest check")
-WEAKEST = Text("最不敏锐的一项核对", "the least sharp check")
-SHARPNESS_OF = Text("印证的敏锐程度", "How sharp the checks are that confirm")
+STRONGEST = Text("最灵敏的一项核对", "the sharpest check")
+WEAKEST = Text("最不灵敏的一项核对", "the least sharp check")
+SHARPNESS_OF = Text("印证的灵敏度", "How sharp the checks are that confirm")
 STANDING_OF = Text("数字的核对结果", "How the figures stand")
 BY_CHECKS = Text("由几项互相独立的核对印证", "Confirmed by how many independent checks")
 BY_DOCUMENT = Text("各文档的核对程度", "Coverage of each document")
@@ -148,7 +148,7 @@ TOTAL = Text("全部", "all")
 # What the script says; places in braces are filled by it.
 SCRIPT = {
     "shown": Text(
-        "显示 {findings}/{all} 条问题，{figures} 个数字", "{findings} of {all} findings, {figures} figures shown"
+        "显示 {findings}/{all} 条发现，{figures} 个数字", "{findings} of {all} findings, {figures} figures shown"
     ),
     "more": Text("……还有 {count} 个", "… {count} more"),
     "opened": Text("已打开：{title}", "opened: {title}"),

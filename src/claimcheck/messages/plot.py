@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.model import Run, Text
+from claimcheck.model import Run
+from claimcheck.text import Text
 
 RUNS: dict[Run, Text] = {
     "years": Text("多年", "several years"),
@@ -26,11 +27,11 @@ FORCED = Text("其余数字要求 {range}", "the others imply {range}")
 MAGNIFIED = Text("放大：{what}", "Magnified: {what}")
 GAP = Text("相差至少 {amount}", "at least {amount} apart")
 COUNTED = Text(
-    "{documents} 份文件，{periods} 个时期，{figures} 个数字，{range}。",
+    "{documents} 个文档，{periods} 个时期，{figures} 个数字，{range}。",
     "Documents: {documents}; periods: {periods}; figures: {figures}; {range}.",
 )
 NO_RANGE = Text("只写增减", "only changes are stated")
-CONTRADICTED = Text("矛盾：{figures}。", "Contradicted: {figures}.")
+CONTRADICTED = Text("有矛盾：{figures}。", "Contradicted: {figures}.")
 DISAGREEING = Text("所写各数不能同时成立：{periods}。", "What is stated can't all hold: {periods}.")
 NO_CONTRADICTION = Text("没有发现矛盾。", "No contradiction was found.")
 LEGEND = Text("图例", "Legend")

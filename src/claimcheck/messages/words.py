@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.model import Severity, State, Text, Verdict
+from claimcheck.model import Basis, Severity, State, Verdict
+from claimcheck.text import NOTHING, Text
 
 SEVERITIES: dict[Severity, Text] = {
     "error": Text("错误", "error"),
@@ -36,7 +37,7 @@ KINDS = {
     "multiple": Text("倍数", "multiple"),
 }
 MODALITIES = {
-    "fact": Text("", ""),
+    "fact": NOTHING,
     "target": Text("目标", "target"),
     "forecast": Text("预测", "forecast"),
     "threshold": Text("门槛", "threshold"),
@@ -60,8 +61,8 @@ TIED = Text("并列", "tied")
 IMPLIED = Text("其余数字要求", "the others imply")
 SEE = Text("涉及", "figures")
 PROOF = Text("推导", "proof")
-PERHAPS = Text("或因", "perhaps")
-BOUNDED = Text("已达上限，嫌疑未必最少", "a limit was reached: the suspects may not be the fewest")
+PERHAPS = Text("可能", "perhaps")
+BOUNDED = Text("已达计算上限，可疑的数字未必最少", "a limit was reached: the suspects may not be the fewest")
 SAME_AS = Text("与 {path} 文字相同，只核对一次", "the same text as {path}, checked once")
 COPIES = Text("同文", "also in")
 NO_DATE = Text("无日期", "no date")
@@ -74,7 +75,7 @@ ENTRY = Text("{where}：{reason}", "{where}: {reason}")
 ENTRY_OF_BASELINE = Text("基线 {where}", "baseline {where}")
 NO_FINDINGS = Text("没有发现问题。", "Nothing found.")
 CLAIMS_READ = Text("读到 {claims} 个数字", "figures read: {claims}")
-MORE = Text("……还有 {count} 项，加 -v 全部列出", "… {count} more; -v lists them all")
+MORE = Text("……还有 {count} 条，加 -v 全部列出", "… {count} more; -v lists them all")
 REST = Text("……其余见 -v", "… the rest with -v")
 NOT_CHECKED = Text("未核对：", "not checked: ")
 TOTAL = Text("{documents} 个文档", "documents: {documents}")
@@ -85,10 +86,19 @@ SERIES_TOTAL = Text(
     "{documents} 个文档，{series} 个序列，{points} 个时期",
     "documents: {documents}; series: {series}; periods: {points}",
 )
-RANGE = Text("范围", "range")
+RANGE = Text("取值范围", "range")
 PRINTED = Text("写法", "as printed")
 MOVES = Text("增减", "change")
-DOCUMENTS = Text("文件", "documents")
+BASES: dict[Basis, Text] = {
+    "year_earlier": Text("同比", "yoy"),
+    "previous": Text("环比", "on previous"),
+    "year_start": Text("比年初", "since January"),
+    "average": Text("年均", "a year"),
+    "named": Text("较{period}", "on {period}"),
+    "other": NOTHING,
+}
+REAL = Text("实际", "real")
+DOCUMENTS = Text("文档", "documents")
 DIFFERS = Text(
     "≠ 同一时期所写的数不能同时成立：可能已修订、写错，也可能不是同一回事",
     "≠ what is told of one period can't all hold: revised, wrong or another thing",
@@ -103,7 +113,7 @@ PERIOD = Text("时间", "period")
 KIND = Text("类别", "kind")
 CODE = Text("代码", "code")
 NAME = Text("名称", "name")
-FAULT = Text("问题", "fault")
+FAULT = Text("查什么", "fault")
 WHY = Text("为什么要紧", "why it matters")
 SILENT = Text("什么时候不报", "when it stays silent")
 EXAMPLE = Text("例子", "example")

@@ -31,7 +31,7 @@ from claimcheck.model.repair import Fault, Otherwise, Repair, RepairKind
 from claimcheck.model.report import FAIL_ON, FailOn, Report
 from claimcheck.model.rereading import Reread, Rereading
 from claimcheck.model.series import Move, Point, Run, Said, Series, place_in_time, run_of
-from claimcheck.model.text import Text
+from claimcheck.text import Text
 
 __all__ = [
     "FAIL_ON",

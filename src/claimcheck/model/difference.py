@@ -7,7 +7,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from claimcheck.model.text import Text
+from claimcheck.text import Text
 
 DifferenceKind = Literal[
     "revision", "revised", "preliminary", "estimate", "comparable", "real", "coverage", "holiday", "snapshot", "source"

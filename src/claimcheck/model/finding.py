@@ -12,7 +12,7 @@ from claimcheck.model.interval import Interval
 from claimcheck.model.period import Period
 from claimcheck.model.relation import Severity, Verdict
 from claimcheck.model.repair import Fault, Repair
-from claimcheck.model.text import Text
+from claimcheck.text import Text
 
 Acceptance = Literal["configuration", "sidecar", "comment", "baseline"]
 

@@ -12,7 +12,7 @@ from claimcheck.model.difference import Difference
 from claimcheck.model.interval import Interval
 from claimcheck.model.period import Period
 from claimcheck.model.repair import Otherwise
-from claimcheck.model.text import Text
+from claimcheck.text import Text
 
 Op = Literal["=", "<="]
 Severity = Literal["error", "warning", "note"]

@@ -6,7 +6,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from claimcheck.model.text import Text
+from claimcheck.text import Text
 
 Fault = Literal["number", "unit", "period", "link", "basis"]
 RepairKind = Literal["swapped_digits", "changed_digit", "moved_point", "magnitude", "unit", "period", "reading"]

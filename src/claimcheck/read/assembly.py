@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from claimcheck.errors import UnreadableError
+from claimcheck.messages import reading
 from claimcheck.model import Document
 from claimcheck.read.comments import without_comments
 from claimcheck.read.fragment import MAX_BLOCKS, Fragment, TooManyBlocksError
@@ -54,9 +55,7 @@ def assemble(
     try:
         page, head = _fragments(said if form == "text" else text, matter.end, form)
     except TooManyBlocksError as error:
-        raise UnreadableError(
-            path, f"文件超过 {MAX_BLOCKS} 个段落", f"the file has more than {MAX_BLOCKS} blocks"
-        ) from error
+        raise UnreadableError(path, *reading.TOO_MANY_BLOCKS.filled(limit=MAX_BLOCKS)) from error
     kept = article(page, _headings(page))
     title, place = title_in_front_matter(text, matter)
     if not title:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from claimcheck.errors import UnreadableError
+from claimcheck.messages import reading, system
 
 # Within folders these are passed over: no reader of documents expects words in them.
 _NO_DOCUMENTS = frozenset(
@@ -73,11 +74,11 @@ def discover(
         if path.is_dir():
             found, left_out = _walk(path, walked, faults, excluded)
             if not found and not left_out:
-                faults.append(UnreadableError(str(path), "文件夹里没有可读的文件", "the folder holds no file to read"))
+                faults.append(UnreadableError(str(path), *reading.EMPTY_FOLDER))
         elif os.path.lexists(path):
             found = [path]
         else:
-            faults.append(UnreadableError(str(path), "文件不存在", "no such file"))
+            faults.append(UnreadableError(str(path), *reading.NO_FILE))
             continue
         for file in found:
             if not file.name.endswith(SIDECAR):
@@ -113,7 +114,5 @@ def _entries(folder: Path, faults: list[UnreadableError]) -> list[Path]:
     try:
         return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
     except OSError as error:
-        faults.append(
-            UnreadableError(str(folder), f"无法打开文件夹：{error.strerror}", f"cannot open folder: {error.strerror}")
-        )
+        faults.append(UnreadableError(str(folder), *reading.CLOSED_FOLDER.filled(reason=system.reason(error))))
         return []

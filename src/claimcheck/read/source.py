@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from claimcheck.errors import UnreadableError
+from claimcheck.messages import reading, system
 from claimcheck.model import Document
 from claimcheck.read.assembly import assemble
 from claimcheck.read.encoding import decode
@@ -18,17 +19,17 @@ MAX_BYTES: Final = 64 * 1024 * 1024
 
 # What a binary file is, told by its first bytes, so that the message can name it.
 _SIGNATURES = (
-    (b"%PDF-", "PDF 文件", "a PDF file"),
-    (b"PK\x03\x04", "压缩包或 Office 文档", "a ZIP archive or an Office document"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 文档", "an old Office document"),
-    (b"\x89PNG\r\n", "图片", "an image"),
-    (b"\xff\xd8\xff", "图片", "an image"),
-    (b"GIF8", "图片", "an image"),
-    (b"\x1f\x8b", "压缩文件", "a compressed file"),
-    (b"7z\xbc\xaf", "压缩文件", "a compressed file"),
-    (b"Rar!", "压缩文件", "a compressed file"),
-    (b"SQLite format 3\x00", "数据库", "a database"),
-    (b"\x7fELF", "程序", "a program"),
+    (b"%PDF-", reading.PDF),
+    (b"PK\x03\x04", reading.ARCHIVE),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", reading.OLD_OFFICE),
+    (b"\x89PNG\r\n", reading.IMAGE),
+    (b"\xff\xd8\xff", reading.IMAGE),
+    (b"GIF8", reading.IMAGE),
+    (b"\x1f\x8b", reading.COMPRESSED),
+    (b"7z\xbc\xaf", reading.COMPRESSED),
+    (b"Rar!", reading.COMPRESSED),
+    (b"SQLite format 3\x00", reading.DATABASE),
+    (b"\x7fELF", reading.PROGRAM),
 )
 
 
@@ -42,13 +43,13 @@ def read_file(path: str | Path, *, document_id: str) -> Document:
     try:
         return read_bytes(_content(name), path=name, document_id=document_id)
     except FileNotFoundError as error:
-        raise UnreadableError(name, "文件不存在", "no such file") from error
+        raise UnreadableError(name, *reading.NO_FILE) from error
     except PermissionError as error:
-        raise UnreadableError(name, "没有读取权限", "permission denied") from error
+        raise UnreadableError(name, *reading.FORBIDDEN) from error
     except UnreadableError:
         raise
     except (OSError, ValueError) as error:
-        raise UnreadableError(name, f"无法读取：{error}", f"cannot be read: {error}") from error
+        raise UnreadableError(name, *reading.FAILED.filled(reason=system.reason(error))) from error
 
 
 def read_bytes(data: bytes, *, path: str, document_id: str) -> Document:
@@ -56,15 +57,15 @@ def read_bytes(data: bytes, *, path: str, document_id: str) -> Document:
     if len(data) > MAX_BYTES:
         raise _too_large(path, len(data))
     if not data:
-        raise UnreadableError(path, "文件是空的", "the file is empty")
-    for signature, zh, en in _SIGNATURES:
+        raise UnreadableError(path, *reading.EMPTY)
+    for signature, kind in _SIGNATURES:
         if data.startswith(signature):
-            raise UnreadableError(path, f"这是{zh}，不是文本", f"this is {en}, not text")
+            raise UnreadableError(path, *reading.BINARY.filled(kind=kind))
     decoded = decode(data)
     if decoded is None:
-        raise UnreadableError(path, "不是文本，或编码无法识别", "not text, or in no known encoding")
+        raise UnreadableError(path, *reading.UNKNOWN_ENCODING)
     if not decoded.text.strip():
-        raise UnreadableError(path, "文件只有空白", "the file holds only white space")
+        raise UnreadableError(path, *reading.BLANK)
     return assemble(decoded.text, path=path, document_id=document_id, encoding=decoded.encoding)
 
 
@@ -77,9 +78,9 @@ def _content(path: str) -> bytes:
     """The bytes of a regular file, never more than the limit."""
     found = os.stat(path)  # noqa: PTH116 - the status of what a link leads to, from a name of any kind
     if stat.S_ISDIR(found.st_mode):
-        raise UnreadableError(path, "这是文件夹，不是文件", "this is a folder, not a file")
+        raise UnreadableError(path, *reading.FOLDER)
     if not stat.S_ISREG(found.st_mode):
-        raise UnreadableError(path, "不是普通文件", "not a regular file")
+        raise UnreadableError(path, *reading.NO_REGULAR_FILE)
     if found.st_size > MAX_BYTES:
         raise _too_large(path, found.st_size)
     with open(path, "rb") as file:  # noqa: PTH123 - as above
@@ -89,6 +90,4 @@ def _content(path: str) -> bytes:
 def _too_large(path: str, size: int) -> UnreadableError:
     limit = MAX_BYTES // (1024 * 1024)
     shown = f"{size / (1024 * 1024):.1f}"
-    return UnreadableError(
-        path, f"文件有 {shown} MiB，超过 {limit} MiB 的上限", f"{shown} MiB is over the limit of {limit} MiB"
-    )
+    return UnreadableError(path, *reading.TOO_LARGE.filled(size=shown, limit=limit))

@@ -20,16 +20,19 @@ from claimcheck.lexicon.scope import basis_in, canonical_scope
 from claimcheck.lexicon.shapes import LONGEST_WORD
 from claimcheck.lexicon.shares import SHARES
 from claimcheck.lexicon.statistic import of_real_growth, statistic_of
+from claimcheck.messages import entries, listed, reading, system
+from claimcheck.messages import tables as messages
 from claimcheck.model import Claim, Comparison, Document, Metric, Place, Quantity, Section
 from claimcheck.model.claim import OFFICIAL, Kind
 from claimcheck.read.encoding import decode
 from claimcheck.reference.cells import Cell, Row, rows
 from claimcheck.reference.time import EXAMPLES, time_of
+from claimcheck.text import Text
 
 FORMAT = "reference"
 MOST_FAULTS = 50
 MAX_BYTES = 64 * 1024 * 1024
-_COLUMNS = {
+COLUMNS = {
     "metric": ("metric", "指标", "指标名称"),
     "scope": ("scope", "范围", "地区"),
     "period": ("period", "时期", "时间"),
@@ -38,7 +41,7 @@ _COLUMNS = {
     "source": ("source", "来源"),
 }
 _NEEDED = ("metric", "period", "value")
-_HEADERS = {name: column for column, names in _COLUMNS.items() for name in names}
+_HEADERS = {name: column for column, names in COLUMNS.items() for name in names}
 _EMPTY = Cell("", 0, 0)
 
 
@@ -69,15 +72,14 @@ def load_reference(path: Path, document_id: str) -> Reference:
     try:
         if path.stat().st_size > MAX_BYTES:
             limit = MAX_BYTES // (1024 * 1024)
-            raise PackError([Fault(str(path), 1, f"文件超过 {limit} MiB", f"the file is over {limit} MiB")])
+            raise PackError([Fault(str(path), 1, *messages.TOO_LARGE.filled(limit=limit))])
         decoded = decode(path.read_bytes())
     except (OSError, ValueError) as error:
         if isinstance(error, PackError):
             raise
-        reason = getattr(error, "strerror", None) or error
-        raise PackError([Fault(str(path), 1, f"无法读取：{reason}", f"can't be read: {reason}")]) from None
+        raise PackError([Fault(str(path), 1, *entries.UNREADABLE.filled(reason=system.reason(error)))]) from None
     if decoded is None:
-        raise PackError([Fault(str(path), 1, "不是文本，或编码无法识别", "not text, or in no known encoding")])
+        raise PackError([Fault(str(path), 1, *reading.UNKNOWN_ENCODING)])
     return parse_reference(decoded.text, str(path), document_id, decoded.encoding)
 
 
@@ -87,8 +89,8 @@ def parse_reference(text: str, path: str, document_id: str, encoding: str = "utf
     claims = tuple(table.claims())
     if table.faults:
         more = len(table.faults) - MOST_FAULTS
-        rest = Fault(path, table.faults[-1].line, f"另有 {more} 处问题", f"{more} more") if more > 0 else None
-        raise PackError([*table.faults[:MOST_FAULTS], *([rest] if rest else [])])
+        rest = Fault(path, table.faults[-1].line, *messages.MORE.filled(count=more))
+        raise PackError([*table.faults[:MOST_FAULTS], *([rest] if more > 0 else [])])
     section = Section(0, "", 0)
     document = Document(
         document_id, path, Path(path).name, None, text, (section,), (), encoding=encoding, format=FORMAT
@@ -111,20 +113,19 @@ class _Table:
         head = next(table, None)
         columns = self.columns(head) if head else []
         if head is None:
-            self.add(1, "表是空的", "the table is empty")
+            self.add(1, messages.EMPTY)
         lines: dict[object, tuple[int, Claim]] = {}
         for number, row in enumerate(table if columns else (), 1):
             cells = dict(zip(columns, row.cells, strict=False))
             if len(row.cells) > len(columns) and any(cell.text for cell in row.cells[len(columns) :]):
-                zh = f"这一行有 {len(row.cells)} 格，表头只有 {len(columns)} 列；数里的逗号请去掉，或给整格加引号"
-                self.add(row.line, zh, f"{len(row.cells)} cells under {len(columns)} columns; quote one with a comma")
+                self.add(row.line, messages.TOO_MANY_CELLS, cells=len(row.cells), columns=len(columns))
             elif (claim := self.claim(row, number, cells)) is not None:
                 self.hold_against(lines, claim, row.line)
                 yield claim
 
-    def add(self, line: int, zh: str, en: str) -> None:
+    def add(self, line: int, told: Text, **values: object) -> None:
         """Remember what is wrong on a line."""
-        self.faults.append(Fault(self.path, line, zh, en))
+        self.faults.append(Fault(self.path, line, *told.filled(**values)))
 
     def columns(self, head: Row) -> list[str]:
         """What each column holds, empty where the table can't be read at all."""
@@ -132,29 +133,24 @@ class _Table:
         for cell, column in zip(head.cells, found, strict=True):
             if not column and cell.text:
                 near = get_close_matches(cell.text.lower(), _HEADERS, n=1, cutoff=0.5)
-                known = "、".join(near or [names[0] for names in _COLUMNS.values()])
-                zh = f"不认识“{cell.text}”这一列，{'最接近的是' if near else '可用的有'} {known}"
-                en = f"unknown column “{cell.text}”; {'the closest is' if near else 'known:'} {known}"
-                self.add(head.line, zh, en)
+                known = entries.CLOSEST.filled(near=near[0]) if near else entries.KNOWN.filled(names=listed(COLUMNS))
+                self.add(head.line, messages.UNKNOWN_COLUMN, column=cell.text, known=known)
             elif column and found.count(column) > 1:
-                self.add(head.line, f"{column} 有两列", f"there are two columns {column}")
+                self.add(head.line, messages.TWO_COLUMNS, column=column)
         for column in _NEEDED:
             if column not in found:
-                zh = f"缺少 {column}（{_COLUMNS[column][1]}）这一列"
-                self.add(head.line, zh, f"there is no column {column} ({_COLUMNS[column][1]})")
+                self.add(head.line, messages.NO_COLUMN, column=column, chinese=COLUMNS[column][1])
         return [] if self.faults else found
 
     def claim(self, row: Row, number: int, cells: Mapping[str, Cell]) -> Claim | None:
         """What a row says; what is wrong with any of its cells is remembered."""
-        said = {column: cells.get(column, _EMPTY).text.strip() for column in _COLUMNS}
+        said = {column: cells.get(column, _EMPTY).text.strip() for column in COLUMNS}
         before = len(self.faults)
         name, period = said["metric"], time_of(said["period"])
         if not name or len(name) > LONGEST_WORD or "·" in name:
-            zh = f"metric（指标）“{name[:12]}”应有 1 至 {LONGEST_WORD} 个字，不含“·”"
-            self.add(row.line, zh, f"metric “{name[:12]}” has to have 1 to {LONGEST_WORD} characters and no “·”")
+            self.add(row.line, messages.NO_METRIC, said=name[:12], most=LONGEST_WORD)
         if period is None:
-            zh = f"period（时期）“{said['period']}”看不出是哪一天到哪一天，可写作 {'、'.join(EXAMPLES)}"
-            self.add(row.line, zh, f"period “{said['period']}” can't be told; write {', '.join(EXAMPLES)}")
+            self.add(row.line, messages.NO_PERIOD, said=said["period"], examples=listed(EXAMPLES))
         value = cells.get("value", _EMPTY)
         amount = self.amount(row.line, value, cells.get("unit", _EMPTY))
         if amount is None or period is None or len(self.faults) > before:
@@ -183,13 +179,12 @@ class _Table:
         found = quantities(text)
         if len(found) != 1 or found[0].text != text or found[0].range_with is not None:
             bare = quantities(value.text)
-            what = "unit（单位）" if len(bare) == 1 and bare[0].text == value.text else "value（数值）"
-            zh = f"{what}“{text}”读不成一个带单位的数，应如 133386.9 和 万人、5.2 和 %"
-            self.add(line, zh, f"{what} “{text}” is no number with a unit, such as 133386.9 and 万人, or 5.2 and %")
+            column = messages.UNIT if len(bare) == 1 and bare[0].text == value.text else messages.VALUE
+            self.add(line, messages.NO_AMOUNT, column=column, said=text)
             return None
         amount = found[0].quantity
         if not amount.unit:
-            self.add(line, f"value（数值）“{text}”缺少单位", f"value “{text}” has no unit")
+            self.add(line, messages.NO_UNIT, said=text)
             return None
 
         def placed(span: tuple[int, int]) -> tuple[int, int]:
@@ -207,9 +202,7 @@ class _Table:
         key = metric.key, metric.scope, metric.statistic, claim.kind, claim.period, claim.quantity.unit
         first, other = lines.setdefault(key, (line, claim))
         if not claim.quantity.hard.overlaps(other.quantity.hard):
-            zh = f"value（数值）与第 {first} 行的“{other.quote}”相矛盾：指标、范围、时期都相同"
-            en = f"value contradicts “{other.quote}” on line {first}: metric, scope and period are the same"
-            self.add(line, zh, en)
+            self.add(line, messages.CONTRADICTION, other=other.quote, first=first)
 
 
 def _shown(said: Mapping[str, str]) -> str:

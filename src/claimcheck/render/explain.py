@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import define
 
-from claimcheck.messages import words
-from claimcheck.model import Claim, Report, Step, Text
+from claimcheck.messages import derivation, words
+from claimcheck.model import Claim, Report, Step
 from claimcheck.render.claims import short
 from claimcheck.render.json import Json
 from claimcheck.render.json import claim as encoded
@@ -16,15 +16,12 @@ from claimcheck.render.json import step as encoded_step
 from claimcheck.render.layout import pad, plain, width, wrap
 from claimcheck.render.lookup import Lookup
 from claimcheck.render.numbers import amount, between
-from claimcheck.render.steps import PARTS, sentence
+from claimcheck.render.steps import sentence
 from claimcheck.render.style import Style
 from claimcheck.render.underline import underlined
 
 _SCHEMA_ID = "claimcheck-explanation/1"
-_ORDER = tuple(PARTS)
-_IS = Text("——", " — ")
-_SAYS = Text("：", ": ")
-_AT = Text("（{place}）", " ({place})")
+_ORDER = tuple(derivation.PARTS)
 
 
 def render(report: Report, claims: Sequence[Claim], style: Style) -> str:
@@ -51,9 +48,9 @@ class _View:
         """The line with the figure underlined, then a row for each part."""
         yield self.style.paint(f"{self.at.place(claim)}  {plain(claim.quote)}", "bold")
         yield from underlined(*self.at.line(claim, self.style.width), self.style, "bold")
-        cells = max(width(self.style.say(label)) for label in PARTS.values()) + 2
+        cells = max(width(self.style.say(label)) for label in derivation.PARTS.values()) + 2
         for step in in_order(claim):
-            label = pad(self.style.say(PARTS[step.part]), cells)
+            label = pad(self.style.say(derivation.PARTS[step.part]), cells)
             indent = " " * (cells + 2)
             first, *rest = wrap(self._row(claim, step), self.style.width - cells - 2) or [""]
             yield f"  {self.style.paint(label, 'dim')}{first}"
@@ -62,13 +59,13 @@ class _View:
     def _row(self, claim: Claim, step: Step) -> str:
         """What the part is, why, and from which words."""
         say, result = self.style.say, outcome(claim, step, self.style)
-        text = (f"{result}{say(_IS)}" if result else "") + say(sentence(step))
+        text = (f"{result}{say(derivation.IS)}" if result else "") + say(sentence(step))
         if step.part == "time":  # the words stand in the row above
             return text
         shown = plain(self.at.documents[claim.document].text[slice(*step.at)] if step.at else step.words)
         if shown and shown != result:
-            text += f"{say(_SAYS)}“{shown}”"
-        return text + say(_AT, place=self.at.position(claim, step.at[0])) if step.at else text
+            text += f"{say(derivation.SAYS)}“{shown}”"
+        return text + say(derivation.AT, place=self.at.position(claim, step.at[0])) if step.at else text
 
 
 def _amount(claim: Claim, _: Step, __: Style) -> str:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from claimcheck.messages import words
 from claimcheck.messages.periods import named
-from claimcheck.model import Basis, Claim, Comparison, Document, Move, Point, Report, Series, Text
+from claimcheck.model import Claim, Comparison, Document, Move, Point, Report, Series
 from claimcheck.render.cells import harmless
 from claimcheck.render.claims import short
 from claimcheck.render.json import Json, interval, period
@@ -44,15 +44,6 @@ COLUMNS = (
 )
 SEPARATOR = " | "
 DIFFERS = "≠"
-BASES: dict[Basis, Text] = {
-    "year_earlier": Text("同比", "yoy"),
-    "previous": Text("环比", "on previous"),
-    "year_start": Text("比年初", "since January"),
-    "average": Text("年均", "a year"),
-    "named": Text("较{period}", "on {period}"),
-    "other": Text("", ""),
-}
-REAL = Text("实际", "real")
 # The columns that give way where a line is too long, in that order, and how narrow each may become.
 PERIOD, STATED, RANGE, MOVES, DOCUMENTS = range(5)
 GIVING_WAY = (
@@ -244,7 +235,7 @@ def _move(move: Move, claim: Claim, style: Style) -> str:
 
 def base_of(move: Move, style: Style) -> str:
     """What a move is measured against, and whether it is real: 同比实际, yoy real."""
-    base, real = _against(move.compared_to, style), style.say(REAL) if move.real else ""
+    base, real = _against(move.compared_to, style), style.say(words.REAL) if move.real else ""
     return base + real if style.language == "zh" else " ".join(filter(None, (base, real)))
 
 
@@ -252,7 +243,7 @@ def _against(against: Comparison | None, style: Style) -> str:
     if against is None:
         return ""
     then = style.say(named(against.period)) if against.period else ""
-    return style.say(BASES[against.basis], period=then) if then or against.basis != "named" else ""
+    return style.say(words.BASES[against.basis], period=then) if then or against.basis != "named" else ""
 
 
 def _widths(rows: Sequence[Cells], cells: int) -> list[int]:

@@ -8,6 +8,7 @@ from attrs import define, field
 
 from claimcheck.messages import html as says
 from claimcheck.messages import words
+from claimcheck.messages.derivation import PARTS
 from claimcheck.messages.periods import named as period_named
 from claimcheck.model import GRAVEST, HOLDS, Check, Claim, Interval, Standing, Step
 from claimcheck.render.explain import in_order, outcome
@@ -16,7 +17,7 @@ from claimcheck.render.json import Json
 from claimcheck.render.layout import plain
 from claimcheck.render.lookup import Lookup
 from claimcheck.render.numbers import between, exact
-from claimcheck.render.steps import PARTS, sentence
+from claimcheck.render.steps import sentence
 from claimcheck.render.style import Style
 from claimcheck.render.wording import hedged, noticed, sharpness, sides
 
