@@ -269,6 +269,8 @@ def test_what_is_wrong_is_said_in_one_language(
     for lang, told in ((language, plain), (other, asked_for)):
         assert told
         assert [each for each in strays(EXAMPLE.sub("", told), lang) if each not in OWN] == []
+        faults = [line for line in told.splitlines() if line.startswith("错误：")]
+        assert all(HAN.search(fault.removeprefix("错误：")) for fault in faults)
 
 
 def test_each_fault_of_a_file_is_told_in_chinese(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:

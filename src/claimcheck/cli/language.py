@@ -21,6 +21,10 @@ from claimcheck.text import NOTHING, Text
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    Words = click.Choice[str]
+else:
+    Words = click.Choice  # generic from click 8.2 on
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 _NARROW, _COLUMN, _WIDE_COLUMN, _LEAST = 50, 30, 46, 24  # cells
 # What stays on one line: a Latin word or a Chinese character, with the marks that open before it and close behind it.
@@ -82,7 +86,7 @@ def argument(name: str, named: Text | None = None, **attributes: Any) -> Callabl
     return click.argument(name, cls=Argument, named=named, **attributes)
 
 
-class Choice(click.Choice[str]):
+class Choice(Words):
     """One of a few words, written small or large."""
 
     def __init__(self, choices: Iterable[str]) -> None:

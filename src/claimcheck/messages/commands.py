@@ -66,7 +66,7 @@ NO_SUCH_METRIC = Text("没有指标“{metric}”的序列", "there is no series
 NEAREST_METRICS = Text("；最接近的是：{names}", "; the nearest are: {names}")
 WITH_ALL = Text("；--all 有 {count} 个", "; --all has {count}")
 LEFT_OUT = Text(
-    "另有 {series} 个序列只见于一个文件的一个时期，用 --all 列出",
+    "另有 {series} 个序列只见于一个文档的一个时期，用 --all 列出",
     "{series} more series have one period in one document only: --all lists them",
 )
 UNDATED = Text("{claims} 个数字时间不明，不进入任何序列", "{claims} figures have no known time and stand in no series")
