@@ -1,4 +1,4 @@
-"""What the pages for people print is what happens: every command, program and table of settings in them is tried."""
+"""What the pages for people print is what happens, and what they say is so: every block of them is tried."""
 
 from __future__ import annotations
 
@@ -20,12 +20,16 @@ from typing import Any
 
 import pytest
 import yaml
+from attrs import fields
 from tests.pages import CHINESE, ROOT, Block, blocks, every, headings, names, pairs, read
 
 from claimcheck.cli import main
-from claimcheck.config import parse_config
+from claimcheck.config import KEYS, Equation, parse_config
+from claimcheck.config.formula import SHIFTS
+from claimcheck.lexicon.pack import Entry, WordLists
 from claimcheck.lexicon.packfile import parse_pack
 from claimcheck.pipeline import rules
+from claimcheck.reference import load_reference
 
 ELLIPSIS = re.compile(r"\[\.\.\.\]\n?")
 FAILING = ("examples/slips", "examples/transit", "examples/equations", "examples/newsroom", "--sabotage")
@@ -34,7 +38,7 @@ RUN = {"python", "sh", "console", "toml", "yaml", "json", "csv"}
 SHOWN = {
     "text": "words without a syntax, such as what a message looks like",
     "html": "a piece of a document, as somebody may write into it",
-    "sql": "needs a database of the reader's; tests/test_formats_page.py looks whether the files are there",
+    "sql": "needs a database of the reader's; a test looks whether the page writes the files",
     "markdown": "a piece of a document, as somebody may write into it",
 }
 # Commands that aren't run, and why.
@@ -49,6 +53,10 @@ NOT_RUN = {
     r"git .*": "needs a repository of the reader's",
     r"(eval|source) .*": "changes the reader's shell",
 }
+EXAMPLES = ("examples/README.md", "examples/README.zh-CN.md")  # whose commands tests/test_examples.py runs
+READMES = ("README.md", "README.zh-CN.md")
+PACKS = ("docs/packs.md", "docs/packs.zh-CN.md")
+SETTINGS = ("docs/configuration.md", "docs/configuration.zh-CN.md")
 PACK_TABLES = {"metric", "term", "words", "splits", "replaces"}
 RULE_TABLES = {"fires", "holds", "silent"}
 PROJECT_TABLES = {"project", "build-system", "dependency-groups"}
@@ -117,7 +125,7 @@ def test_every_block_has_a_language_that_is_tried() -> None:
     assert [block.id for block in every() if block.language not in RUN | set(SHOWN)] == []
 
 
-@pytest.mark.parametrize("name", [name for name in names() if [*steps(name)]])
+@pytest.mark.parametrize("name", [name for name in names() if name not in EXAMPLES and [*steps(name)]])
 def test_the_commands_of_a_page_work_one_after_another(name: str, workplace: Path) -> None:
     for command in steps(name):
         for target in re.findall(r"> ~/(\S+)", command):
@@ -166,6 +174,19 @@ def promised(program: str) -> Iterator[str]:
         if mark and (printing if code.strip() else following):
             yield comment
         following = printing or (following and not code.strip())
+
+
+@pytest.mark.parametrize("name", [name for name in names() if blocks(name, "sql")])
+def test_the_files_that_a_query_names_are_written_by_the_commands_of_its_page(name: str) -> None:
+    written = {word for command in steps(name) for word in shlex.split(command)}
+    named = {file for block in blocks(name, "sql") for file in re.findall(r"'([\w.]+)'", block.text)}
+    assert {file for file in named if "." in file} <= written
+
+
+@pytest.mark.parametrize("block", every("yaml"), ids=lambda block: block.id)
+def test_the_commands_within_a_printed_workflow_have_options_that_there_are(block: Block) -> None:
+    for options in re.findall(r"claimcheck run docs/?([^|>\n]*)", block.text):
+        assert run(f"claimcheck run {options} --help")[0] == 0, options
 
 
 @pytest.mark.parametrize("block", every("toml"), ids=lambda block: block.id)
@@ -250,3 +271,48 @@ def test_a_link_from_page_to_page_leads_to_one_in_the_same_language() -> None:
         text = read(name).split("\n", 4)[-1]  # the switch to the other language stands at the top
         for link in re.findall(r"\]\(([\w./-]+\.md)(?:#\S*)?\)", text):
             assert link.endswith(CHINESE) == name.endswith(CHINESE) or "rules/" in link, (name, link)
+
+
+# -- what is said beside the blocks ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_the_pages_on_packs_describe_each_key(name: str) -> None:
+    told = set(re.findall(r"`(\w+)`", read(name)))
+    assert {each.name for kind in (Entry, WordLists) for each in fields(kind)} - {"origin"} <= told
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_the_pages_on_configuration_describe_each_key(name: str) -> None:
+    told = set(re.findall(r"`(?:\[\[?)?([\w-]+)(?:\]\]?)?`", read(name)))
+    assert {*KEYS} - {"lexicon"} <= told
+    assert {each.name for each in fields(Equation)} <= told
+    assert all(f"`x[{shift}]`" in read(name) for shift in SHIFTS)
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_the_official_data_that_a_page_prints_has_three_figures(name: str, tmp_path: Path) -> None:
+    (table,) = blocks(name, "csv")
+    (tmp_path / "official.csv").write_text(table.text, encoding="utf-8")
+    assert len(load_reference(tmp_path / "official.csv", "d1").claims) == 3
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_program_of_a_readme_finds_the_slip(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    exec(compile(blocks(name, "python")[0].text, name, "exec"), {})  # noqa: S102 - this is the project's own README
+    assert "CC301" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["docs/comparison.md", "docs/comparison.zh-CN.md"])
+def test_each_entry_of_the_comparison_has_its_evidence_or_is_not_known(name: str) -> None:
+    rows = [line.strip("| ").split(" | ") for line in read(name).splitlines() if line.startswith("| ")][1:]
+    assert {len(row) for row in rows} == {7}
+    links = re.compile(r"\[[^\]]+\]\([^)]+\)")
+    bare = {cell for row in rows for cell in row[1:] if links.sub("", cell).strip(";；,，、 ")}
+    assert bare == {"not known" if name == "docs/comparison.md" else "不详"}
+
+
+def test_the_build_runs_the_printed_test_command() -> None:
+    lines = [line for block in blocks("README.md", "sh") for line in block.text.splitlines()]
+    assert len([line for line in lines if line.endswith("-m pytest")]) == 1
+    assert "README.md" in read(".ci/run")

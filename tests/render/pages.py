@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64decode
 from collections.abc import Iterator
 from gzip import decompress
@@ -23,6 +24,11 @@ Skeleton: TypeAlias = tuple[object, ...]
 
 def page_of(report: Report, language: Language = "zh") -> str:
     return html.write(report, Setting(Style(language), series=lambda: series_of(report)))
+
+
+def body_of(page: str) -> str:
+    """What a page shows, without its data."""
+    return re.sub(r"<script.*?</script>\n?", "", page[page.index("<body>") :], flags=re.DOTALL)
 
 
 def parsed(page: str) -> Element:

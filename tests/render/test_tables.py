@@ -90,10 +90,15 @@ def test_a_number_stays_a_number(text: str) -> None:
 
 @pytest.mark.parametrize("name", TABLES)
 def test_parquet_is_the_golden_one(name: str) -> None:
-    table = opened(TABLES[name][1].write(report(), setting()))
-    told = {"schema": {field.name: str(field.type) for field in table.schema}, "rows": table.to_pylist()}
-    text = json.dumps(told, ensure_ascii=False, indent=1, default=str) + "\n"
+    text = described(TABLES[name][1].write(report(), setting()))
     assert text == (GOLDEN / f"{name}.parquet.json").read_text(encoding="utf-8")
+
+
+def described(content: bytes) -> str:
+    """Columns and rows of a table in Parquet, as its golden file has them."""
+    table = opened(content)
+    told = {"schema": {field.name: str(field.type) for field in table.schema}, "rows": table.to_pylist()}
+    return json.dumps(told, ensure_ascii=False, indent=1, default=str) + "\n"
 
 
 def opened(content: bytes) -> Any:
