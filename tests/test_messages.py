@@ -22,11 +22,14 @@ QUOTED = re.compile(r"“[^”]*”|\{[^{}]*\}|\"[^\"]*\"")
 UNEVEN = {
     "relate/times_and_to_times.py": "English tells the size by what stands before it",
     "relate/later_count.py": "English has another word where nothing came between",
-    "render/periods.py": "what both ends of a time have in common is said once, in the place that each language has",
-    "messages/periods.py": "as render/periods.py",
+    "solve/wording.py": "an interval is one clause or two, and English needs a verb before them",
+    "messages/periods.py": "what both ends of a time have in common is said once, where each language has it",
 }
 EMPTY = {"text.py": "the text that says nothing", "relate/series_jump.py": "a clause that is left out"}
-WORDLESS = {"solve/wording.py": "Chinese sets a range beside a figure without a verb"}
+WORDLESS = {
+    "solve/wording.py": "Chinese sets a range beside a figure without a verb",
+    "solve/certificate.py": "as solve/wording.py",
+}
 # Where Chinese stands in code as the matter that is written about, not as a message.
 MATTER = {
     "render/arithmetic.py": "magnitudes behind digits",

@@ -15,6 +15,10 @@ _BETTER = ("提高", "提升", "改善", "加快")
 _FINE = ("length", "time")
 
 
+RISING = Text("“{name}”上升，后一个数应更大", "“{name}” rises, so the second figure should be greater")
+FALLING = Text("“{name}”下降，后一个数应更小", "“{name}” falls, so the second figure should be less")
+
+
 def propose(corpus: Corpus) -> Iterator[Relation]:
     """由X上升到Y: X ≤ Y; 由X下降到Y: Y ≤ X."""
     for end in corpus.facts:
@@ -32,11 +36,7 @@ def _relation(start: Claim, end: Claim, *, rises: bool) -> Relation:
         left=ref(low),
         op="<=",
         right=ref(high),
-        statement=Text(
-            f"“{end.metric.name}”{'上升，后一个数应更大' if rises else '下降，后一个数应更小'}",
-            f"“{end.metric.name}” {'rises' if rises else 'falls'}, so the second figure should be "
-            f"{'greater' if rises else 'less'}",
-        ),
+        statement=(RISING if rises else FALLING).filled(name=end.metric.name),
         ceiling=ceiling(start, end),
     )
 

@@ -11,6 +11,7 @@ from claimcheck.relate.corpus import Corpus
 from claimcheck.relate.difference import APART, differences, explains, is_plain
 from claimcheck.relate.link import ceiling, dimension, one_document, ref
 from claimcheck.relate.slip import agree, slip_like
+from claimcheck.text import NOTHING
 
 CODE = "CC201"
 MOVES = ("growth", "change", "multiple")
@@ -92,5 +93,5 @@ def _statement(one: Claim) -> Text:
 
 def named_by_kind(claim: Claim) -> Text:
     """The metric in quotation marks, and what of it the figure tells where that isn't its amount."""
-    what, name = _MOVED.get(claim.kind, Text("", "")), f"“{claim.metric.name}”"
+    what, name = _MOVED.get(claim.kind, NOTHING), f"“{claim.metric.name}”"
     return Text(name + what.zh, what.en + name)

@@ -15,6 +15,7 @@ from claimcheck.solve.judge import Judgement, shown_sides
 from claimcheck.solve.polynomial import Polynomial
 from claimcheck.solve.satisfy import meets
 from claimcheck.solve.wording import Measure, between, ending_places, kept_apart, spread
+from claimcheck.text import NOTHING
 
 _TEXT, _OFFICIAL = Text("原文", "the text"), Text("参考数据", "the reference data")
 # Decimals that an end of a figure may have to be told as it is.
@@ -117,7 +118,7 @@ def _read_as(claim: Claim) -> Text:
     """Why a figure may be other than it is printed."""
     hedged = claim.quantity.hedge != "exact"
     why = _HEDGED if hedged else _READINGS.get(claim.quantity.readings[-1].name)
-    return Text(f"（{why.zh}）", f" ({why.en})") if why else Text("", "")
+    return Text(f"（{why.zh}）", f" ({why.en})") if why else NOTHING
 
 
 def _computed(case: Case, check: str) -> list[Inequality]:
