@@ -263,7 +263,7 @@ def test_a_link_to_a_file_leads_to_one() -> None:
     for name in names():
         for link in re.findall(r"\]\(([\w./-]+)(?:#\S*)?\)", read(name)):
             target = (ROOT / name).parent / link
-            assert target.exists() or target.parent.name in {"rules"}, (name, link)
+            assert target.exists() or target.parent.name == "rules", (name, link)
 
 
 def test_a_link_from_page_to_page_leads_to_one_in_the_same_language() -> None:

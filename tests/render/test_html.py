@@ -419,3 +419,20 @@ def test_periods_of_figures_are_named() -> None:
     report = sample.report()
     told = blocks(parsed(page_of(report, "en")))["figures-d1"]["figures"]["d1.c4"][0]["facts"]
     assert told[2:5] == [str(Period.year(2023).start.year), "2022", "growth"]
+
+
+def test_what_somebody_lets_stand_is_told_below_the_findings_with_its_reason_and_a_link() -> None:
+    (entry,) = sample.report().suppressed
+    hostile = evolve(sample.report(), suppressed=(evolve(entry, reason="<script>改过</script>"),))
+    tree = parsed(page_of(hostile))
+    (kept,) = (each for each in elements(tree, "details") if each.get("class") == "let-stand")
+    assert "<script>改过</script>" in text_of(kept)
+    assert not [*elements(kept, "script")]
+    targets = {each.get("id") for each in elements(tree)}
+    links = [each.get("href", "") for each in elements(kept, "a")]
+    assert links
+    assert {link.removeprefix("#") for link in links} <= targets
+
+
+def test_a_report_in_which_nothing_is_let_stand_speaks_of_none() -> None:
+    assert "let-stand" not in body_of(page_of(evolve(sample.report(), suppressed=())))

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from claimcheck.messages import html as says
 from claimcheck.messages import words
-from claimcheck.model import Report
+from claimcheck.model import Report, Suppressed
 from claimcheck.render.formats import Setting
 from claimcheck.render.html import page, tallies
 from claimcheck.render.html.documents import Layout
@@ -21,7 +21,7 @@ from claimcheck.render.html.fold import LARGE, Fold, dumped, plain_block
 from claimcheck.render.html.series import Plots, drawn
 from claimcheck.render.layout import plain
 from claimcheck.render.lookup import Lookup
-from claimcheck.render.wording import SHARPNESS
+from claimcheck.render.wording import SHARPNESS, excuse
 
 
 def write(report: Report, setting: Setting) -> str:
@@ -103,6 +103,7 @@ class _Page:
             "plots": plots,
             "folded": folded,
             "cards": cards,
+            "let_stand": [self._standing(each) for each in report.suppressed],
             "severities": Counter(card.severity for card in cards),
             "cited": _cited(cards),
             "rules": {rule.code: rule for rule in rules_of(report, self.setting.rules)},
@@ -111,6 +112,20 @@ class _Page:
             "looks": tuple(reversed(LOOKS)),
             "checks": len(report.checks),
             "blocks": blocks,
+        }
+
+    def _standing(self, suppressed: Suppressed) -> Mapping[str, object]:
+        """A finding that somebody lets stand, with where that is written and why."""
+        finding, style = suppressed.finding, self.setting.style
+        figures = [claim for claim in self.at.known(finding.claims) if claim.id in self.figures.marks]
+        return {
+            "rule": finding.rule,
+            "message": self.at.named(style.say(finding.message)),
+            "excuse": excuse(suppressed, style),
+            "figures": [
+                {"mark": self.figures.marks[claim.id].name, "document": claim.document, "quote": plain(claim.quote)}
+                for claim in figures
+            ],
         }
 
     def _words(self) -> Mapping[str, object]:
